@@ -1,0 +1,21 @@
+package dev.holdfast.domain.chart;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart without its layout.
+ *
+ * @param id the store's own number, never reused
+ * @param draftVersion grows by one with every new draft layout, from 1
+ * @param publishedVersion null while not published; numbers are never reused
+ */
+public record Chart(
+    long id,
+    String key,
+    String name,
+    int draftVersion,
+    @Nullable Integer publishedVersion,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant publishedAt) {}

@@ -1,0 +1,153 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.chart.Chart;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog: companies, workspaces, keys, charts and events. Times are the store's. Keys (the
+ * names the outside uses) are made by the caller and unique a workspace.
+ *
+ * <p>Every question about a chart or an event names its workspace: another workspace's things do
+ * not exist for it (invariant I12). Trouble is a {@link StoreFailure}; empty means "there is none".
+ */
+public interface CatalogPort {
+  /** Stores a company with its workspaces and keys, all or nothing. */
+  Company createCompany(NewCompany company);
+
+  /** All companies, oldest first, at most {@link #MAX_COMPANIES}. */
+  List<Company> companies();
+
+  /** Most companies listed. */
+  int MAX_COMPANIES = 10_000;
+
+  /** The key with this hash, unless it is revoked. */
+  Optional<ApiKey> findKey(KeyHash hash);
+
+  /**
+   * Adds a key to a workspace.
+   *
+   * @return empty when there is no such workspace
+   */
+  Optional<ApiKey> addKey(String workspaceKey, NewKey key);
+
+  /**
+   * Revokes a key of a workspace for good.
+   *
+   * @return whether there was such a key, not revoked before
+   */
+  boolean revokeKey(String workspaceKey, long keyId);
+
+  /** Stores a chart with its first draft, numbered 1. */
+  Chart createChart(WorkspaceId workspace, String key, String name, String notation, String draft);
+
+  Optional<Chart> findChart(WorkspaceId workspace, String key);
+
+  /** Newest first, by creation and then by key. */
+  Page<Chart> charts(WorkspaceId workspace, Page.Request page);
+
+  /**
+   * Changes a chart's name, its draft layout (the draft's number then grows by one), or both.
+   *
+   * @param name null: stays
+   * @param draft null: stays
+   */
+  Optional<Chart> updateChart(
+      WorkspaceId workspace, String key, @Nullable String name, @Nullable NewDraft draft);
+
+  /** A layout to become the draft. */
+  record NewDraft(String notation, String text) {}
+
+  Optional<StoredLayout> draft(WorkspaceId workspace, String key);
+
+  /**
+   * Makes a draft the published version, numbered one above any before, and stores its plan beside
+   * it. Events of the chart follow it at once.
+   *
+   * @param draftVersion the draft that the plan was made from
+   */
+  PublishAnswer publish(WorkspaceId workspace, String key, int draftVersion, SeatingPlan plan);
+
+  /** What came of publishing. */
+  sealed interface PublishAnswer {
+    record Published(Chart chart) implements PublishAnswer {}
+
+    /** The draft is another by now: read it again. */
+    record DraftChanged() implements PublishAnswer {}
+
+    record NoSuchChart() implements PublishAnswer {}
+  }
+
+  /** Takes the published version back; its number is not given again. Idempotent. */
+  Optional<Chart> unpublish(WorkspaceId workspace, String key);
+
+  /** Deletes a chart that no event uses. */
+  DeleteAnswer deleteChart(WorkspaceId workspace, String key);
+
+  /** What came of deleting a chart. */
+  enum DeleteAnswer {
+    DELETED,
+    IN_USE,
+    NO_SUCH_CHART
+  }
+
+  /** Stores an event of a chart that is published. */
+  CreateEventAnswer createEvent(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name);
+
+  /** What came of creating an event. */
+  sealed interface CreateEventAnswer {
+    record Created(Event event) implements CreateEventAnswer {}
+
+    record NoSuchChart() implements CreateEventAnswer {}
+
+    record ChartNotPublished() implements CreateEventAnswer {}
+
+    /** The workspace has an event of this key. */
+    record KeyTaken() implements CreateEventAnswer {}
+  }
+
+  Optional<Event> findEvent(WorkspaceId workspace, String key);
+
+  /** Newest first, by creation and then by key. */
+  Page<Event> events(WorkspaceId workspace, Page.Request page);
+
+  /**
+   * Renames an event.
+   *
+   * @param name null: it has no name any more
+   */
+  Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name);
+
+  /**
+   * Deletes an event with its holds, bookings and journal, waiting for a change of it under way.
+   *
+   * @return whether there was one
+   */
+  boolean deleteEvent(WorkspaceId workspace, String key);
+
+  /** The layout an event sells by, as written; empty when the chart is not published. */
+  Optional<StoredLayout> publishedLayout(EventId event);
+
+  /** Which layout an event sells by now; empty when there is no such event. */
+  Optional<LayoutVersion> layoutOf(EventId event);
+
+  /**
+   * The bookable objects of a published version. Only a chart's newest one is kept.
+   *
+   * @return empty when that version is not the published one (any more)
+   */
+  Optional<SeatingPlan> plan(LayoutVersion layout);
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a transaction read.
+ *
+ * @param now the ledger's clock, read after the locks were taken
+ * @param events one answer an event asked for
+ */
+public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
+  public LedgerReads {
+    events = Map.copyOf(events);
+  }
+
+  /**
+   * The rows of one event.
+   *
+   * @param seats those with a row; a label without one was never touched
+   * @param areas those with a row
+   * @param records the area records asked for
+   * @param holdings for each token asked for, how many objects it holds live now: each seat counts
+   *     one, each area record one; a missing token holds none
+   */
+  public record OfEvent(
+      List<Seat> seats,
+      List<Area> areas,
+      List<AreaRecord> records,
+      Map<HoldToken, Integer> holdings) {
+    /** Nothing was ever touched. */
+    public static final OfEvent NOTHING = new OfEvent(List.of(), List.of(), List.of(), Map.of());
+
+    public OfEvent {
+      seats = List.copyOf(seats);
+      areas = List.copyOf(areas);
+      records = List.copyOf(records);
+      holdings = Map.copyOf(holdings);
+    }
+  }
+}

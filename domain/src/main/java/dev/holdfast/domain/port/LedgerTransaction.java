@@ -1,0 +1,51 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.EventHead;
+import dev.holdfast.domain.event.EventId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One transaction of the ledger. Used by one thread, in this order: {@link #lock} once, {@link
+ * #read} once, {@link #write} at most once, {@link #commit} or none, {@link #close} always.
+ *
+ * <p>Every method may throw {@link StoreFailure.Unavailable} (deadlock, lock time-out, connection
+ * lost: nothing was committed, the whole may be tried again) or {@link StoreFailure.Rejected} (the
+ * store refuses the data).
+ */
+public interface LedgerTransaction extends AutoCloseable {
+  /**
+   * Locks event rows until the end of the transaction. Waits for the first one only, so that a
+   * frozen event stops nobody else; the others join if their row is free at once.
+   *
+   * @return the heads of the locked events; an event that is missing here is either locked by
+   *     somebody else or does not exist
+   */
+  Map<EventId, EventHead> lock(LockWish wish);
+
+  /**
+   * Of these events, those that do not exist. To be asked about events that {@link #lock} did not
+   * give.
+   */
+  Set<EventId> absent(Set<EventId> events);
+
+  /**
+   * Reads objects of locked events as they are now, and the ledger's clock, which is read after the
+   * locks were taken.
+   */
+  LedgerReads read(ReadWish wish);
+
+  /** Writes all changes. Each is guarded by the version it was decided on. */
+  void write(LedgerWrites writes);
+
+  /**
+   * Makes it durable; returns only when it is.
+   *
+   * @throws StoreFailure.CommitUnknown when the connection was lost on the way
+   */
+  void commit();
+
+  /** Rolls back unless committed, and gives the connection back. Never throws. */
+  @Override
+  void close();
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import java.util.List;
+
+/**
+ * Everything one transaction changes: the net effect of all its commands, and the whole journal of
+ * them.
+ *
+ * @param events one item an event that changes, ascending
+ */
+public record LedgerWrites(List<OfEvent> events) {
+  public LedgerWrites {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * The changes of one event.
+   *
+   * @param seq the journal's last number after this
+   * @param seats every seat that changed; see {@link SeatChange}
+   * @param areas every area that changed
+   * @param records area records to be written, new or in a new state
+   * @param endedRecords numbers of area records to be removed
+   * @param journal the new entries, ascending, the last one numbered {@code seq}
+   */
+  public record OfEvent(
+      EventId event,
+      long seq,
+      List<SeatChange> seats,
+      List<AreaChange> areas,
+      List<AreaRecord> records,
+      List<Long> endedRecords,
+      List<JournalEntry> journal) {
+    public OfEvent {
+      seats = List.copyOf(seats);
+      areas = List.copyOf(areas);
+      records = List.copyOf(records);
+      endedRecords = List.copyOf(endedRecords);
+      journal = List.copyOf(journal);
+    }
+  }
+
+  /**
+   * One seat's net change. The write succeeds only where the stored version is {@code before}'s (0:
+   * no row). A seat that goes to taken opens a sale, one that leaves taken closes its sale, and one
+   * that was taken before and after by different sales does both: the unique index over open sales
+   * makes two at once impossible (I1).
+   */
+  public record SeatChange(Seat before, Seat after) {}
+
+  /** One area's net change, guarded by the version before in the same way. */
+  public record AreaChange(Area before, Area after) {}
+}

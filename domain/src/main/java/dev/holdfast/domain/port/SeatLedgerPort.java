@@ -1,0 +1,63 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger: it alone owns whose seat it is. Every acknowledged hold and every sale is a committed
+ * change in it, decided by the domain under the event's lock and by the ledger's own clock.
+ *
+ * <p>Trouble is a {@link StoreFailure}; no method answers "not there" because it could not look.
+ */
+public interface SeatLedgerPort {
+  /**
+   * Opens a transaction that will be known by this id.
+   *
+   * @param commit fresh for every attempt
+   * @throws StoreFailure.Unavailable when no transaction can be had now; waits a bounded time
+   */
+  LedgerTransaction begin(CommitId commit);
+
+  /**
+   * What became of a transaction whose commit was not answered. After {@link CommitFate#ABANDONED}
+   * it has not committed and never can: the question itself takes the id (a look alone could say
+   * "not there" while the commit is on its way). Waits for a commit still under way.
+   *
+   * @throws StoreFailure.Unavailable when it cannot be told now; ask again
+   */
+  CommitFate fate(CommitId commit);
+
+  /**
+   * Everything of an event that is not free, at one instant: no batch is half in it (I3). Lapsed
+   * holds are left out, swept or not.
+   *
+   * @return empty when there is no such event
+   */
+  Optional<EventPicture> picture(EventId event);
+
+  /**
+   * Holds whose deadline has passed and that nobody has ended yet, oldest first; takes no locks, so
+   * each is to be checked again under the event's lock.
+   *
+   * @param limit at most this many, 1 to 10,000
+   */
+  List<DueHold> due(int limit);
+
+  /**
+   * The journal of one event in order.
+   *
+   * @param after the first entry is the one after this sequence number, 0 for the beginning
+   * @param limit at most this many, 1 to 10,000
+   */
+  List<JournalEntry> journal(EventId event, long after, int limit);
+
+  /**
+   * Whether every area's counters equal its records, and every seat's sale its state: a check of
+   * the books (invariants I1 and I6).
+   *
+   * @return what does not add up, in words; empty when all is well
+   */
+  List<String> audit(EventId event);
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.domain.workspace;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * SHA-256 of an API key: all that is ever stored of it. Looking a key up by its hash compares no
+ * secret text, and equality here takes the same time wherever two hashes differ.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record KeyHash(String hex) {
+  public KeyHash {
+    if (!hex.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("SHA-256 has 64 hexadecimal digits");
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KeyHash hash && MessageDigest.isEqual(ascii(hex), ascii(hash.hex));
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
+  }
+
+  /** Only a beginning: what identifies a key need not stand in logs. */
+  @Override
+  public String toString() {
+    return hex.substring(0, 8) + "...";
+  }
+
+  private static byte[] ascii(String hex) {
+    return hex.getBytes(StandardCharsets.US_ASCII);
+  }
+}
