@@ -1,8 +1,8 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *     has the row (a sweep)
  * @param ifFree events that join only if nobody has their row, in ascending order
  */
-public record LockWish(Optional<EventId> waitFor, SortedSet<EventId> ifFree) {
+public record LockWish(Optional<EventId> waitFor, NavigableSet<EventId> ifFree) {
   public LockWish {
     ifFree = new TreeSet<>(ifFree);
     waitFor.ifPresent(ifFree::remove);

@@ -27,6 +27,8 @@ public sealed interface SeatState {
   /** Nobody's. A seat nobody ever touched is free. */
   record Free() implements SeatState {
     /**
+     * Becomes a token's.
+     *
      * @param hold the new hold's number
      */
     public Held hold(HoldToken token, long hold, Instant now, Instant until, Tag tag) {
