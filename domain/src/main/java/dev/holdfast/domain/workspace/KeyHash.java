@@ -2,6 +2,8 @@ package dev.holdfast.domain.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * SHA-256 of an API key: all that is ever stored of it. Looking a key up by its hash compares no
@@ -13,6 +15,17 @@ public record KeyHash(String hex) {
   public KeyHash {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("SHA-256 has 64 hexadecimal digits");
+    }
+  }
+
+  /** The hash of a key as its holder sends it. */
+  public static KeyHash of(String key) {
+    try {
+      byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(utf8);
+      return new KeyHash(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

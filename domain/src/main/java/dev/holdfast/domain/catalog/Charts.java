@@ -1,0 +1,126 @@
+package dev.holdfast.domain.catalog;
+
+import dev.holdfast.domain.chart.Chart;
+import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.CatalogPort.NewDraft;
+import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.LayoutNotation;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Charts: drawn as a draft, sold by as published. */
+public final class Charts {
+  /** How often a publish starts again because the draft changed under it. */
+  private static final int PUBLISH_ATTEMPTS = 5;
+
+  private final CatalogPort catalog;
+  private final IdSource ids;
+  private final Map<String, LayoutNotation> notations;
+
+  /**
+   * Charts of a catalog.
+   *
+   * @param notations those that layouts may be stored in
+   */
+  public Charts(CatalogPort catalog, IdSource ids, List<LayoutNotation> notations) {
+    this.catalog = catalog;
+    this.ids = ids;
+    this.notations =
+        notations.stream().collect(Collectors.toMap(LayoutNotation::name, Function.identity()));
+  }
+
+  /** Makes a chart with a draft. */
+  public Chart create(WorkspaceId workspace, String name, NewDraft draft) {
+    String key = "chart_" + ids.text(20);
+    return catalog.createChart(workspace, key, name, draft.notation(), draft.text());
+  }
+
+  /** The chart of this key. */
+  public Outcome<Chart> find(WorkspaceId workspace, String key) {
+    return orUnknown(catalog.findChart(workspace, key));
+  }
+
+  /** Charts, newest first. */
+  public Page<Chart> list(WorkspaceId workspace, Page.Request page) {
+    return catalog.charts(workspace, page);
+  }
+
+  /** Changes the name, the draft (which is replaced whole), or both. */
+  public Outcome<Chart> update(
+      WorkspaceId workspace, String key, @Nullable String name, @Nullable NewDraft draft) {
+    return orUnknown(catalog.updateChart(workspace, key, name, draft));
+  }
+
+  /** The draft as it was written. */
+  public Outcome<StoredLayout> draft(WorkspaceId workspace, String key) {
+    return orUnknown(catalog.draft(workspace, key));
+  }
+
+  /** Makes the draft what is sold by. Events of the chart follow at once. */
+  public Outcome<Chart> publish(WorkspaceId workspace, String key) {
+    for (int attempt = 0; attempt < PUBLISH_ATTEMPTS; attempt++) {
+      Optional<StoredLayout> draft = catalog.draft(workspace, key);
+      if (draft.isEmpty()) {
+        return Outcome.refused(new Refusal.UnknownChart());
+      }
+      Layout layout = read(draft.get());
+      List<LayoutProblem> problems = layout.problems();
+      if (!problems.isEmpty()) {
+        return Outcome.refused(new Refusal.UnpublishableLayout(problems));
+      }
+      int version = draft.get().version();
+      switch (catalog.publish(workspace, key, version, layout.plan())) {
+        case PublishAnswer.Published(Chart chart) -> {
+          return Outcome.accepted(chart);
+        }
+        case PublishAnswer.NoSuchChart _ -> {
+          return Outcome.refused(new Refusal.UnknownChart());
+        }
+        case PublishAnswer.DraftChanged _ -> {
+          // Somebody saved a newer draft meanwhile: that is the one to publish.
+        }
+      }
+    }
+    throw new StoreFailure.Unavailable("the draft changes faster than it can be published", null);
+  }
+
+  /** Takes the published version back: existing events then appear empty. */
+  public Outcome<Chart> unpublish(WorkspaceId workspace, String key) {
+    return orUnknown(catalog.unpublish(workspace, key));
+  }
+
+  /** Deletes a chart that no event uses. */
+  public Outcome<String> delete(WorkspaceId workspace, String key) {
+    return switch (catalog.deleteChart(workspace, key)) {
+      case DELETED -> Outcome.accepted(key);
+      case IN_USE -> Outcome.refused(new Refusal.ChartInUse());
+      case NO_SUCH_CHART -> Outcome.refused(new Refusal.UnknownChart());
+    };
+  }
+
+  private Layout read(StoredLayout stored) {
+    LayoutNotation notation =
+        Objects.requireNonNull(notations.get(stored.notation()), stored.notation());
+    return notation.read(stored.text());
+  }
+
+  private static <T> Outcome<T> orUnknown(Optional<T> found) {
+    return found
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(new Refusal.UnknownChart()));
+  }
+}

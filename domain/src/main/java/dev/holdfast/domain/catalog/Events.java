@@ -1,0 +1,82 @@
+package dev.holdfast.domain.catalog;
+
+import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Events: a chart on sale. */
+public final class Events {
+  private final CatalogPort catalog;
+  private final IdSource ids;
+
+  /** Events of a catalog. */
+  public Events(CatalogPort catalog, IdSource ids) {
+    this.catalog = catalog;
+    this.ids = ids;
+  }
+
+  /** Puts a published chart on sale under a key made here. */
+  public Outcome<Event> create(WorkspaceId workspace, String chartKey, @Nullable String name) {
+    return create(workspace, chartKey, "evt_" + ids.text(20), name);
+  }
+
+  /** Puts a published chart on sale under a key of the caller's choice. */
+  public Outcome<Event> create(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+    return switch (catalog.createEvent(workspace, chartKey, eventKey, name)) {
+      case CreateEventAnswer.Created(Event event) -> Outcome.accepted(event);
+      case CreateEventAnswer.NoSuchChart _ -> Outcome.refused(new Refusal.UnknownChart());
+      case CreateEventAnswer.ChartNotPublished _ ->
+          Outcome.refused(new Refusal.ChartNotPublished());
+      case CreateEventAnswer.KeyTaken _ -> Outcome.refused(new Refusal.EventKeyTaken());
+    };
+  }
+
+  /** The event of this key. */
+  public Outcome<Event> find(WorkspaceId workspace, String key) {
+    return orUnknown(catalog.findEvent(workspace, key));
+  }
+
+  /** Events, newest first. */
+  public Page<Event> list(WorkspaceId workspace, Page.Request page) {
+    return catalog.events(workspace, page);
+  }
+
+  /** Gives it another name, or none. */
+  public Outcome<Event> rename(WorkspaceId workspace, String key, @Nullable String name) {
+    return orUnknown(catalog.renameEvent(workspace, key, name));
+  }
+
+  /** Deletes it with its holds, bookings and journal. */
+  public Outcome<String> delete(WorkspaceId workspace, String key) {
+    return catalog.deleteEvent(workspace, key)
+        ? Outcome.accepted(key)
+        : Outcome.refused(new Refusal.UnknownEvent());
+  }
+
+  /** The layout it sells by, as written. */
+  public Outcome<StoredLayout> layout(WorkspaceId workspace, String key) {
+    Optional<Event> event = catalog.findEvent(workspace, key);
+    if (event.isEmpty()) {
+      return Outcome.refused(new Refusal.UnknownEvent());
+    }
+    return catalog
+        .publishedLayout(event.get().id())
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(new Refusal.ChartNotPublished()));
+  }
+
+  private static <T> Outcome<T> orUnknown(Optional<T> found) {
+    return found
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(new Refusal.UnknownEvent()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.holdfast.domain.catalog;
+
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.NewCompany;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Companies, workspaces and keys. Keys read {@code pk_live_}, {@code sk_live_}, {@code pk_test_},
+ * {@code sk_test_} or {@code adm_}, then 32 letters and digits (spec decision 2).
+ */
+public final class Workspaces {
+  private static final int KEY_CHARACTERS = 32;
+
+  private final CatalogPort catalog;
+  private final IdSource ids;
+
+  /** Workspaces of a catalog. */
+  public Workspaces(CatalogPort catalog, IdSource ids) {
+    this.catalog = catalog;
+    this.ids = ids;
+  }
+
+  /** Makes a company with a live and a test workspace and a public and a secret key for each. */
+  public OpenedCompany open(String name) {
+    IssuedKey admin = new IssuedKey(KeyKind.ADMIN, "adm_" + ids.text(KEY_CHARACTERS));
+    IssuedKey livePublic = issue(KeyKind.PUBLIC, false);
+    IssuedKey liveSecret = issue(KeyKind.SECRET, false);
+    IssuedKey testPublic = issue(KeyKind.PUBLIC, true);
+    IssuedKey testSecret = issue(KeyKind.SECRET, true);
+    Company company =
+        catalog.createCompany(
+            new NewCompany(
+                name,
+                "co_" + ids.text(20),
+                admin.stored(),
+                "ws_" + ids.text(20),
+                List.of(livePublic.stored(), liveSecret.stored()),
+                "ws_" + ids.text(20),
+                List.of(testPublic.stored(), testSecret.stored())));
+    return new OpenedCompany(company, admin, livePublic, liveSecret, testPublic, testSecret);
+  }
+
+  /** All companies, oldest first. */
+  public List<Company> list() {
+    return catalog.companies();
+  }
+
+  /** Who sends this key; empty when nobody may. */
+  public Optional<ApiKey> authenticate(String key) {
+    return catalog.findKey(KeyHash.of(key));
+  }
+
+  /**
+   * Makes another key for a workspace.
+   *
+   * @param kind public or secret
+   */
+  public Outcome<AddedKey> addKey(String workspaceKey, KeyKind kind) {
+    for (Company company : catalog.companies()) {
+      for (Company.WithKeys each : company.workspaces()) {
+        if (each.workspace().key().equals(workspaceKey)) {
+          return addKey(workspaceKey, issue(kind, each.workspace().test()));
+        }
+      }
+    }
+    return Outcome.refused(new Refusal.UnknownWorkspace());
+  }
+
+  /** A new key as it is listed, and its text, told once. */
+  public record AddedKey(ApiKey key, IssuedKey issued) {}
+
+  private Outcome<AddedKey> addKey(String workspaceKey, IssuedKey issued) {
+    return catalog
+        .addKey(workspaceKey, issued.stored())
+        .map(key -> Outcome.accepted(new AddedKey(key, issued)))
+        .orElseGet(() -> Outcome.refused(new Refusal.UnknownWorkspace()));
+  }
+
+  /** Revokes a key of a workspace; it is dead on every node within a second. */
+  public Outcome<Long> revoke(String workspaceKey, long keyId) {
+    return catalog.revokeKey(workspaceKey, keyId)
+        ? Outcome.accepted(keyId)
+        : Outcome.refused(new Refusal.UnknownKey());
+  }
+
+  private IssuedKey issue(KeyKind kind, boolean test) {
+    String prefix =
+        switch (kind) {
+          case PUBLIC -> "pk_";
+          case SECRET -> "sk_";
+          case ADMIN -> throw new IllegalArgumentException("a workspace has no admin key");
+        };
+    return new IssuedKey(kind, prefix + (test ? "test_" : "live_") + ids.text(KEY_CHARACTERS));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.BookRequest;
+import dev.holdfast.domain.reservation.ExtendRequest;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.reservation.HoldRequest;
+import dev.holdfast.domain.reservation.ReleaseRequest;
+import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.TakenObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way in: everything a dialect may do with seats. Every accepted answer is durable when it
+ * is given.
+ *
+ * <p>All methods block the calling thread, at most about fifteen seconds, and throw {@link
+ * ReservationFailure} when the answer could not be had.
+ */
+public interface Reservations {
+  /** Holds objects for a token, all or none; what the token holds already stays as it is. */
+  Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin);
+
+  /** Gives a token's holds a new deadline, as far as it still has them. */
+  Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin);
+
+  /** Books what a token holds, all or nothing. */
+  Outcome<List<TakenObject>> book(EventId event, BookRequest request, Origin origin);
+
+  /** Frees objects, all or none. */
+  Outcome<Released> release(Event event, ReleaseRequest request, Origin origin);
+
+  /** Everything of an event that is not free; empty when there is no such event. */
+  Optional<EventPicture> picture(EventId event);
+}

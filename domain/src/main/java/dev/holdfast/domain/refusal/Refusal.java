@@ -1,0 +1,136 @@
+package dev.holdfast.domain.refusal;
+
+import dev.holdfast.domain.chart.LayoutProblem;
+import java.util.List;
+
+/**
+ * Why a command was refused. The records stand in the order of their weight: where several reasons
+ * apply, the dialects answer by the first.
+ *
+ * <p>{@code docs/errors.md} lists them in the same order with what each dialect makes of them.
+ */
+public sealed interface Refusal {
+  /** The workspace has no such event. */
+  record UnknownEvent() implements Refusal {}
+
+  /** The workspace has no such chart. */
+  record UnknownChart() implements Refusal {}
+
+  /** There is no such workspace. */
+  record UnknownWorkspace() implements Refusal {}
+
+  /** There is no such key, or it is revoked. */
+  record UnknownKey() implements Refusal {}
+
+  /** An event needs a published chart. */
+  record ChartNotPublished() implements Refusal {}
+
+  /** The workspace has an event of this key already. */
+  record EventKeyTaken() implements Refusal {}
+
+  /** Events sell by this chart, so it stays. */
+  record ChartInUse() implements Refusal {}
+
+  /**
+   * The draft cannot be published as it is.
+   *
+   * @param problems at least one
+   */
+  record UnpublishableLayout(List<LayoutProblem> problems) implements Refusal {
+    public UnpublishableLayout {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The published layout has no object of this label. */
+  record UnknownObject(String object) implements Refusal {}
+
+  /** It is a general admission area; it was named where a seat is meant. */
+  record NotASeat(String object) implements Refusal {}
+
+  /** It is a seat; it was named where a general admission area is meant. */
+  record NotAnArea(String object) implements Refusal {}
+
+  /**
+   * The object is not sold in the category asked for.
+   *
+   * @param categories those it is sold in
+   */
+  record CategoryMismatch(String object, List<String> categories) implements Refusal {
+    public CategoryMismatch {
+      categories = List.copyOf(categories);
+    }
+  }
+
+  /** Freeing every held and taken place of an area has to be asked for in so many words. */
+  record AllPlacesNotConfirmed(String object) implements Refusal {}
+
+  /**
+   * The token would hold more objects at a time than it may.
+   *
+   * @param limit how many it may hold, an area record counting one
+   */
+  record TokenLimit(int limit) implements Refusal {}
+
+  /** Taken: sold, or otherwise lastingly not free. */
+  record AlreadyTaken(String object, long version) implements Refusal {}
+
+  /** Held by another token. */
+  record AlreadyHeld(String object, long version) implements Refusal {}
+
+  /**
+   * The area has fewer free places than asked for.
+   *
+   * @param free how many it has
+   */
+  record InsufficientCapacity(String object, long version, int free) implements Refusal {}
+
+  /**
+   * Not held by this token, or not any more: free, lapsed, another's, or taken.
+   *
+   * @param version 0 when nobody ever touched it
+   * @param takenByToken whether it is taken and was taken under this very token
+   */
+  record NotHeldByToken(String object, long version, boolean takenByToken) implements Refusal {}
+
+  /** Neither held nor taken, so there is nothing to release. */
+  record NotFoundOrFree(String object, long version) implements Refusal {}
+
+  /** The weight: the smaller, the weightier. Follows the order of the records above. */
+  default int precedence() {
+    return switch (this) {
+      case UnknownEvent _ -> 1;
+      case UnknownChart _ -> 2;
+      case UnknownWorkspace _ -> 3;
+      case UnknownKey _ -> 4;
+      case ChartNotPublished _ -> 5;
+      case EventKeyTaken _ -> 6;
+      case ChartInUse _ -> 7;
+      case UnpublishableLayout _ -> 8;
+      case UnknownObject _ -> 9;
+      case NotASeat _ -> 10;
+      case NotAnArea _ -> 11;
+      case CategoryMismatch _ -> 12;
+      case AllPlacesNotConfirmed _ -> 13;
+      case TokenLimit _ -> 14;
+      // Seats of one batch: which one is told first is a matter of the request's order.
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 15;
+      case NotHeldByToken _ -> 16;
+      case NotFoundOrFree _ -> 17;
+    };
+  }
+
+  /** Whether the very same request may succeed later without anybody changing it. */
+  default boolean retryable() {
+    return switch (this) {
+      case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, TokenLimit _, ChartInUse _ ->
+          true;
+      case ChartNotPublished _, NotFoundOrFree _ -> true;
+      case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
+      case EventKeyTaken _, UnpublishableLayout _, UnknownObject _ -> false;
+      case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
+      // Once lost, a hold does not come back: the caller has to hold again.
+      case NotHeldByToken _ -> false;
+    };
+  }
+}

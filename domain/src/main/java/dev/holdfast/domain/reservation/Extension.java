@@ -1,0 +1,21 @@
+package dev.holdfast.domain.reservation;
+
+import dev.holdfast.domain.refusal.Refusal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of extending: lost objects never fail the others.
+ *
+ * @param extended those with a new deadline
+ * @param lost those asked for by name that the token does not hold (any more)
+ */
+public record Extension(List<Extended> extended, List<Refusal.NotHeldByToken> lost) {
+  public Extension {
+    extended = List.copyOf(extended);
+    lost = List.copyOf(lost);
+  }
+
+  /** One object with its new deadline. */
+  public record Extended(String object, Instant until, long version) {}
+}
