@@ -3,9 +3,9 @@
 (() => {
   const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
   const KEYS = {
-    pk: { tag: 'pk', title: 'publishable key' },
-    sk: { tag: 'sk', title: 'secret key' },
-    admin: { tag: 'admin key', title: 'the server’s admin key' },
+    pk: { tag: 'publishable key', title: 'X-Api-Key: pk_…' },
+    sk: { tag: 'secret key', title: 'X-Api-Key: sk_…' },
+    admin: { tag: 'admin key', title: 'X-Admin-Key' },
   };
   const REASONS = {
     200: 'OK', 201: 'Created', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden',
@@ -67,7 +67,8 @@
     const target = node.$ref.slice(2).split('/').reduce(
       (at, step) => at[step.replaceAll('~1', '/').replaceAll('~0', '~')], api);
     const { $ref, ...own } = node;
-    return { ...resolve(target), ...own };
+    const whole = resolve(target);
+    return { ...whole, ...own, $of: whole };
   }
 
   function collect() {
@@ -88,6 +89,9 @@
     }
     return found;
   }
+
+  /** A description without the words that the page shows as a mark. */
+  const plain = (schema) => (schema.description ?? '').replace(ADDITION, '');
 
   const jsonOf = (content) => content?.['application/json'];
 
@@ -167,11 +171,17 @@
     return { names, words: schema.oneOf ? 'exactly one of these' : 'at least one of these' };
   }
 
-  function member(name, schema, required, choice, depth) {
-    const ours = schema['x-holdfast-additive'];
+  /** A member is marked when it is ours itself, not when only the format of its value is. */
+  function isOurs(property, nested) {
+    return property['x-holdfast-additive'] ?? (!nested && resolve(property)['x-holdfast-additive']);
+  }
+
+  function member(name, property, required, choice, depth) {
+    const schema = resolve(property);
     const limits = bounds(schema);
     const nested = inner(schema);
-    const description = (schema.description ?? '').replace(ours ? ADDITION : /$^/, '');
+    const ours = isOurs(property, nested);
+    const description = plain(schema);
     return el('li', null,
       el('div', { class: 'member-head' },
         el('code', { class: 'member-name' }, name),
@@ -181,13 +191,21 @@
         ours ? tag('Holdfast addition', 'ours', 'Not part of SeatBuilder’s documented surface') : null),
       limits ? el('p', { class: 'bounds' }, inline(limits)) : null,
       description ? el('p', { class: 'what' }, inline(description)) : null,
-      nested ? more(`Members of ${name}`, members(nested, depth + 1), depth === 0 && Object.keys(nested.properties).length < 6) : null);
+      nested ? more(`Members of ${name}`, nestedMembers(nested, schema, depth),
+        depth === 0 && Object.keys(nested.properties).length < 6) : null);
+  }
+
+  /** Members one level down, after what the nested schema says of itself. */
+  function nestedMembers(nested, schema, depth) {
+    const about = plain(nested === schema && schema.$of ? schema.$of : nested);
+    const said = about && about !== plain(schema);
+    return [said ? el('p', { class: 'note' }, inline(about)) : null, members(nested, depth + 1)];
   }
 
   function members(schema, depth = 0) {
     const choice = alternatives(schema);
     return el('ul', { class: 'members' }, Object.entries(schema.properties).map(([name, property]) =>
-      member(name, resolve(property), schema.required?.includes(name), choice, depth)));
+      member(name, property, schema.required?.includes(name), choice, depth)));
   }
 
   function more(title, content, open) {
@@ -245,7 +263,7 @@
   function sample(title, options) {
     const code = el('code');
     const show = (option) => code.replaceChildren(...option.render().flat(Infinity));
-    const pre = el('pre', { tabindex: '0', role: 'region', 'aria-label': title }, code);
+    const pre = el('pre', { tabindex: '0', role: 'group', 'aria-label': title }, code);
     const select = options.length > 1 ? picker(title, options, show) : null;
     show(options[0]);
     const copy = el('button', { type: 'button', 'aria-label': `Copy ${title.toLowerCase()}` }, 'Copy');
@@ -341,7 +359,12 @@
     if (!schema || schema.$ref?.endsWith('/Error')) return [];
     const full = resolve(schema);
     if (full.properties) return [more('Members', members(full))];
-    return (full.oneOf ?? []).map(resolve).map((part) => more(part.description.replace(ADDITION, '').replace(/\.$/, ''), members(part)));
+    return (full.oneOf ?? []).map(resolve).map((part) => more(plain(part).replace(/\.$/, ''), members(part)));
+  }
+
+  function headers(response) {
+    return Object.entries(response.headers ?? {}).map(([name, header]) =>
+      el('p', { class: 'note' }, inline(`Header \`${name}\`: ${resolve(header).description}`)));
   }
 
   function answers(operation) {
@@ -352,8 +375,7 @@
         el('span', { class: 'status' + (status < 400 ? ' ok' : ''), title: REASONS[status] }, status),
         el('div', null,
           el('p', null, inline(response.description), types.length ? inline(` \`${types.join('`, `')}\``) : null),
-          Object.entries(response.headers ?? {}).map(([name, header]) =>
-            el('p', { class: 'note' }, inline(`Header \`${name}\`: ${resolve(header).description}`))),
+          headers(response),
           answerMembers(response)));
     }))];
   }
@@ -367,7 +389,6 @@
   }
 
   function article(operation) {
-    const description = operation.description.replace(operation['x-holdfast-additive'] ? ADDITION : /$^/, '');
     return el('article', { class: 'op', id: operation.id, 'aria-labelledby': operation.id + '-title' },
       el('div', { class: 'op-head' },
         el('h3', { id: operation.id + '-title' }, operation.summary, anchor(operation.id, operation.summary)),
@@ -375,7 +396,7 @@
       keyTags(operation),
       el('div', { class: 'op-body' },
         el('div', { class: 'op-text' },
-          el('div', { class: 'prose' }, blocks(description)),
+          el('div', { class: 'prose' }, blocks(plain(operation))),
           parameters(operation, 'path', 'Path'),
           parameters(operation, 'query', 'Query'),
           requestBody(operation),
@@ -408,6 +429,7 @@
       el('div', { class: 'shared' }, shared.map((one) => el('div', null,
         el('h3', null, one.status),
         el('p', null, inline(one.response.description)),
+        headers(one.response),
         sample('Answer', one.options).figure))));
   }
 
@@ -483,6 +505,15 @@
     target.scrollIntoView({ behavior: 'instant' });
   }
 
+  /** Scrolls the side bar, and only it, so that the link is visible. */
+  function reveal(link) {
+    const side = document.querySelector('.side');
+    const frame = side.getBoundingClientRect();
+    const box = link.getBoundingClientRect();
+    if (box.top < frame.top) side.scrollTop -= frame.top - box.top + 40;
+    else if (box.bottom > frame.bottom) side.scrollTop += box.bottom - frame.bottom + 40;
+  }
+
   function followPosition() {
     const links = new Map([...document.querySelectorAll('#nav a')].map((link) => [link.hash.slice(1), link]));
     const places = [...links.keys()].map((id) => document.getElementById(id));
@@ -497,7 +528,7 @@
       current?.removeAttribute('aria-current');
       next?.setAttribute('aria-current', 'location');
       current = next;
-      if (next && wide.matches) next.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      if (next && wide.matches) reveal(next);
     };
     const soon = () => {
       if (!waiting) window.requestAnimationFrame(mark);
@@ -513,6 +544,7 @@
     const fit = () => { contents.open = wide.matches; };
     box.addEventListener('input', () => {
       filter(box.value);
+      window.scrollTo({ top: 0, behavior: 'instant' });
       if (!wide.matches) contents.open = box.value !== '';
     });
     document.addEventListener('keydown', (event) => {

@@ -1,0 +1,175 @@
+package dev.holdfast.app.v1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A published chart with one event in a workspace of its own, and short ways to act on it. */
+record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey, String eventKey) {
+
+  static final String CHARTS = "/api/v1/charts";
+  static final String EVENTS = "/api/v1/events";
+
+  static TestVenue open(ServiceUnderTest service) {
+    return open(service, Layouts.standard());
+  }
+
+  static TestVenue open(ServiceUnderTest service, ObjectNode layout) {
+    Workspace workspace = Workspace.make(service);
+    return open(workspace, workspace.testSecret(), workspace.testPublic(), layout);
+  }
+
+  static TestVenue open(Workspace workspace, V1Client sk, V1Client pk, ObjectNode layout) {
+    String chart = publishedChart(sk, layout);
+    return new TestVenue(workspace, sk, pk, chart, event(sk, chart));
+  }
+
+  static String publishedChart(V1Client sk, ObjectNode layout) {
+    String chart =
+        sk.post(CHARTS, Json.object("name", "Harbour Hall", "draftVersion", layout))
+            .expect(201)
+            .text("chartKey");
+    sk.post(CHARTS + "/" + chart + "/publish").ok();
+    return chart;
+  }
+
+  static String event(V1Client sk, String chart) {
+    return sk.post(EVENTS, Json.object("chartKey", chart, "name", "Winter gala"))
+        .expect(201)
+        .text("eventKey");
+  }
+
+  /** Another event on the same chart. */
+  TestVenue secondEvent() {
+    return new TestVenue(workspace, sk, pk, chartKey, event(sk, chartKey));
+  }
+
+  /** The same venue with the browser's key instead of the server's. */
+  TestVenue asBrowser() {
+    return as(pk);
+  }
+
+  /** The same event key, asked with another caller's key. */
+  TestVenue as(V1Client caller) {
+    return new TestVenue(workspace, caller, pk, chartKey, eventKey);
+  }
+
+  String path(String rest) {
+    return EVENTS + "/" + eventKey + rest;
+  }
+
+  String chartPath(String rest) {
+    return CHARTS + "/" + chartKey + rest;
+  }
+
+  Answer seats(String step, Object body) {
+    return sk.post(path("/seats/" + step), body);
+  }
+
+  Answer hold(String label, String token) {
+    return seats("hold", Json.object("objectLabel", label, "holdToken", token));
+  }
+
+  Answer hold(String label, String token, int ttlSeconds) {
+    return seats(
+        "hold", Json.object("objectLabel", label, "holdToken", token, "ttlSeconds", ttlSeconds));
+  }
+
+  Answer holdAll(Collection<String> labels, String token) {
+    return seats("hold", Json.object("objectLabels", labels, "holdToken", token));
+  }
+
+  Answer holdAll(Collection<String> labels, String token, int ttlSeconds) {
+    return seats(
+        "hold", Json.object("objectLabels", labels, "holdToken", token, "ttlSeconds", ttlSeconds));
+  }
+
+  Answer holdPlaces(String area, String token, int quantity) {
+    return seats("hold", places(area, token, quantity));
+  }
+
+  static ObjectNode places(String area, String token, int quantity) {
+    return Json.object(
+        "objectLabel",
+        area,
+        "objectType",
+        "generalAdmission",
+        "holdToken",
+        token,
+        "quantity",
+        quantity);
+  }
+
+  Answer book(Collection<String> labels, String token) {
+    return seats("book", Json.object("objectLabels", labels, "holdToken", token));
+  }
+
+  Answer release(Collection<String> labels) {
+    return seats("release", Json.object("objectLabels", labels));
+  }
+
+  Answer release(Collection<String> labels, String token) {
+    return seats("release", Json.object("objectLabels", labels, "holdToken", token));
+  }
+
+  Answer extend(String token, int ttlSeconds) {
+    return seats("extend", Json.object("holdToken", token, "ttlSeconds", ttlSeconds));
+  }
+
+  Answer extend(String token, Collection<String> labels, int ttlSeconds) {
+    return seats(
+        "extend", Json.object("holdToken", token, "labels", labels, "ttlSeconds", ttlSeconds));
+  }
+
+  Answer status() {
+    return sk.get(path("/status"));
+  }
+
+  /** All records of the event that are not free. */
+  List<JsonNode> objects() {
+    return Json.stream(status().ok().at("objects")).toList();
+  }
+
+  List<String> labels(String state) {
+    return objects().stream()
+        .filter(object -> object.path("status").asText().equals(state))
+        .map(object -> object.path("objectLabel").asText())
+        .sorted()
+        .toList();
+  }
+
+  JsonNode object(String label) {
+    return objects().stream()
+        .filter(object -> object.path("objectLabel").asText().equals(label))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** {@code free} for an object that the status does not list. */
+  String state(String label) {
+    return object(label).path("status").asText("free");
+  }
+
+  /** How many places of an area are taken in one state. */
+  int places(String area, String state) {
+    return objects().stream()
+        .filter(object -> object.path("objectLabel").asText().equals(area))
+        .filter(object -> object.path("status").asText().equals(state))
+        .mapToInt(object -> object.path("quantity").asInt())
+        .sum();
+  }
+
+  /** Runs a request that must change nothing at all, and hands its answer on. */
+  Answer untouchedBy(Supplier<Answer> request) {
+    String before = status().ok().raw();
+    Answer answer = request.get();
+    String after = status().ok().raw();
+    assertEquals(before, after, () -> "status before and after a " + answer.status());
+    return answer;
+  }
+}

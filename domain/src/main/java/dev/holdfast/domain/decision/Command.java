@@ -1,0 +1,43 @@
+package dev.holdfast.domain.decision;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.refusal.Outcome;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A change somebody wants, decided under the event's lock.
+ *
+ * @param <A> the answer when accepted
+ */
+public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire {
+  /** The event it changes. */
+  EventId event();
+
+  /**
+   * The layout it was checked against; if the event sells by another when it is decided, it has to
+   * be checked again. Empty when it does not depend on the layout.
+   */
+  Optional<LayoutVersion> layout();
+
+  /** What it has to see. */
+  ReadWish.OfEvent reads();
+
+  /** The named seats whose news the gate should hear when this is decided. */
+  Set<String> seats();
+
+  /**
+   * Whether it waits for an event that another transaction has locked; if not, it is dropped then.
+   */
+  default boolean waits() {
+    return true;
+  }
+
+  /**
+   * Accepts, and then changes the desk, or refuses and changes nothing. Cannot fail half way: every
+   * check comes before the first change.
+   */
+  Outcome<A> decide(EventDesk desk);
+}

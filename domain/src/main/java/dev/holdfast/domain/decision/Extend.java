@@ -1,0 +1,94 @@
+package dev.holdfast.domain.decision;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.journal.JournalKind;
+import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.Extension.Extended;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState.Held;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Gives a token's live holds a new deadline. What the token has lost is told and fails nothing.
+ *
+ * @param objects each once; empty: everything the token holds in the event
+ */
+public record Extend(
+    EventId event, HoldToken token, Optional<List<String>> objects, Duration ttl, Origin origin)
+    implements Command<Extension> {
+  @Override
+  public Optional<LayoutVersion> layout() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ReadWish.OfEvent reads() {
+    Set<HoldToken> mine = Set.of(token);
+    return objects
+        .map(named -> new ReadWish.OfEvent(event, Set.copyOf(named), mine, Set.of(), Set.of()))
+        .orElseGet(() -> new ReadWish.OfEvent(event, Set.of(), mine, mine, Set.of()));
+  }
+
+  @Override
+  public Set<String> seats() {
+    return objects.map(Set::copyOf).orElseGet(Set::of);
+  }
+
+  @Override
+  public Outcome<Extension> decide(EventDesk desk) {
+    List<Extended> extended = new ArrayList<>();
+    List<Refusal.NotHeldByToken> lost = new ArrayList<>();
+    for (String object : named(desk)) {
+      Optional<Held> seat = desk.heldBy(object, token);
+      List<AreaRecord> records = desk.areas().heldBy(object, token);
+      if (seat.isPresent()) {
+        extended.add(extendSeat(desk, object, seat.get()));
+      } else if (!records.isEmpty()) {
+        extended.add(extendPlaces(desk, object, records));
+      } else {
+        lost.add(Lost.of(desk, object, token));
+      }
+    }
+    return Outcome.accepted(new Extension(extended, lost));
+  }
+
+  private Collection<String> named(EventDesk desk) {
+    return objects.orElseGet(() ->
+        Stream.concat(desk.seatsHeldBy(token).stream(), desk.areas().heldBy(token).stream())
+            .toList());
+  }
+
+  private Extended extendSeat(EventDesk desk, String label, Held held) {
+    Instant until = desk.policy().extended(desk.now(), ttl, held.since());
+    Seat after = desk.change(label, held.extend(until), JournalKind.EXTENDED, origin);
+    return new Extended(label, until, after.version());
+  }
+
+  /** One deadline is told for an area: the earliest, which is the safe one to show a buyer. */
+  private Extended extendPlaces(EventDesk desk, String key, List<AreaRecord> records) {
+    Instant earliest = Instant.MAX;
+    for (AreaRecord each : records) {
+      Instant since = ((Held) each.state()).since();
+      Instant until = desk.policy().extended(desk.now(), ttl, since);
+      desk.areas().extend(each, until, origin);
+      earliest = until.isBefore(earliest) ? until : earliest;
+    }
+    long version = desk.areas().find(key).map(Area::version).orElse(0L);
+    return new Extended(key, earliest, version);
+  }
+}

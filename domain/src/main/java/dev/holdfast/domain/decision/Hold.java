@@ -1,0 +1,162 @@
+package dev.holdfast.domain.decision;
+
+import dev.holdfast.domain.decision.Wanted.WantedPlaces;
+import dev.holdfast.domain.decision.Wanted.WantedSeat;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.journal.JournalKind;
+import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.SeatState.Held;
+import dev.holdfast.domain.seat.SeatState.Taken;
+import dev.holdfast.domain.seat.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds objects for a token, all or none. A seat the token holds already stays as it is, with its
+ * deadline; places of an area add to what the token holds there.
+ *
+ * @param on the layout the wanted objects were taken from
+ * @param wanted at least one, each seat once, each area and category once
+ */
+public record Hold(
+    EventId event,
+    LayoutVersion on,
+    HoldToken token,
+    List<Wanted> wanted,
+    Duration ttl,
+    ExtraData extraData,
+    Origin origin)
+    implements Command<List<HeldObject>> {
+  public Hold {
+    wanted = List.copyOf(wanted);
+  }
+
+  @Override
+  public Optional<LayoutVersion> layout() {
+    return Optional.of(on);
+  }
+
+  @Override
+  public ReadWish.OfEvent reads() {
+    Set<String> objects = wanted.stream().map(Wanted::object).collect(Collectors.toSet());
+    return new ReadWish.OfEvent(event, objects, Set.of(token), Set.of(), Set.of());
+  }
+
+  @Override
+  public Set<String> seats() {
+    return wanted.stream()
+        .filter(each -> each instanceof WantedSeat)
+        .map(Wanted::object)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Outcome<List<HeldObject>> decide(EventDesk desk) {
+    List<Refusal> reasons = new ArrayList<>();
+    int more = 0;
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (Wanted each : wanted) {
+      switch (each) {
+        case WantedSeat seat -> seatRefusal(desk, seat).ifPresent(reasons::add);
+        case WantedPlaces area -> {
+          // One refusal an area, however many categories of it are wanted.
+          int wantedHere = places.merge(area.object(), area.quantity(), Integer::sum);
+          placesRefusal(desk, area, wantedHere).ifPresent(reasons::add);
+        }
+      }
+      more += isNew(desk, each) ? 1 : 0;
+    }
+    int limit = desk.policy().maxObjectsPerToken();
+    if (more > 0 && desk.holdings().of(token) + more > limit) {
+      reasons.add(new Refusal.TokenLimit(limit));
+    }
+    if (!reasons.isEmpty()) {
+      return Outcome.refused(reasons.stream().distinct().toList());
+    }
+    return Outcome.accepted(wanted.stream().map(each -> hold(desk, each)).toList());
+  }
+
+  private Optional<Refusal> seatRefusal(EventDesk desk, WantedSeat wanted) {
+    Seat seat = desk.seat(wanted.object());
+    return switch (seat.state()) {
+      case SeatState.Free _ -> Optional.empty();
+      case Held held when !held.liveAt(desk.now()) || held.token().equals(token) ->
+          Optional.empty();
+      case Held _ -> Optional.of(new Refusal.AlreadyHeld(seat.label(), seat.version()));
+      case Taken _ -> Optional.of(new Refusal.AlreadyTaken(seat.label(), seat.version()));
+    };
+  }
+
+  private static Optional<Refusal> placesRefusal(EventDesk desk, WantedPlaces wanted, int places) {
+    Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
+    int free = desk.areas().free(area);
+    return places <= free
+        ? Optional.empty()
+        : Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
+  }
+
+  /** Whether the token would hold one object more by it. */
+  private boolean isNew(EventDesk desk, Wanted wanted) {
+    return switch (wanted) {
+      case WantedSeat seat -> desk.heldBy(seat.object(), token).isEmpty();
+      case WantedPlaces area ->
+          desk.areas().heldBy(area.object(), token, area.category()).isEmpty();
+    };
+  }
+
+  private HeldObject hold(EventDesk desk, Wanted wanted) {
+    return switch (wanted) {
+      case WantedSeat seat -> holdSeat(desk, seat);
+      case WantedPlaces area -> holdPlaces(desk, area);
+    };
+  }
+
+  private HeldObject holdSeat(EventDesk desk, WantedSeat wanted) {
+    String label = wanted.object();
+    if (desk.heldBy(label, token).isEmpty()) {
+      if (desk.seat(label).state() instanceof Held lapsed) {
+        desk.change(label, lapsed.expire(), JournalKind.EXPIRED, Origin.OWN);
+      }
+      Tag tag = new Tag(wanted.category(), extraData);
+      Held held = SeatState.FREE.hold(token, desk.nextSeq(), desk.now(), until(desk), tag);
+      desk.change(label, held, JournalKind.HELD, origin);
+    }
+    Seat seat = desk.seat(label);
+    Held held = (Held) seat.state();
+    return new HeldObject(label, false, 1, token, held.until(), held.tag(), seat.version());
+  }
+
+  private HeldObject holdPlaces(EventDesk desk, WantedPlaces wanted) {
+    AreaDesk areas = desk.areas();
+    areas.endLapsed(wanted.object());
+    Area area = areas.inLayout(wanted.object(), wanted.capacity());
+    Tag tag = new Tag(wanted.category(), extraData);
+    AreaRecord after = areas.hold(area, token, until(desk), tag, wanted.quantity(), origin);
+    Held held = (Held) after.state();
+    long version = area.version() + 1;
+    return new HeldObject(
+        area.key(), true, after.quantity(), token, held.until(), held.tag(), version);
+  }
+
+  private Instant until(EventDesk desk) {
+    return desk.now().plus(ttl);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.domain.reservation;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.ClaimAnswer;
+import dev.holdfast.domain.port.GateUnavailable;
+import dev.holdfast.domain.port.SeatLockPort;
+import dev.holdfast.domain.port.SeatNews;
+import dev.holdfast.domain.port.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The gate as the use cases pass it: whatever is wrong with it, they go on without. After {@link
+ * #MISSES} misses in a row (no answer, or one later than {@link SeatLockPort#PATIENCE}) it is left
+ * alone for {@link #REST}.
+ */
+public final class Gate {
+  /** Misses in a row after which the gate is left alone. */
+  public static final int MISSES = 3;
+
+  /** How long it is left alone. */
+  public static final Duration REST = Duration.ofSeconds(1);
+
+  private final SeatLockPort locks;
+  private final TimeSource time;
+  private final AtomicInteger misses = new AtomicInteger();
+  private final AtomicLong missedAt = new AtomicLong();
+
+  /** A gate over a lock backend. */
+  public Gate(SeatLockPort locks, TimeSource time) {
+    this.locks = locks;
+    this.time = time;
+  }
+
+  /** What the gate says to a claim; empty when it was skipped. */
+  Optional<ClaimAnswer> claim(EventId event, HoldToken token, List<String> seats, Duration ttl) {
+    Duration life = ttl.compareTo(SeatLockPort.MAX_TTL) < 0 ? ttl : SeatLockPort.MAX_TTL;
+    return ask(() -> locks.claim(event, token, seats, life));
+  }
+
+  /** Takes back a token's own provisional entries, if the gate can hear it. */
+  void withdraw(EventId event, HoldToken token, List<String> seats) {
+    ask(() -> {
+      locks.withdraw(event, token, seats);
+      return true;
+    });
+  }
+
+  /** Tells the ledger's news, if there are any and the gate can hear them. */
+  void learn(EventId event, List<SeatNews> news) {
+    for (int from = 0; from < news.size(); from += SeatLockPort.MAX_SEATS) {
+      List<SeatNews> part =
+          news.subList(from, Math.min(news.size(), from + SeatLockPort.MAX_SEATS));
+      ask(() -> {
+        locks.learn(event, part);
+        return true;
+      });
+    }
+  }
+
+  /** Whether calls are passed on to it now. */
+  public boolean isOpen() {
+    return misses.get() < MISSES || time.since(missedAt.get()).compareTo(REST) >= 0;
+  }
+
+  /** Whether it answers; asked for health, beside all counting of misses. */
+  public boolean answers() {
+    try {
+      locks.check();
+      return true;
+    } catch (GateUnavailable e) {
+      return false;
+    }
+  }
+
+  private <T> Optional<T> ask(Supplier<T> question) {
+    long from = time.nanos();
+    if (!isOpen() || (misses.get() >= MISSES && !isTrial(from))) {
+      return Optional.empty();
+    }
+    try {
+      T answer = question.get();
+      if (time.since(from).compareTo(SeatLockPort.PATIENCE) > 0) {
+        miss();
+      } else if (misses.get() != 0) {
+        misses.set(0);
+      }
+      return Optional.of(answer);
+    } catch (GateUnavailable e) {
+      miss();
+      return Optional.empty();
+    }
+  }
+
+  /** After the rest one caller tries, while the others still go without. */
+  private boolean isTrial(long now) {
+    long missed = missedAt.get();
+    return now - missed >= REST.toNanos() && missedAt.compareAndSet(missed, now);
+  }
+
+  private void miss() {
+    missedAt.set(time.nanos());
+    misses.updateAndGet(count -> Math.min(MISSES, count + 1));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.holdfast.domain.writer;
+
+import dev.holdfast.domain.event.EventId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Commands that wait for a transaction, in order within each event; the event that has waited
+ * longest goes first. An event is in at most one transaction of this node at a time: its row would
+ * make a second one wait anyway.
+ */
+final class CommandQueue {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final LinkedHashMap<EventId, Deque<Pending<?>>> waiting = new LinkedHashMap<>();
+  private final Set<EventId> underWay = new HashSet<>();
+
+  /** Events whose row somebody else had: they next go alone, and wait for it. */
+  private final Set<EventId> contended = new HashSet<>();
+
+  private final WriterLimits limits;
+  private int size;
+  private boolean closed;
+
+  CommandQueue(WriterLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Lets a command wait, unless too many do. */
+  boolean offer(Pending<?> pending) {
+    lock.lock();
+    try {
+      if (closed || size >= limits.maxQueued()) {
+        return false;
+      }
+      waiting.computeIfAbsent(pending.event(), _ -> new ArrayDeque<>()).addLast(pending);
+      size++;
+      changed.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes a command back; false when it is under way already, or done. */
+  boolean remove(Pending<?> pending) {
+    lock.lock();
+    try {
+      Deque<Pending<?>> commands = waiting.get(pending.event());
+      if (commands == null || !commands.remove(pending)) {
+        return false;
+      }
+      size--;
+      if (commands.isEmpty()) {
+        waiting.remove(pending.event());
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next transaction's commands; empty when there is nothing to do now. */
+  Optional<Batch> poll() {
+    lock.lock();
+    try {
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The next transaction's commands, as soon as there are any; empty once closed and drained.
+   *
+   * @throws InterruptedException when interrupted while waiting
+   */
+  Optional<Batch> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Optional<Batch> batch = next();
+        if (batch.isPresent() || (closed && size == 0)) {
+          return batch;
+        }
+        changed.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Batch> next() {
+    Map<EventId, List<Pending<?>>> chosen = new LinkedHashMap<>();
+    int commands = 0;
+    int objects = 0;
+    boolean alone = false;
+    Iterator<Map.Entry<EventId, Deque<Pending<?>>>> events = waiting.entrySet().iterator();
+    while (events.hasNext() && !alone && commands < limits.maxCommands()) {
+      Map.Entry<EventId, Deque<Pending<?>>> each = events.next();
+      EventId event = each.getKey();
+      boolean isContended = contended.contains(event);
+      if (underWay.contains(event) || (isContended && !chosen.isEmpty())) {
+        continue;
+      }
+      List<Pending<?>> taken = new ArrayList<>();
+      while (!each.getValue().isEmpty() && commands < limits.maxCommands()) {
+        int more = each.getValue().peekFirst().command().reads().objects().size();
+        if (commands > 0 && objects + more > limits.maxObjects()) {
+          break;
+        }
+        taken.add(each.getValue().removeFirst());
+        commands++;
+        objects += more;
+      }
+      if (taken.isEmpty()) {
+        break;
+      }
+      chosen.put(event, taken);
+      alone = isContended;
+      if (each.getValue().isEmpty()) {
+        events.remove();
+      }
+    }
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(start(chosen, commands));
+  }
+
+  private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands) {
+    size -= commands;
+    underWay.addAll(chosen.keySet());
+    contended.removeAll(chosen.keySet());
+    // What is left of these events goes to the end of the line, so no event starves another.
+    chosen.keySet().forEach(this::toTheEnd);
+    if (!waiting.isEmpty()) {
+      changed.signal();
+    }
+    return Batch.of(chosen);
+  }
+
+  private void toTheEnd(EventId event) {
+    Deque<Pending<?>> rest = waiting.remove(event);
+    if (rest != null) {
+      waiting.putLast(event, rest);
+    }
+  }
+
+  /**
+   * A transaction is over.
+   *
+   * @param again commands that were not decided: they keep their place
+   * @param locked events whose row somebody else had
+   */
+  void done(Batch batch, List<Pending<?>> again, Set<EventId> locked) {
+    lock.lock();
+    try {
+      underWay.removeAll(batch.byEvent().keySet());
+      for (Pending<?> each : again.reversed()) {
+        Deque<Pending<?>> commands = waiting.get(each.event());
+        if (commands == null) {
+          commands = new ArrayDeque<>();
+        }
+        commands.addFirst(each);
+        waiting.putFirst(each.event(), commands);
+        size++;
+      }
+      contended.addAll(locked);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes no more; whoever takes gets what is left, then nothing. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

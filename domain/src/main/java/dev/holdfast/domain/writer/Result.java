@@ -1,0 +1,26 @@
+package dev.holdfast.domain.writer;
+
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.port.SeatNews;
+import dev.holdfast.domain.refusal.Outcome;
+import java.util.List;
+
+/** What the writer made of a command. */
+public sealed interface Result<A> {
+  /**
+   * Decided, and durable if it changed anything.
+   *
+   * @param news what the gate should know of the seats the command named
+   */
+  record Decided<A>(Outcome<A> outcome, List<SeatNews> news) implements Result<A> {
+    public Decided {
+      news = List.copyOf(news);
+    }
+  }
+
+  /** Not decided: the event sells by another layout than the command was checked against. */
+  record LayoutMoved<A>(LayoutVersion layout) implements Result<A> {}
+
+  /** Not decided: the event is busy, and the command does not wait. */
+  record Left<A>() implements Result<A> {}
+}

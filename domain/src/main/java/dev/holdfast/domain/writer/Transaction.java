@@ -1,0 +1,156 @@
+package dev.holdfast.domain.writer;
+
+import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.EventDesk;
+import dev.holdfast.domain.event.EventHead;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One run of a batch against the ledger: lock, read, decide each command alone and in order, write,
+ * commit. Answers are given by the caller, and only after the commit.
+ */
+final class Transaction {
+  private final SeatLedgerPort ledger;
+  private final HoldPolicy policy;
+  private final Batch batch;
+  private final Map<EventId, EventDesk> desks = new HashMap<>();
+  private final List<Runnable> answers = new ArrayList<>();
+  private final List<Pending<?>> again = new ArrayList<>();
+  private final Set<EventId> locked = new HashSet<>();
+
+  Transaction(SeatLedgerPort ledger, HoldPolicy policy, Batch batch) {
+    this.ledger = ledger;
+    this.policy = policy;
+    this.batch = batch;
+  }
+
+  /** Runs it; returns when everything it answers is durable. */
+  void run(CommitId id) {
+    try (LedgerTransaction open = ledger.begin(id)) {
+      Map<EventId, EventHead> heads = open.lock(batch.locks());
+      setAside(open, heads);
+      decide(open, heads);
+      List<LedgerWrites.OfEvent> writes =
+          batch.byEvent().keySet().stream()
+              .map(desks::get)
+              .filter(desk -> desk != null && desk.changed())
+              .map(desk -> Objects.requireNonNull(desk).writes())
+              .sorted((one, two) -> one.event().compareTo(two.event()))
+              .toList();
+      if (!writes.isEmpty()) {
+        open.write(new LedgerWrites(writes));
+        open.commit();
+      }
+    }
+  }
+
+  /** Gives every answer it came to. */
+  void answer() {
+    answers.forEach(Runnable::run);
+  }
+
+  /** Commands whose event somebody else had locked. */
+  List<Pending<?>> again() {
+    return again;
+  }
+
+  /** Events that somebody else had locked. */
+  Set<EventId> locked() {
+    return locked;
+  }
+
+  private void setAside(LedgerTransaction open, Map<EventId, EventHead> heads) {
+    Set<EventId> missing = new HashSet<>(batch.byEvent().keySet());
+    missing.removeAll(heads.keySet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    Set<EventId> absent = open.absent(missing);
+    for (EventId event : missing) {
+      for (Pending<?> each : commands(event)) {
+        if (absent.contains(event)) {
+          refuseUnknown(each);
+        } else if (each.command().waits()) {
+          again.add(each);
+          locked.add(event);
+        } else {
+          leave(each);
+        }
+      }
+    }
+  }
+
+  private void decide(LedgerTransaction open, Map<EventId, EventHead> heads) {
+    Map<EventId, ReadWish.OfEvent> wishes = new LinkedHashMap<>();
+    for (EventHead head : heads.values()) {
+      for (Pending<?> each : commands(head.event())) {
+        if (isCurrent(each.command(), head.layout())) {
+          wishes.merge(head.event(), each.command().reads(), ReadWish.OfEvent::and);
+        } else {
+          moved(each, head.layout());
+        }
+      }
+    }
+    if (wishes.isEmpty()) {
+      return;
+    }
+    LedgerReads reads = open.read(new ReadWish(List.copyOf(wishes.values())));
+    wishes.forEach((event, wish) -> {
+      EventHead head = Objects.requireNonNull(heads.get(event));
+      LedgerReads.OfEvent rows = reads.events().getOrDefault(event, LedgerReads.OfEvent.NOTHING);
+      EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
+      desks.put(event, desk);
+      commands(event).stream()
+          .filter(each -> isCurrent(each.command(), head.layout()))
+          .forEach(each -> decide(each, desk));
+    });
+  }
+
+  private static boolean isCurrent(Command<?> command, LayoutVersion layout) {
+    Optional<LayoutVersion> checked = command.layout();
+    return checked.isEmpty() || checked.get().equals(layout);
+  }
+
+  private <A> void decide(Pending<A> pending, EventDesk desk) {
+    Command<A> command = pending.command();
+    Outcome<A> outcome = command.decide(desk);
+    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats()));
+    answers.add(() -> pending.complete(result));
+  }
+
+  private <A> void refuseUnknown(Pending<A> pending) {
+    Outcome<A> outcome = Outcome.refused(new Refusal.UnknownEvent());
+    answers.add(() -> pending.complete(new Result.Decided<>(outcome, List.of())));
+  }
+
+  private <A> void leave(Pending<A> pending) {
+    answers.add(() -> pending.complete(new Result.Left<>()));
+  }
+
+  private <A> void moved(Pending<A> pending, LayoutVersion layout) {
+    answers.add(() -> pending.complete(new Result.LayoutMoved<>(layout)));
+  }
+
+  private List<Pending<?>> commands(EventId event) {
+    return batch.byEvent().getOrDefault(event, List.of());
+  }
+}

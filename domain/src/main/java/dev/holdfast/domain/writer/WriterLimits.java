@@ -1,0 +1,26 @@
+package dev.holdfast.domain.writer;
+
+import java.time.Duration;
+
+/**
+ * The writer's bounds.
+ *
+ * @param maxQueued commands that may wait; one more is refused as overload
+ * @param maxWait how long a command may wait before it is taken back and refused as overload
+ * @param maxCommands commands in one transaction
+ * @param maxObjects objects named by the commands of one transaction, unless one alone names more
+ * @param fateWait how long an unknown commit is asked about, and how long a caller waits for a
+ *     command under way
+ * @param lanes transactions at a time
+ */
+public record WriterLimits(
+    int maxQueued,
+    Duration maxWait,
+    int maxCommands,
+    int maxObjects,
+    Duration fateWait,
+    int lanes) {
+  /** Bounds for one node. */
+  public static final WriterLimits STANDARD =
+      new WriterLimits(5_000, Duration.ofSeconds(5), 256, 2_000, Duration.ofSeconds(10), 4);
+}
