@@ -1,0 +1,76 @@
+package dev.holdfast.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment asked for.
+ *
+ * @param port 0 takes any free port
+ * @param dataDirectory where the embedded PostgreSQL lives
+ * @param postgres an external PostgreSQL; empty: the embedded one
+ * @param locks name of the gate's backend
+ * @param redisUrl where Redis is, if it is the gate
+ * @param relaxedHolds whether commits of holds only need not wait for the disk
+ * @param adminKey opens the admin paths
+ * @param publicKeyBooking whether browser keys may book
+ * @param environment everything, for a lock backend of somebody else's
+ */
+public record Configuration(
+    String host,
+    int port,
+    Path dataDirectory,
+    Optional<Postgres> postgres,
+    String locks,
+    Optional<String> redisUrl,
+    boolean relaxedHolds,
+    Optional<String> adminKey,
+    boolean publicKeyBooking,
+    Map<String, String> environment) {
+  /** The gate in this process. */
+  public static final String MEMORY = "memory";
+
+  /** The gate in Redis. */
+  public static final String REDIS = "redis";
+
+  public Configuration {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws ConfigurationException naming every variable that is unknown or out of bounds
+   */
+  public static Configuration of(Map<String, String> environment) {
+    return new EnvironmentReader(environment).read();
+  }
+
+  /**
+   * An external PostgreSQL.
+   *
+   * @param user empty: the URL names one
+   * @param password empty: the URL carries it
+   */
+  public record Postgres(String url, Optional<String> user, Optional<String> password) {
+    /** Without the password, which the URL may carry as well. */
+    @Override
+    public String toString() {
+      return "Postgres[" + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "") + "]";
+    }
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "Configuration[%s:%d, data %s, postgres %s, gate %s, admin %s]"
+        .formatted(
+            host,
+            port,
+            dataDirectory,
+            postgres.map(Postgres::toString).orElse("embedded"),
+            locks,
+            adminKey.isPresent() ? "open" : "closed");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.app;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the environment once, and tells everything that is wrong with it at once. */
+final class EnvironmentReader {
+  private static final String PREFIX = "HOLDFAST_";
+
+  /** The tests' own variables; the server ignores them. */
+  private static final String TEST_PREFIX = "HOLDFAST_TEST_";
+
+  private static final int ADMIN_KEY_MIN = 16;
+
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  EnvironmentReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Configuration read() {
+    rejectUnknownNames();
+    Optional<String> redisUrl = text(Setting.HOLDFAST_REDIS_URL);
+    Configuration configuration =
+        new Configuration(
+            text(Setting.HOLDFAST_HOST).orElseThrow(),
+            port(),
+            directory(),
+            postgres(),
+            locks(redisUrl),
+            redisUrl,
+            oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
+            adminKey(),
+            oneOf(Setting.HOLDFAST_PUBLIC_KEY_BOOKING, "true", "false").equals("true"),
+            environment);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return configuration;
+  }
+
+  private void rejectUnknownNames() {
+    Set<String> known =
+        Arrays.stream(Setting.values()).map(Setting::name).collect(Collectors.toSet());
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !name.startsWith(TEST_PREFIX))
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(name -> problems.add(name + ": there is no such setting"));
+  }
+
+  private Optional<String> text(Setting setting) {
+    String value = environment.get(setting.name());
+    String meant = value == null || value.isBlank() ? setting.fallback() : value.strip();
+    return meant.isEmpty() ? Optional.empty() : Optional.of(meant);
+  }
+
+  private String oneOf(Setting setting, String... allowed) {
+    String value = text(setting).orElseThrow();
+    if (!List.of(allowed).contains(value)) {
+      problems.add(setting + ": expected " + String.join(" or ", allowed));
+    }
+    return value;
+  }
+
+  private int port() {
+    String value = text(Setting.HOLDFAST_PORT).orElseThrow();
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of bounds.
+    }
+    problems.add(Setting.HOLDFAST_PORT + ": expected a port from 0 to 65535");
+    return 0;
+  }
+
+  private Path directory() {
+    try {
+      return Path.of(text(Setting.HOLDFAST_DATA_DIR).orElseThrow()).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      problems.add(Setting.HOLDFAST_DATA_DIR + ": not a path");
+      return Path.of("").toAbsolutePath();
+    }
+  }
+
+  private Optional<Configuration.Postgres> postgres() {
+    Optional<String> user = text(Setting.HOLDFAST_POSTGRES_USER);
+    Optional<String> password = text(Setting.HOLDFAST_POSTGRES_PASSWORD);
+    Optional<String> url = text(Setting.HOLDFAST_POSTGRES_URL);
+    if (url.isEmpty() && (user.isPresent() || password.isPresent())) {
+      problems.add(
+          Setting.HOLDFAST_POSTGRES_URL + ": missing, although a user or a password is given");
+    }
+    url.filter(value -> !value.matches("(jdbc:postgresql|postgres|postgresql):.*"))
+        .ifPresent(
+            _ ->
+                problems.add(
+                    Setting.HOLDFAST_POSTGRES_URL
+                        + ": expected jdbc:postgresql://host/database or postgres://host/database"));
+    return url.map(value -> new Configuration.Postgres(value, user, password));
+  }
+
+  private String locks(Optional<String> redisUrl) {
+    String fallback = redisUrl.isPresent() ? Configuration.REDIS : Configuration.MEMORY;
+    String locks = text(Setting.HOLDFAST_LOCKS).orElse(fallback);
+    if (locks.equals(Configuration.REDIS) && redisUrl.isEmpty()) {
+      problems.add(Setting.HOLDFAST_REDIS_URL + ": missing, although the gate is redis");
+    }
+    return locks;
+  }
+
+  private Optional<String> adminKey() {
+    Optional<String> key = text(Setting.HOLDFAST_ADMIN_KEY);
+    if (key.isPresent() && key.get().length() < ADMIN_KEY_MIN) {
+      problems.add(
+          Setting.HOLDFAST_ADMIN_KEY + ": expected at least " + ADMIN_KEY_MIN + " characters");
+    }
+    return key;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.app;
+
+/**
+ * Everything that can be configured, by environment variables only. {@code docs/configuration.md}
+ * has the same table; a test compares the two.
+ */
+enum Setting {
+  HOLDFAST_PORT("3000", "TCP port to listen on, 0 to 65535; 0 takes any free one"),
+  HOLDFAST_HOST("127.0.0.1", "address to listen on; `0.0.0.0` for every interface"),
+  HOLDFAST_DATA_DIR(
+      "./data", "directory of the embedded PostgreSQL, used when no PostgreSQL URL is given"),
+  HOLDFAST_POSTGRES_URL(
+      "", "external PostgreSQL, 15 or newer: `jdbc:postgresql://...` or `postgres://...`"),
+  HOLDFAST_POSTGRES_USER("", "its user, unless the URL names one"),
+  HOLDFAST_POSTGRES_PASSWORD("", "its password, unless the URL carries it"),
+  HOLDFAST_LOCKS(
+      "",
+      "the gate: `memory`, `redis`, or the name of a backend found on the class path; by default"
+          + " `redis` if a Redis URL is set, else `memory`"),
+  HOLDFAST_REDIS_URL(
+      "", "`redis://` or `rediss://`; several hosts separated by commas mean a cluster"),
+  HOLDFAST_HOLD_DURABILITY(
+      "full",
+      "`full`: an acknowledged hold survives the loss of every process; `relaxed`: commits that"
+          + " contain holds only do not wait for the disk, so a crash of PostgreSQL may end holds"
+          + " early. Bookings always wait"),
+  HOLDFAST_ADMIN_KEY("", "opens the `/admin` paths, at least 16 characters; without it they are 404"),
+  HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book");
+
+  private final String fallback;
+  private final String meaning;
+
+  Setting(String fallback, String meaning) {
+    this.fallback = fallback;
+    this.meaning = meaning;
+  }
+
+  /** What holds when it is not set; empty: nothing. */
+  String fallback() {
+    return fallback;
+  }
+
+  /** What it means, as Markdown. */
+  String meaning() {
+    return meaning;
+  }
+}

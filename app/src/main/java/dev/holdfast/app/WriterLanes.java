@@ -1,0 +1,54 @@
+package dev.holdfast.app;
+
+import dev.holdfast.domain.writer.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads that run the writer. */
+final class WriterLanes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WriterLanes.class);
+
+  /** Longer than any transaction may take: each is ended by the server after five seconds. */
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final Writer writer;
+  private final List<Thread> lanes = new ArrayList<>();
+
+  WriterLanes(Writer writer) {
+    this.writer = writer;
+    for (int lane = 1; lane <= writer.limits().lanes(); lane++) {
+      lanes.add(Thread.ofPlatform().name("writer-" + lane).daemon().start(this::run));
+    }
+  }
+
+  private void run() {
+    boolean more = true;
+    while (more) {
+      try {
+        more = writer.awaitNext();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        // Its callers have been told; the lane has to go on for the others.
+        LOG.error("a batch failed", e);
+      }
+    }
+  }
+
+  /** Takes no more commands, and waits until those that were taken are done. */
+  @Override
+  public void close() {
+    writer.close();
+    try {
+      for (Thread lane : lanes) {
+        lane.join(DRAIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

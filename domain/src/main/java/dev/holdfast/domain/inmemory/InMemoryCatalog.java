@@ -1,0 +1,236 @@
+package dev.holdfast.domain.inmemory;
+
+import dev.holdfast.domain.chart.Chart;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The catalog in memory: the executable reading of {@link CatalogPort}. */
+public final class InMemoryCatalog implements CatalogPort {
+  private final InMemoryStore store;
+
+  public InMemoryCatalog(InMemoryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Company createCompany(NewCompany company) {
+    return store.atomically(() -> store.companies.create(company, store.now()));
+  }
+
+  @Override
+  public List<Company> companies() {
+    return store.atomically(store.companies::list);
+  }
+
+  @Override
+  public Optional<ApiKey> findKey(KeyHash hash) {
+    return store.atomically(() -> store.companies.findKey(hash));
+  }
+
+  @Override
+  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
+    return store.atomically(() -> store.companies.addKey(workspaceKey, key, store.now()));
+  }
+
+  @Override
+  public boolean revokeKey(String workspaceKey, long keyId) {
+    return store.atomically(() -> store.companies.revokeKey(workspaceKey, keyId));
+  }
+
+  @Override
+  public Chart createChart(
+      WorkspaceId workspace, String key, String name, String notation, String draft) {
+    return store.atomically(() -> {
+      store.companies.requireWorkspace(workspace);
+      NewDraft first = new NewDraft(notation, draft);
+      return store.charts.create(workspace, key, name, first, store.now());
+    });
+  }
+
+  @Override
+  public Optional<Chart> findChart(WorkspaceId workspace, String key) {
+    return chart(workspace, key, InMemoryCatalogCharts.Row::chart);
+  }
+
+  @Override
+  public Page<Chart> charts(WorkspaceId workspace, Page.Request page) {
+    return store.atomically(() ->
+        page(
+            store.charts.of(workspace).map(InMemoryCatalogCharts.Row::chart),
+            newestFirst(Chart::createdAt, Chart::key),
+            page));
+  }
+
+  @Override
+  public Optional<Chart> updateChart(
+      WorkspaceId workspace, String key, @Nullable String name, @Nullable NewDraft draft) {
+    return chart(workspace, key, row -> store.charts.update(row, name, draft, store.now()));
+  }
+
+  @Override
+  public Optional<StoredLayout> draft(WorkspaceId workspace, String key) {
+    return chart(
+        workspace,
+        key,
+        row ->
+            new StoredLayout(
+                key, row.chart().draftVersion(), row.draft().notation(), row.draft().text()));
+  }
+
+  @Override
+  public PublishAnswer publish(
+      WorkspaceId workspace, String key, int draftVersion, SeatingPlan plan) {
+    return chart(workspace, key, row -> publish(row, draftVersion, plan))
+        .orElseGet(PublishAnswer.NoSuchChart::new);
+  }
+
+  private PublishAnswer publish(InMemoryCatalogCharts.Row row, int draftVersion, SeatingPlan plan) {
+    return row.chart().draftVersion() == draftVersion
+        ? new PublishAnswer.Published(store.charts.publish(row, plan, store.now()))
+        : new PublishAnswer.DraftChanged();
+  }
+
+  @Override
+  public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
+    return chart(workspace, key, row -> store.charts.unpublish(row, store.now()));
+  }
+
+  @Override
+  public DeleteAnswer deleteChart(WorkspaceId workspace, String key) {
+    return chart(workspace, key, this::delete).orElse(DeleteAnswer.NO_SUCH_CHART);
+  }
+
+  private DeleteAnswer delete(InMemoryCatalogCharts.Row row) {
+    long id = row.chart().id();
+    if (store.events.all().stream().anyMatch(event -> event.chart() == id)) {
+      return DeleteAnswer.IN_USE;
+    }
+    store.charts.delete(row);
+    return DeleteAnswer.DELETED;
+  }
+
+  @Override
+  public CreateEventAnswer createEvent(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+    return chart(workspace, chartKey, row -> create(row, eventKey, name))
+        .orElseGet(CreateEventAnswer.NoSuchChart::new);
+  }
+
+  private CreateEventAnswer create(
+      InMemoryCatalogCharts.Row row, String key, @Nullable String name) {
+    if (row.published() == null) {
+      return new CreateEventAnswer.ChartNotPublished();
+    }
+    if (store.events.find(row.workspace(), key).isPresent()) {
+      return new CreateEventAnswer.KeyTaken();
+    }
+    long chart = row.chart().id();
+    return new CreateEventAnswer.Created(
+        store.events.create(row.workspace(), key, name, chart, store.now()).with(row));
+  }
+
+  @Override
+  public Optional<Event> findEvent(WorkspaceId workspace, String key) {
+    return store.atomically(() -> store.events.find(workspace, key).map(this::event));
+  }
+
+  @Override
+  public Page<Event> events(WorkspaceId workspace, Page.Request page) {
+    return store.atomically(() ->
+        page(
+            store.events.of(workspace).map(this::event),
+            newestFirst(Event::createdAt, Event::key),
+            page));
+  }
+
+  @Override
+  public Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(workspace, key)
+            .map(row -> event(store.events.rename(row, name, store.now()))));
+  }
+
+  @Override
+  public boolean deleteEvent(WorkspaceId workspace, String key) {
+    Object owner = new Object();
+    try {
+      return store.atomically(() -> {
+        Optional<EventId> found =
+            store.events.find(workspace, key).map(InMemoryCatalogEvents.Row::id);
+        boolean locked = found.isPresent() && store.lockRow(found.get(), owner);
+        if (locked) {
+          store.events.delete(found.orElseThrow());
+        }
+        return locked;
+      });
+    } finally {
+      store.unlockRows(owner);
+    }
+  }
+
+  @Override
+  public Optional<StoredLayout> publishedLayout(EventId event) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .flatMap(row -> Optional.ofNullable(store.charts.get(row.chart()).published()))
+            .map(InMemoryCatalogCharts.Publication::layout));
+  }
+
+  @Override
+  public Optional<LayoutVersion> layoutOf(EventId event) {
+    return store.atomically(() -> store.events.find(event).map(store::layoutOf));
+  }
+
+  @Override
+  public Optional<SeatingPlan> plan(LayoutVersion layout) {
+    return store.atomically(() ->
+        store
+            .charts
+            .find(layout.chart())
+            .filter(row -> row.layout().equals(layout))
+            .flatMap(row -> Optional.ofNullable(row.published()))
+            .map(InMemoryCatalogCharts.Publication::plan));
+  }
+
+  private <T> Optional<T> chart(
+      WorkspaceId workspace, String key, Function<InMemoryCatalogCharts.Row, T> use) {
+    return store.atomically(() -> store.charts.find(workspace, key).map(use));
+  }
+
+  private Event event(InMemoryCatalogEvents.Row row) {
+    return row.with(store.charts.get(row.chart()));
+  }
+
+  private static <T> Comparator<T> newestFirst(
+      Function<T, Instant> createdAt, Function<T, String> key) {
+    return Comparator.comparing(createdAt).reversed().thenComparing(key);
+  }
+
+  private static <T> Page<T> page(Stream<T> all, Comparator<T> order, Page.Request page) {
+    List<T> sorted = all.sorted(order).toList();
+    return new Page<>(
+        sorted.stream().skip(page.offset()).limit(page.limit()).toList(), sorted.size());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.domain.inmemory;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger in memory: the executable reading of {@link SeatLedgerPort}. */
+public final class InMemoryLedger implements SeatLedgerPort {
+  private final InMemoryStore store;
+
+  public InMemoryLedger(InMemoryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public LedgerTransaction begin(CommitId commit) {
+    return store.atomically(() -> new InMemoryLedgerTransaction(store, commit));
+  }
+
+  @Override
+  public CommitFate fate(CommitId commit) {
+    return store.atomically(() -> store.settle(commit, CommitFate.ABANDONED));
+  }
+
+  @Override
+  public Optional<EventPicture> picture(EventId event) {
+    return store.atomically(
+        () -> store.events.find(event).map(row -> row.book().picture(store.now())));
+  }
+
+  @Override
+  public List<DueHold> due(int limit) {
+    requireLimit(limit);
+    return store.atomically(() -> {
+      Instant now = store.now();
+      return store.events.all().stream()
+          .flatMap(row -> row.book().lapsed(row.id(), now))
+          .sorted(InMemoryLedgerBook.Lapsed.OLDEST_FIRST)
+          .limit(limit)
+          .map(InMemoryLedgerBook.Lapsed::hold)
+          .toList();
+    });
+  }
+
+  @Override
+  public List<JournalEntry> journal(EventId event, long after, int limit) {
+    requireLimit(limit);
+    return store.atomically(() ->
+        store.events.find(event).map(row -> row.book().journal(after, limit)).orElse(List.of()));
+  }
+
+  @Override
+  public List<String> audit(EventId event) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .map(row -> new InMemoryLedgerAudit(row.book()).problems())
+            .orElse(List.of()));
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > 10_000) {
+      throw new IllegalArgumentException("limit " + limit + " is not 1 to 10,000");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.domain.inmemory;
+
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Answers one wish from one book, and not a row more than wished: who forgets to ask must notice
+ * here already.
+ */
+record InMemoryLedgerQuery(InMemoryLedgerBook book, ReadWish.OfEvent wish, Instant now) {
+  LedgerReads.OfEvent answer() {
+    return new LedgerReads.OfEvent(
+        book.seats.values().stream().filter(this::wanted).toList(),
+        areas(),
+        book.records.values().stream().filter(this::wanted).toList(),
+        holdings());
+  }
+
+  private boolean wanted(Seat seat) {
+    return wish.objects().contains(seat.label())
+        || (seat.state() instanceof SeatState.Held held
+            && wish.wholeTokens().contains(held.token()));
+  }
+
+  private List<Area> areas() {
+    Set<String> keys = new TreeSet<>(wish.objects());
+    book.records.values().stream()
+        .filter(record -> isUnder(wish.wholeTokens(), record.state()))
+        .forEach(record -> keys.add(record.area()));
+    return book.areas.values().stream().filter(area -> keys.contains(area.key())).toList();
+  }
+
+  private boolean wanted(AreaRecord record) {
+    SeatState state = record.state();
+    return wish.wholeAreas().contains(record.area())
+        || isUnder(wish.wholeTokens(), state)
+        || (wish.objects().contains(record.area())
+            && (isUnder(wish.tokens(), state) || InMemoryLedgerBook.isLapsed(state, now)));
+  }
+
+  private static boolean isUnder(Set<HoldToken> tokens, SeatState state) {
+    return switch (state) {
+      case SeatState.Free _ -> false;
+      case SeatState.Held held -> tokens.contains(held.token());
+      case SeatState.Taken taken -> taken.token() != null && tokens.contains(taken.token());
+    };
+  }
+
+  private Map<HoldToken, Integer> holdings() {
+    Map<HoldToken, Integer> holdings = new TreeMap<>();
+    Stream.concat(
+            book.seats.values().stream().map(Seat::state),
+            book.records.values().stream().map(AreaRecord::state))
+        .forEach(state -> count(holdings, state));
+    return holdings;
+  }
+
+  private void count(Map<HoldToken, Integer> holdings, SeatState state) {
+    if (state instanceof SeatState.Held held
+        && held.liveAt(now)
+        && wish.tokens().contains(held.token())) {
+      holdings.merge(held.token(), 1, Integer::sum);
+    }
+  }
+}

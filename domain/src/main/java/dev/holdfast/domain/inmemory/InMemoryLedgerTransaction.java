@@ -1,0 +1,172 @@
+package dev.holdfast.domain.inmemory;
+
+import dev.holdfast.domain.event.EventHead;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.port.StoreFailure;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction in memory. Writes are checked when they come and applied at commit; between the
+ * two nobody can change what they were checked against, because the rows are locked.
+ *
+ * <p>Being used in another order than the port says is a programmer's mistake, and said so.
+ */
+final class InMemoryLedgerTransaction implements LedgerTransaction {
+  private enum Step {
+    BEGUN,
+    LOCKED,
+    READ,
+    WRITTEN,
+    OVER
+  }
+
+  private final InMemoryStore store;
+  private final CommitId commit;
+  private final int connection;
+  private final Set<EventId> locked = new TreeSet<>();
+  private @Nullable LedgerWrites staged;
+  private Step step = Step.BEGUN;
+
+  InMemoryLedgerTransaction(InMemoryStore store, CommitId commit) {
+    this.store = store;
+    this.commit = commit;
+    this.connection = store.connection();
+  }
+
+  @Override
+  public Map<EventId, EventHead> lock(LockWish wish) {
+    return goOn(
+        Step.BEGUN,
+        Step.LOCKED,
+        () -> {
+          wish.waitFor().filter(this::lockRow).ifPresent(locked::add);
+          wish.ifFree().stream()
+              .filter(event -> store.lockRowIfFree(event, this))
+              .forEach(locked::add);
+          return heads();
+        });
+  }
+
+  /** Others run while a row is waited for, and the connection may be lost meanwhile. */
+  private boolean lockRow(EventId event) {
+    boolean exists = store.lockRow(event, this);
+    if (connection != store.connection()) {
+      store.unlockRows(this);
+      throw new StoreFailure.Unavailable("the connection was lost", null);
+    }
+    return exists;
+  }
+
+  private Map<EventId, EventHead> heads() {
+    Map<EventId, EventHead> heads = new TreeMap<>();
+    for (EventId event : locked) {
+      InMemoryCatalogEvents.Row row = store.events.get(event);
+      heads.put(event, new EventHead(event, row.book().seq(), store.layoutOf(row)));
+    }
+    return heads;
+  }
+
+  @Override
+  public Set<EventId> absent(Set<EventId> events) {
+    return goOn(
+        step,
+        step,
+        () -> {
+          Set<EventId> absent = new TreeSet<>(events);
+          absent.removeIf(event -> store.events.find(event).isPresent());
+          return absent;
+        });
+  }
+
+  @Override
+  public LedgerReads read(ReadWish wish) {
+    return goOn(
+        Step.LOCKED,
+        Step.READ,
+        () -> {
+          Instant now = store.now();
+          Map<EventId, LedgerReads.OfEvent> answers = new HashMap<>();
+          for (ReadWish.OfEvent of : wish.events()) {
+            requireLocked(of.event());
+            InMemoryLedgerBook book = store.events.get(of.event()).book();
+            answers.put(of.event(), new InMemoryLedgerQuery(book, of, now).answer());
+          }
+          return new LedgerReads(now, answers);
+        });
+  }
+
+  @Override
+  public void write(LedgerWrites writes) {
+    goOn(
+        Step.READ,
+        Step.WRITTEN,
+        () -> {
+          for (LedgerWrites.OfEvent of : writes.events()) {
+            requireLocked(of.event());
+            store.events.get(of.event()).book().check(of);
+          }
+          staged = writes;
+          return writes;
+        });
+  }
+
+  @Override
+  public void commit() {
+    goOn(
+        step,
+        Step.OVER,
+        () -> {
+          if (store.isSettled(commit)) {
+            throw new StoreFailure.Unavailable("this commit id is used or abandoned", null);
+          }
+          if (staged != null) {
+            staged.events().forEach(of -> store.events.get(of.event()).book().apply(of));
+          }
+          store.unlockRows(this);
+          return store.settle(commit, CommitFate.COMMITTED);
+        });
+  }
+
+  @Override
+  public void close() {
+    step = Step.OVER;
+    store.unlockRows(this);
+  }
+
+  private void requireLocked(EventId event) {
+    if (!locked.contains(event)) {
+      throw new IllegalStateException("event " + event.value() + " is not locked");
+    }
+  }
+
+  /** After trouble only closing is left, as in a database whose transaction is aborted. */
+  private <T> T goOn(Step from, Step to, Supplier<T> work) {
+    if (step != from || step == Step.OVER) {
+      throw new IllegalStateException("the transaction is " + step + ", not " + from);
+    }
+    step = Step.OVER;
+    T answer =
+        store.atomically(() -> {
+          if (connection != store.connection()) {
+            throw new StoreFailure.Unavailable("the connection was lost", null);
+          }
+          return work.get();
+        });
+    step = to;
+    return answer;
+  }
+}
