@@ -15,6 +15,7 @@ import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +125,11 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public List<Company> companies() {
     return catalog.companies();
+  }
+
+  @Override
+  public Optional<Workspace> findWorkspace(String key) {
+    return catalog.findWorkspace(key);
   }
 
   @Override

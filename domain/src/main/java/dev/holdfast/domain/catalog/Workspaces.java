@@ -2,6 +2,7 @@ package dev.holdfast.domain.catalog;
 
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.ApiKey;
@@ -30,6 +31,15 @@ public final class Workspaces {
 
   /** Makes a company with a live and a test workspace and a public and a secret key for each. */
   public OpenedCompany open(String name) {
+    return open(name, "co_" + ids.text(20));
+  }
+
+  /**
+   * The same under a company key of the caller's choice.
+   *
+   * @throws StoreFailure.Rejected when there is a company of this key
+   */
+  public OpenedCompany open(String name, String companyKey) {
     IssuedKey admin = new IssuedKey(KeyKind.ADMIN, "adm_" + ids.text(KEY_CHARACTERS));
     IssuedKey livePublic = issue(KeyKind.PUBLIC, false);
     IssuedKey liveSecret = issue(KeyKind.SECRET, false);
@@ -39,7 +49,7 @@ public final class Workspaces {
         catalog.createCompany(
             new NewCompany(
                 name,
-                "co_" + ids.text(20),
+                companyKey,
                 admin.stored(),
                 "ws_" + ids.text(20),
                 List.of(livePublic.stored(), liveSecret.stored()),
@@ -64,14 +74,10 @@ public final class Workspaces {
    * @param kind public or secret
    */
   public Outcome<AddedKey> addKey(String workspaceKey, KeyKind kind) {
-    for (Company company : catalog.companies()) {
-      for (Company.WithKeys each : company.workspaces()) {
-        if (each.workspace().key().equals(workspaceKey)) {
-          return addKey(workspaceKey, issue(kind, each.workspace().test()));
-        }
-      }
-    }
-    return Outcome.refused(new Refusal.UnknownWorkspace());
+    return catalog
+        .findWorkspace(workspaceKey)
+        .map(workspace -> addKey(workspaceKey, issue(kind, workspace.test())))
+        .orElseGet(() -> Outcome.refused(new Refusal.UnknownWorkspace()));
   }
 
   /** A new key as it is listed, and its text, told once. */

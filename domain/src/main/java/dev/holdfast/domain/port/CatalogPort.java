@@ -11,6 +11,7 @@ import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * not exist for it (invariant I12). Trouble is a {@link StoreFailure}; empty means "there is none".
  */
 public interface CatalogPort {
-  /** Stores a company with its workspaces and keys, all or nothing. */
+  /**
+   * Stores a company with its workspaces and keys, all or nothing.
+   *
+   * @throws StoreFailure.Rejected when there is a company of this key
+   */
   Company createCompany(NewCompany company);
 
   /** All companies, oldest first, at most {@link #MAX_COMPANIES}. */
@@ -33,7 +38,16 @@ public interface CatalogPort {
   /** Most companies listed. */
   int MAX_COMPANIES = 10_000;
 
-  /** The key with this hash, unless it is revoked. */
+  /** The workspace of this key. */
+  default Optional<Workspace> findWorkspace(String key) {
+    return companies().stream()
+        .flatMap(company -> company.workspaces().stream())
+        .map(Company.WithKeys::workspace)
+        .filter(workspace -> workspace.key().equals(key))
+        .findFirst();
+  }
+
+  /** The workspace's key with this hash, unless it is revoked; a company's own key is none. */
   Optional<ApiKey> findKey(KeyHash hash);
 
   /**

@@ -1,0 +1,153 @@
+package dev.holdfast.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.ClaimAnswer;
+import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
+import dev.holdfast.domain.port.GateUnavailable;
+import dev.holdfast.domain.port.SeatLockBounds;
+import dev.holdfast.domain.port.SeatLockPort;
+import dev.holdfast.domain.port.SeatNews;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * The gate on Redis or Valkey, one server or a cluster, for any number of application nodes.
+ *
+ * <p>A seat is a key with a life of its own by the server's clock; every rule is a script, so an
+ * event's step is atomic. All keys of an event have one hash tag, so events spread over a cluster
+ * and no step ever spans two nodes. Scripts may be run twice: clients repeat them.
+ */
+public final class RedisSeatLocks implements SeatLockPort {
+  private static final LuaScript CLAIM = LuaScript.load("claim.lua");
+  private static final LuaScript WITHDRAW = LuaScript.load("withdraw.lua");
+  private static final LuaScript LEARN = LuaScript.load("learn.lua");
+
+  private static final String POLICY = "maxmemory_policy:";
+
+  private final RedisConnections connections;
+  private final PatientCall patient;
+  private final SeatEncoding encoding;
+  private volatile boolean closed;
+
+  private RedisSeatLocks(RedisSettings settings) {
+    connections = new RedisConnections(settings);
+    patient = new PatientCall(settings.patience());
+    encoding = new SeatEncoding(settings.prefix());
+  }
+
+  /** A gate on these servers. Connects when it is first used; see {@link #check()}. */
+  public static RedisSeatLocks open(RedisSettings settings) {
+    return new RedisSeatLocks(settings);
+  }
+
+  @Override
+  public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
+    SeatLockBounds.checkClaim(token, labels, ttl);
+    List<byte[]> arguments = List.of(SeatEncoding.fingerprint(token), SeatEncoding.millis(ttl));
+    Object reply = send(new ScriptCall(CLAIM, encoding.keys(event, labels), arguments));
+    return answer(labels, (List<?>) reply);
+  }
+
+  @Override
+  public void withdraw(EventId event, HoldToken token, List<String> labels) {
+    SeatLockBounds.checkOwn(token, labels);
+    List<byte[]> arguments = List.of(SeatEncoding.fingerprint(token));
+    send(new ScriptCall(WITHDRAW, encoding.keys(event, labels), arguments));
+  }
+
+  /** {@inheritDoc} Waits for the answer, so what was learned is there when this returns. */
+  @Override
+  public void learn(EventId event, List<SeatNews> news) {
+    SeatLockBounds.checkNews(news);
+    List<String> labels = news.stream().map(SeatNews::label).toList();
+    send(new ScriptCall(LEARN, encoding.keys(event, labels), SeatEncoding.arguments(news)));
+  }
+
+  /**
+   * {@inheritDoc} Writes a key that lapses at once: a server that loads, is full or is a replica
+   * still answers a ping.
+   */
+  @Override
+  public void check() {
+    byte[] one = {'1'};
+    call(client -> client.set(encoding.probe(), one, SetParams.setParams().px(1)));
+  }
+
+  /**
+   * What the server evicts when its memory is full ({@code maxmemory-policy}); anything but {@code
+   * noeviction} may take locks. That is safe, as losing a lock always is, yet worth a warning. Of a
+   * cluster, one node is asked.
+   *
+   * @return empty when the server does not tell
+   * @throws GateUnavailable when it does not answer
+   */
+  public Optional<String> evictionPolicy() {
+    // INFO, because hosted servers and access lists seldom allow CONFIG.
+    String info = bounded(() -> connections.info("memory"));
+    return info.lines()
+        .filter(line -> line.startsWith(POLICY))
+        .map(line -> line.substring(POLICY.length()).strip())
+        .findFirst();
+  }
+
+  /** Gives back connections; later calls throw {@link GateUnavailable}. */
+  @Override
+  public void close() {
+    closed = true;
+    connections.close();
+  }
+
+  /** Connections that are in use at this moment, over all servers. */
+  int activeConnections() {
+    return connections.active();
+  }
+
+  private Object send(ScriptCall call) {
+    return call(client -> run(client, call));
+  }
+
+  private <T> T call(Function<UnifiedJedis, T> work) {
+    return bounded(() -> connections.call(work));
+  }
+
+  private <T> T bounded(Callable<T> work) {
+    if (closed) {
+      throw new GateUnavailable("the gate is closed", null);
+    }
+    return patient.run(work);
+  }
+
+  private static Object run(UnifiedJedis client, ScriptCall call) {
+    try {
+      return client.evalsha(call.script().sha1(), call.keys(), call.arguments());
+    } catch (JedisNoScriptException _) {
+      // Flushed, restarted or another node: sending the text also caches it again.
+      return client.eval(call.script().text(), call.keys(), call.arguments());
+    }
+  }
+
+  private static ClaimAnswer answer(List<String> labels, List<?> reply) {
+    List<BlockedSeat> blocked = new ArrayList<>();
+    for (int i = 0; i < reply.size(); i += 3) {
+      int place = Math.toIntExact((Long) reply.get(i));
+      boolean taken = text(reply.get(i + 1)).equals("t");
+      long version = Long.parseLong(text(reply.get(i + 2)));
+      blocked.add(new BlockedSeat(labels.get(place), taken, version));
+    }
+    return blocked.isEmpty() ? new ClaimAnswer.Passed() : new ClaimAnswer.Blocked(blocked);
+  }
+
+  private static String text(Object reply) {
+    return new String((byte[]) reply, UTF_8);
+  }
+}

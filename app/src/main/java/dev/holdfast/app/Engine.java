@@ -1,0 +1,80 @@
+package dev.holdfast.app;
+
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.ReservationFailure;
+import dev.holdfast.domain.port.Reservations;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.reservation.Desks;
+import dev.holdfast.domain.reservation.ExpirySweep;
+import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.SeatReservations;
+import dev.holdfast.domain.writer.Writer;
+import dev.holdfast.domain.writer.WriterLimits;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The running engine: the use cases, the writer's lanes and the sweep. */
+final class Engine {
+  /** News for the gate that may wait; what is more is dropped, and the gate is late. */
+  private static final int NEWS_QUEUE = 10_000;
+
+  private Engine() {}
+
+  /**
+   * Starts it.
+   *
+   * @param closing gets what has to be closed
+   */
+  static Reservations start(
+      SeatLedgerPort ledger, CatalogPort catalog, Gate gate, Closing closing) {
+    Writer writer =
+        new Writer(
+            ledger,
+            TimeSource.system(),
+            IdSource.secure(),
+            HoldPolicy.STANDARD,
+            WriterLimits.STANDARD,
+            Engine::pause);
+    closing.add(new WriterLanes(writer));
+    Desks desks = Desks.waiting(writer);
+    ExpirySweep sweep = new ExpirySweep(ledger, desks);
+    closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
+    return new SeatReservations(desks, gate, catalog, ledger, closing.add(messenger()));
+  }
+
+  private static void sweep(ExpirySweep sweep) {
+    ExpirySweep.Round round;
+    do {
+      round = sweep.sweep();
+      if (round.failed() > 0) {
+        throw new ReservationFailure.Overloaded(
+            round.failed() + " events could not be swept", ExpirySweep.INTERVAL, null);
+      }
+    } while (round.isFull() && round.ended() > 0);
+  }
+
+  /** One thread, so that news of one seat go out in order. */
+  private static ThreadPoolExecutor messenger() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(NEWS_QUEUE),
+        Thread.ofPlatform().name("gate-news").daemon().factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.holdfast.app;
+
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Reservations;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.http.HttpServer;
+import dev.holdfast.http.HttpSettings;
+import dev.holdfast.http.Readiness;
+import dev.holdfast.http.UseCases;
+import dev.holdfast.http.v1.V1LayoutNotation;
+import dev.holdfast.postgres.Housekeeping;
+import dev.holdfast.postgres.PostgresStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole service, wired and running. */
+public final class Holdfast implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Holdfast.class);
+
+  private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
+
+  private final Closing closing;
+  private final HttpServer server;
+  private final Optional<Demo> demo;
+
+  private Holdfast(Closing closing, HttpServer server, Optional<Demo> demo) {
+    this.closing = closing;
+    this.server = server;
+    this.demo = demo;
+  }
+
+  /**
+   * Starts the service; returns when it is selling.
+   *
+   * @param lost is run when the embedded PostgreSQL ends by itself: the service is then of no use
+   * @throws StartException when it cannot start here
+   */
+  public static Holdfast start(Configuration configuration, Runnable lost) {
+    Closing closing = new Closing();
+    try {
+      return start(configuration, closing, lost);
+    } catch (RuntimeException | Error e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Holdfast start(Configuration configuration, Closing closing, Runnable lost) {
+    PostgresStore store = Storage.open(configuration, closing, lost);
+    Housekeeping housekeeping = store.housekeeping();
+    closing.add(Repeating.every(HOUSEKEEPING, "housekeeping", () -> tidy(housekeeping)));
+
+    CatalogPort catalog = new CachedCatalog(store.catalog());
+    Gate gate = new Gate(closing.add(GateBackend.open(configuration)), TimeSource.system());
+    Reservations reservations = Engine.start(store.ledger(), catalog, gate, closing);
+
+    IdSource ids = IdSource.secure();
+    UseCases useCases =
+        new UseCases(
+            reservations,
+            new Charts(catalog, ids, List.of(new V1LayoutNotation())),
+            new Events(catalog, ids),
+            new Workspaces(catalog, ids),
+            () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
+    Optional<Demo> demo = Demo.onFirstStart(useCases);
+    HttpServer server = closing.add(new HttpServer(http(configuration), useCases).start());
+    LOG.info("selling; {}", configuration);
+    return new Holdfast(closing, server, demo);
+  }
+
+  private static HttpSettings http(Configuration configuration) {
+    return new HttpSettings(
+        configuration.host(),
+        configuration.port(),
+        configuration.adminKey().orElse(null),
+        configuration.publicKeyBooking(),
+        HttpSettings.Bounds.STANDARD);
+  }
+
+  private static boolean answers(PostgresStore store) {
+    try {
+      store.check();
+      return true;
+    } catch (StoreFailure e) {
+      return false;
+    }
+  }
+
+  /** One small batch of each at a time, so that no node ever holds up the writers. */
+  private static void tidy(Housekeeping housekeeping) {
+    var _ = housekeeping.endOverdueTransactions();
+    var _ = housekeeping.pruneCommitIds();
+    var _ = housekeeping.removeDeletedEvents();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What the first start made, if this was one: the only time its keys are told. */
+  public Optional<Demo> demo() {
+    return demo;
+  }
+
+  /** Lets requests under way finish, then closes everything. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
