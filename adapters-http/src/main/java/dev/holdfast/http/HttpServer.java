@@ -1,0 +1,94 @@
+package dev.holdfast.http;
+
+import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.Route;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: all dialects on one port. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private final HttpSettings settings;
+  private final Door door = new Door();
+  private final Javalin javalin;
+
+  /** A server over these use cases, not yet listening. */
+  public HttpServer(HttpSettings settings, UseCases useCases) {
+    this.settings = settings;
+    List<Route> routes = Routes.of(settings, useCases);
+    KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey());
+    Dispatcher dispatcher = new Dispatcher(keys, settings.bounds().layoutsAtOnce());
+    javalin = Javalin.create(config -> configure(config, routes, dispatcher));
+  }
+
+  /** Starts listening. */
+  public HttpServer start() {
+    javalin.start();
+    LOG.info("listening on {}:{}", settings.host(), port());
+    return this;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /**
+   * Stops: new requests are answered 503 while those under way finish, for a bounded time; then
+   * every connection is closed.
+   */
+  @Override
+  public void close() {
+    try {
+      if (!door.closeAndWait(settings.bounds().stop())) {
+        LOG.warn("requests were still under way when the server stopped");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config, List<Route> routes, Dispatcher dispatcher) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.router.ignoreTrailingSlashes = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    new JettySetup(settings, door).apply(config.jetty);
+    config.routes.before(HttpServer::lookAtUrl);
+    for (Route route : routes) {
+      config.routes.addHttpHandler(
+          route.method(), route.path(), context -> dispatcher.handle(route, context));
+    }
+    config.routes.exception(Exception.class, HttpServer::answerFault);
+    config.routes.exception(HttpResponseException.class, HttpServer::answerFault);
+  }
+
+  private static void lookAtUrl(Context context) {
+    if (!PercentCoding.sound(context.req().getRequestURI())
+        || !PercentCoding.sound(context.queryString())) {
+      throw new Rejection(Envelope.malformed("Malformed URL"));
+    }
+  }
+
+  /** What happened outside the dispatcher: unknown paths, wrong methods, bad URLs. */
+  private static void answerFault(Exception thrown, Context context) {
+    try {
+      Dispatcher.send(Faults.answer("outside every route", thrown), context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

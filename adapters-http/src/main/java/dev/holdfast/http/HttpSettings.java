@@ -1,0 +1,49 @@
+package dev.holdfast.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the HTTP server is to run.
+ *
+ * @param host address to listen on
+ * @param port 0: any free one
+ * @param adminKey opens the admin paths; null: they are closed
+ * @param publicKeyBooking whether browser keys may book, as SeatBuilder documents it
+ */
+public record HttpSettings(
+    String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
+  public HttpSettings {
+    if (adminKey != null && adminKey.isEmpty()) {
+      throw new IllegalArgumentException("an empty admin key would open the admin paths to all");
+    }
+  }
+
+  /**
+   * What one server takes on at a time.
+   *
+   * @param connections open at once; more wait to be accepted
+   * @param acceptQueue connections that wait
+   * @param headerBytes request line and headers of one request
+   * @param idle silence after which a connection is closed
+   * @param layoutsAtOnce requests that carry a layout, each of which takes much memory
+   * @param stop how long requests under way may take to end when the server stops
+   */
+  public record Bounds(
+      int connections,
+      int acceptQueue,
+      int headerBytes,
+      Duration idle,
+      int layoutsAtOnce,
+      Duration stop) {
+    /** Fits a process of one gigabyte. */
+    public static final Bounds STANDARD =
+        new Bounds(10_000, 1_024, 16 * 1024, Duration.ofSeconds(60), 2, Duration.ofSeconds(10));
+  }
+
+  /** Says nothing of the admin key: it is a secret. */
+  @Override
+  public String toString() {
+    return "HttpSettings[" + host + ":" + port + ", admin " + (adminKey != null) + "]";
+  }
+}

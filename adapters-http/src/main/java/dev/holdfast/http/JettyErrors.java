@@ -1,0 +1,47 @@
+package dev.holdfast.http;
+
+import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Envelope;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The error envelope for what goes wrong before a request reaches the application: a bad request
+ * line, too long a header, a URL that could be read in two ways.
+ */
+final class JettyErrors extends ErrorHandler {
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    write(response, callback, answer(code));
+  }
+
+  /** Says what the status means and nothing more: the reason may quote the request. */
+  private static Answer answer(int status) {
+    return Envelope.plain(status, HttpStatus.getMessage(status));
+  }
+
+  /** Writes an answer without the application's help. */
+  static void write(Response response, Callback callback, Answer answer) {
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.JSON);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    response.write(true, ByteBuffer.wrap(bytes(answer)), callback);
+  }
+
+  private static byte[] bytes(Answer answer) {
+    return answer.content() instanceof Answer.Whole whole ? whole.bytes() : new byte[0];
+  }
+}

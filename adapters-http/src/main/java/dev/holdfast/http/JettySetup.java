@@ -1,0 +1,67 @@
+package dev.holdfast.http;
+
+import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+
+/** Jetty as this server wants it: every limit stated, nothing told about itself. */
+final class JettySetup {
+  /** Below this a body is given up: so slow is no network but a trick. */
+  private static final long MIN_BODY_BYTES_PER_SECOND = 100;
+
+  /**
+   * Keys may hold any character, so a coded slash or percent sign in a path is a character of a key
+   * and nothing else: paths are matched as they were sent, and each parameter is decoded once. What
+   * could be read in two ways (dot segments, broken coding) stays refused.
+   */
+  private static final UriCompliance URIS =
+      UriCompliance.RFC3986.with(
+          "HOLDFAST",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
+  private final HttpSettings settings;
+  private final Door door;
+
+  JettySetup(HttpSettings settings, Door door) {
+    this.settings = settings;
+    this.door = door;
+  }
+
+  void apply(JettyConfig jetty) {
+    jetty.modifyServer(this::prepare);
+    jetty.modifyHttpConfiguration(this::limit);
+    jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    jetty.addConnector(this::connector);
+  }
+
+  private void prepare(Server server) {
+    server.insertHandler(new MinimumDataRateHandler(MIN_BODY_BYTES_PER_SECOND, 0));
+    server.insertHandler(door);
+    server.insertHandler(new CrossOrigin());
+    server.setErrorHandler(new JettyErrors());
+    server.addBean(new NetworkConnectionLimit(settings.bounds().connections(), server));
+  }
+
+  private void limit(HttpConfiguration http) {
+    http.setRequestHeaderSize(settings.bounds().headerBytes());
+    http.setUriCompliance(URIS);
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.bounds().idle().toMillis());
+    connector.setAcceptQueueSize(settings.bounds().acceptQueue());
+    return connector;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.holdfast.http;
+
+import dev.holdfast.http.admin.AdminRoutes;
+import dev.holdfast.http.health.HealthRoutes;
+import dev.holdfast.http.reference.ReferenceRoutes;
+import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.V1Routes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every route of the server, as data. */
+public final class Routes {
+  private Routes() {}
+
+  /** The routes over these use cases. */
+  public static List<Route> of(HttpSettings settings, UseCases useCases) {
+    return Stream.of(
+            V1Routes.of(
+                useCases.reservations(),
+                useCases.charts(),
+                useCases.events(),
+                settings.publicKeyBooking()),
+            // Without an admin key these paths do not exist, so that nothing tells of them.
+            settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
+            HealthRoutes.of(useCases.readiness()),
+            ReferenceRoutes.of())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

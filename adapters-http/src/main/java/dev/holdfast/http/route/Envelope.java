@@ -1,0 +1,160 @@
+package dev.holdfast.http.route;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.holdfast.http.json.DotPath;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The error envelope, {@code {statusCode, message, errors?}}, and the one place where it is decided
+ * which trouble is which status.
+ */
+public final class Envelope {
+  private Envelope() {}
+
+  /** 400: members of the request are wrong. */
+  public static Answer invalid(Map<String, List<String>> errors) {
+    return Answer.json(
+        400,
+        json -> {
+          json.writeStartObject();
+          head(json, 400, "Validation failed");
+          json.writeObjectFieldStart("errors");
+          for (Map.Entry<String, List<String>> each : errors.entrySet()) {
+            json.writeFieldName(each.getKey());
+            json.writeStartArray();
+            for (String text : each.getValue()) {
+              json.writeString(text);
+            }
+            json.writeEndArray();
+          }
+          json.writeEndObject();
+          json.writeEndObject();
+        });
+  }
+
+  /** 400: one member of the request is wrong. */
+  public static Answer invalid(String path, String text) {
+    return invalid(Map.of(path, List.of(text)));
+  }
+
+  /** 400: a body is needed. */
+  public static Answer bodyMissing() {
+    return invalid(DotPath.ROOT.toString(), "Required");
+  }
+
+  /** 400: not even a request. */
+  public static Answer malformed(String message) {
+    return plain(400, message);
+  }
+
+  /** 401: no key. */
+  public static Answer keyMissing() {
+    return plain(401, "Missing API key");
+  }
+
+  /** 401: no such key. */
+  public static Answer keyInvalid() {
+    return plain(401, "Invalid API key");
+  }
+
+  /** 401: no admin key. */
+  public static Answer adminKeyMissing() {
+    return plain(401, "Missing admin key");
+  }
+
+  /** 401: another admin key. */
+  public static Answer adminKeyInvalid() {
+    return plain(401, "Invalid admin key");
+  }
+
+  /** 403: this kind of key may not. */
+  public static Answer forbidden() {
+    return plain(403, "API key is not allowed to perform this action");
+  }
+
+  /** 404: there is no such path. */
+  public static Answer notFound() {
+    return notFound("Not found");
+  }
+
+  /** 404: there is no such thing. */
+  public static Answer notFound(String message) {
+    return plain(404, message);
+  }
+
+  /** 405: the path has other methods. */
+  public static Answer methodNotAllowed(String allowed) {
+    return plain(405, "Method not allowed").with("Allow", allowed);
+  }
+
+  /** 408: the body did not arrive. */
+  public static Answer bodyTooSlow() {
+    return plain(408, "Request body did not arrive in time").with("Connection", "close");
+  }
+
+  /** 409: the state of things is against it. */
+  public static Answer conflict(String message) {
+    return plain(409, message);
+  }
+
+  /** 413: the body is too large. */
+  public static Answer bodyTooLarge(int maxBytes) {
+    return plain(413, "Request body is larger than " + maxBytes + " bytes")
+        .with("Connection", "close");
+  }
+
+  /** 415: the body is no JSON. */
+  public static Answer notJson() {
+    return plain(415, "Content-Type must be application/json");
+  }
+
+  /** 500: a fault of ours; the log has the rest under this id. */
+  public static Answer broken(String incident) {
+    return incident("Internal server error", incident);
+  }
+
+  /** 500: it may or may not have happened. */
+  public static Answer outcomeUnknown(String incident) {
+    return incident(
+        "outcome_unknown: the change may or may not have been made;"
+            + " read the status before trying again",
+        incident);
+  }
+
+  /** 503: nothing happened, and it may work later. */
+  public static Answer unavailable(Duration retryAfter) {
+    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    return plain(503, "Service unavailable").with("Retry-After", Long.toString(seconds));
+  }
+
+  /** Any other status that the HTTP layer decided on. */
+  public static Answer plain(int status, String message) {
+    return Answer.json(
+        status,
+        json -> {
+          json.writeStartObject();
+          head(json, status, message);
+          json.writeEndObject();
+        });
+  }
+
+  private static Answer incident(String message, String incident) {
+    return Answer.json(
+        500,
+        json -> {
+          json.writeStartObject();
+          head(json, 500, message);
+          json.writeStringField("incident", incident);
+          json.writeEndObject();
+        });
+  }
+
+  /** The members that every envelope begins with. */
+  public static void head(JsonGenerator json, int status, String message) throws IOException {
+    json.writeNumberField("statusCode", status);
+    json.writeStringField("message", message);
+  }
+}

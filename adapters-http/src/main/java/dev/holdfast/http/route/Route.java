@@ -1,0 +1,65 @@
+package dev.holdfast.http.route;
+
+import io.javalin.http.HandlerType;
+
+/**
+ * One operation of the API, as data, so that tests can walk all of them.
+ *
+ * @param method HTTP method
+ * @param path with parameters in braces
+ * @param bodyKind what it reads of the body
+ */
+public record Route(
+    HandlerType method, String path, Access access, BodyKind bodyKind, Endpoint endpoint) {
+  /** What a route reads of a request's body. */
+  public enum BodyKind {
+    /** Nothing; a body is left unread. */
+    NONE(0),
+    /** A JSON object of ordinary size. */
+    ORDINARY(1024 * 1024),
+    /** A JSON object that may carry a layout. */
+    LAYOUT(32 * 1024 * 1024);
+
+    private final int maxBytes;
+
+    BodyKind(int maxBytes) {
+      this.maxBytes = maxBytes;
+    }
+
+    /** Largest body in bytes. */
+    public int maxBytes() {
+      return maxBytes;
+    }
+  }
+
+  /** A route that reads. */
+  public static Route get(String path, Access access, Endpoint endpoint) {
+    return new Route(HandlerType.GET, path, access, BodyKind.NONE, endpoint);
+  }
+
+  /** A route that does something and needs no body to know what. */
+  public static Route post(String path, Access access, Endpoint endpoint) {
+    return new Route(HandlerType.POST, path, access, BodyKind.NONE, endpoint);
+  }
+
+  /** A route that does what a body says. */
+  public static Route post(String path, Access access, BodyKind body, Endpoint endpoint) {
+    return new Route(HandlerType.POST, path, access, body, endpoint);
+  }
+
+  /** A route that changes what a body says. */
+  public static Route patch(String path, Access access, BodyKind body, Endpoint endpoint) {
+    return new Route(HandlerType.PATCH, path, access, body, endpoint);
+  }
+
+  /** A route that deletes. */
+  public static Route delete(String path, Access access, Endpoint endpoint) {
+    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, endpoint);
+  }
+
+  /** Method and template: what a log may say of a request. */
+  @Override
+  public String toString() {
+    return method.name() + " " + path;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.holdfast.http.v1;
+
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.port.CatalogPort.NewDraft;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.http.json.BodyReader;
+import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Call;
+import dev.holdfast.http.route.PageQuery;
+import dev.holdfast.http.v1.layout.V1LayoutNotation;
+import java.util.Optional;
+
+/** Charts. */
+final class ChartEndpoints {
+  private static final int MIN_NAME = 3;
+
+  private final Charts charts;
+
+  ChartEndpoints(Charts charts) {
+    this.charts = charts;
+  }
+
+  Answer list(Call call) {
+    Page.Request asked = PageQuery.of(call);
+    return PageQuery.answer(charts.list(call.workspace(), asked), asked, CatalogJson::chart);
+  }
+
+  Answer create(Call call) {
+    BodyReader body = call.body();
+    String name = body.text("name", MIN_NAME, BodyReader.MAX_LABEL);
+    NewDraft draft = V1LayoutNotation.draft(body, "draftVersion").orElse(V1LayoutNotation.EMPTY);
+    body.check();
+    var chart = charts.create(call.workspace(), name, draft);
+    return Answer.created(json -> CatalogJson.chart(json, chart));
+  }
+
+  Answer find(Call call) {
+    return V1Answers.of(
+        charts.find(call.workspace(), key(call)),
+        Asked.LOOK_UP,
+        chart -> Answer.ok(json -> CatalogJson.chart(json, chart)));
+  }
+
+  Answer update(Call call) {
+    BodyReader body = call.body();
+    Optional<String> name = body.optionalText("name", MIN_NAME, BodyReader.MAX_LABEL);
+    Optional<NewDraft> draft = V1LayoutNotation.draft(body, "draftVersion");
+    if (!body.has("name") && !body.has("draftVersion")) {
+      body.problem("At least one of name, draftVersion is required");
+    }
+    body.check();
+    return V1Answers.of(
+        charts.update(call.workspace(), key(call), name.orElse(null), draft.orElse(null)),
+        Asked.LOOK_UP,
+        chart -> Answer.ok(json -> CatalogJson.chart(json, chart)));
+  }
+
+  Answer delete(Call call) {
+    return V1Answers.of(
+        charts.delete(call.workspace(), key(call)),
+        Asked.LOOK_UP,
+        key -> Answer.ok(json -> CatalogJson.deleted(json, "chartKey", key)));
+  }
+
+  Answer draft(Call call) {
+    return V1Answers.of(
+        charts.draft(call.workspace(), key(call)),
+        Asked.LOOK_UP,
+        layout -> Answer.streamed(json -> CatalogJson.layout(json, layout)));
+  }
+
+  Answer publish(Call call) {
+    return V1Answers.of(
+        charts.publish(call.workspace(), key(call)),
+        Asked.LOOK_UP,
+        chart -> Answer.ok(json -> CatalogJson.published(json, chart)));
+  }
+
+  Answer unpublish(Call call) {
+    return V1Answers.of(
+        charts.unpublish(call.workspace(), key(call)),
+        Asked.LOOK_UP,
+        chart -> Answer.ok(json -> CatalogJson.unpublished(json, chart)));
+  }
+
+  private static String key(Call call) {
+    return call.path("chartKey");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.holdfast.http.v1;
+
+import static dev.holdfast.http.route.Access.PUBLIC_OR_SECRET;
+import static dev.holdfast.http.route.Access.SECRET;
+
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.port.Reservations;
+import dev.holdfast.http.route.Access;
+import dev.holdfast.http.route.Route;
+import dev.holdfast.http.route.Route.BodyKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The routes of the v1 dialect. */
+public final class V1Routes {
+  private static final String CHARTS = "/api/v1/charts";
+  private static final String CHART = CHARTS + "/{chartKey}";
+  private static final String EVENTS = "/api/v1/events";
+  private static final String EVENT = EVENTS + "/{eventKey}";
+  private static final String SEATS = EVENT + "/seats";
+
+  private V1Routes() {}
+
+  /**
+   * The routes over these use cases.
+   *
+   * @param publicKeyBooking whether browser keys may book
+   */
+  public static List<Route> of(
+      Reservations reservations, Charts charts, Events events, boolean publicKeyBooking) {
+    return Stream.of(
+            charts(new ChartEndpoints(charts)),
+            events(new EventEndpoints(events)),
+            seats(
+                new SeatEndpoints(events, reservations),
+                publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
+            pictures(new PictureEndpoints(events, reservations)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Route> charts(ChartEndpoints charts) {
+    return List.of(
+        Route.get(CHARTS, SECRET, charts::list),
+        Route.post(CHARTS, SECRET, BodyKind.LAYOUT, charts::create),
+        Route.get(CHART, SECRET, charts::find),
+        Route.patch(CHART, SECRET, BodyKind.LAYOUT, charts::update),
+        Route.delete(CHART, SECRET, charts::delete),
+        Route.get(CHART + "/draft", SECRET, charts::draft),
+        Route.post(CHART + "/publish", SECRET, charts::publish),
+        Route.post(CHART + "/unpublish", SECRET, charts::unpublish));
+  }
+
+  private static List<Route> events(EventEndpoints events) {
+    return List.of(
+        Route.get(EVENTS, SECRET, events::list),
+        Route.post(EVENTS, SECRET, BodyKind.ORDINARY, events::create),
+        Route.get(EVENT, PUBLIC_OR_SECRET, events::find),
+        Route.patch(EVENT, SECRET, BodyKind.ORDINARY, events::rename),
+        Route.delete(EVENT, SECRET, events::delete),
+        Route.get(EVENT + "/chart", PUBLIC_OR_SECRET, events::layout));
+  }
+
+  private static List<Route> seats(SeatEndpoints seats, Access booking) {
+    return List.of(
+        Route.post(SEATS + "/hold", PUBLIC_OR_SECRET, BodyKind.ORDINARY, seats::hold),
+        Route.post(SEATS + "/extend", SECRET, BodyKind.ORDINARY, seats::extend),
+        Route.post(SEATS + "/book", booking, BodyKind.ORDINARY, seats::book),
+        Route.post(SEATS + "/release", PUBLIC_OR_SECRET, BodyKind.ORDINARY, seats::release));
+  }
+
+  private static List<Route> pictures(PictureEndpoints pictures) {
+    return List.of(
+        Route.get(EVENT + "/status", PUBLIC_OR_SECRET, pictures::status),
+        Route.get(EVENT + "/reports", SECRET, pictures::reports));
+  }
+}
