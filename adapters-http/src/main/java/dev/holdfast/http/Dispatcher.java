@@ -41,7 +41,7 @@ final class Dispatcher {
       answer = answer(route, context);
     } catch (RuntimeException e) {
       answer = Faults.answer(route.toString(), e);
-      RequestBody.drain(context.req());
+      RequestBody.drain(context.req(), route.bodyKind().maxBytes());
     }
     send(answer, context);
   }

@@ -2,6 +2,7 @@ package dev.holdfast.http;
 
 import dev.holdfast.http.route.Envelope;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -23,7 +24,8 @@ final class Door extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     // First in, then look: whoever saw the door open is counted by whoever closes it.
     inside.incrementAndGet();
-    Callback leaving = Callback.from(callback, inside::decrementAndGet);
+    Runnable leave = onlyOnce(inside::decrementAndGet);
+    Callback leaving = Callback.from(callback, leave);
     try {
       if (closed) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
@@ -32,14 +34,23 @@ final class Door extends Handler.Wrapper {
       }
       boolean handled = super.handle(request, response, leaving);
       if (!handled) {
-        inside.decrementAndGet();
+        leave.run();
       }
       return handled;
     } catch (Exception e) {
       // Thrown instead of answered: the callback is then completed by somebody else.
-      inside.decrementAndGet();
+      leave.run();
       throw e;
     }
+  }
+
+  private static Runnable onlyOnce(Runnable what) {
+    AtomicBoolean done = new AtomicBoolean();
+    return () -> {
+      if (done.compareAndSet(false, true)) {
+        what.run();
+      }
+    };
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.holdfast.http.json.InvalidRequest;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ final class Faults {
       case GateUnavailable unavailable -> {
         LOG.debug("{}: gate unavailable", what, unavailable);
         yield Envelope.unavailable(SOON);
+      }
+      case IOException gone -> {
+        // Bodies are read elsewhere, so this was an answer that its caller did not wait for.
+        LOG.debug("{}: the caller is gone", what, gone);
+        yield Envelope.malformed("The connection was lost");
       }
       case ReservationFailure.OutcomeUnknown unknown ->
           Envelope.outcomeUnknown(logged(what, unknown));

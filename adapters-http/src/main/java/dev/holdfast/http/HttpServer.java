@@ -1,12 +1,16 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.Route;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: all dialects on one port. */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  /** What a log says of a request that belongs to no route. */
+  private static final String OUTSIDE = "outside every route";
 
   private final HttpSettings settings;
   private final Door door = new Door();
@@ -67,10 +74,15 @@ public final class HttpServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     new JettySetup(settings, door).apply(config.jetty);
+    config.router.javaLangErrorHandler(HttpServer::answerError);
     config.routes.before(HttpServer::lookAtUrl);
     for (Route route : routes) {
-      config.routes.addHttpHandler(
-          route.method(), route.path(), context -> dispatcher.handle(route, context));
+      Handler handler = context -> dispatcher.handle(route, context);
+      config.routes.addHttpHandler(route.method(), route.path(), handler);
+      if (route.method().equals(HandlerType.GET)) {
+        // Otherwise Javalin answers HEAD by itself: 200, whoever asks.
+        config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+      }
     }
     config.routes.exception(Exception.class, HttpServer::answerFault);
     config.routes.exception(HttpResponseException.class, HttpServer::answerFault);
@@ -83,12 +95,31 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** What happened outside the dispatcher: unknown paths, wrong methods, bad URLs. */
+  /** What happened outside the dispatcher: unknown paths, wrong methods, answers cut off. */
   private static void answerFault(Exception thrown, Context context) {
+    Answer answer = Faults.answer(OUTSIDE, thrown);
+    if (context.res().isCommitted()) {
+      return;
+    }
     try {
-      Dispatcher.send(Faults.answer("outside every route", thrown), context);
+      Dispatcher.send(answer, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Errors of the machine, which Javalin keeps apart from exceptions. */
+  private static void answerError(HttpServletResponse response, Error thrown) {
+    Answer answer = Faults.answer(OUTSIDE, thrown);
+    if (response.isCommitted()) {
+      return;
+    }
+    response.setStatus(answer.status());
+    response.setContentType(Answer.JSON);
+    try {
+      response.getOutputStream().write(JettyErrors.bytes(answer));
+    } catch (IOException e) {
+      LOG.debug("the caller is gone", e);
     }
   }
 }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * line, too long a header, a URL that could be read in two ways.
  */
 final class JettyErrors extends ErrorHandler {
+  /** Every method's: Jetty would tell only those who asked by GET or POST. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -41,7 +47,8 @@ final class JettyErrors extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(bytes(answer)), callback);
   }
 
-  private static byte[] bytes(Answer answer) {
+  /** The body of an error. */
+  static byte[] bytes(Answer answer) {
     return answer.content() instanceof Answer.Whole whole ? whole.bytes() : new byte[0];
   }
 }

@@ -7,13 +7,9 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /** Jetty as this server wants it: every limit stated, nothing told about itself. */
 final class JettySetup {
-  /** Below this a body is given up: so slow is no network but a trick. */
-  private static final long MIN_BODY_BYTES_PER_SECOND = 100;
-
   /**
    * Keys may hold any character, so a coded slash or percent sign in a path is a character of a key
    * and nothing else: paths are matched as they were sent, and each parameter is decoded once. What
@@ -23,7 +19,8 @@ final class JettySetup {
       UriCompliance.RFC3986.with(
           "HOLDFAST",
           UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+          UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
 
   private final HttpSettings settings;
   private final Door door;
@@ -42,7 +39,6 @@ final class JettySetup {
   }
 
   private void prepare(Server server) {
-    server.insertHandler(new MinimumDataRateHandler(MIN_BODY_BYTES_PER_SECOND, 0));
     server.insertHandler(door);
     server.insertHandler(new CrossOrigin());
     server.setErrorHandler(new JettyErrors());

@@ -2,8 +2,10 @@ package dev.holdfast.http;
 
 import dev.holdfast.http.route.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -15,8 +17,13 @@ final class RequestBody {
   private static final Pattern JSON =
       Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
 
-  /** How much of an unwanted body is read, so that its sender gets to read the answer. */
-  private static final int MAX_DRAINED_BYTES = 4 * 1024 * 1024;
+  /** How much of an unwanted body is read at least, so that its sender gets to read the answer. */
+  private static final int DRAINED_BYTES = 4 * 1024 * 1024;
+
+  /** A body that drips in keeps a connection busy for ever; silence has a limit of its own. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(60);
+
+  private static final int BUFFER_BYTES = 16 * 1024;
 
   private RequestBody() {}
 
@@ -44,12 +51,22 @@ final class RequestBody {
 
   private static byte[] readAtMost(HttpServletRequest request, int maxBytes) {
     try {
-      // A chunked body declares no length: one byte more than allowed gives it away.
-      byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-      if (body.length > maxBytes) {
-        throw new Rejection(Envelope.bodyTooLarge(maxBytes));
+      InputStream in = request.getInputStream();
+      long deadline = System.nanoTime() + MAX_TIME.toNanos();
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        // A chunked body declares no length: only counting gives it away.
+        if (body.size() + count > maxBytes) {
+          throw new Rejection(Envelope.bodyTooLarge(maxBytes));
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw new Rejection(Envelope.bodyTooSlow());
+        }
+        body.write(buffer, 0, count);
       }
-      return body;
+      return body.toByteArray();
     } catch (IOException e) {
       throw new Rejection(
           e.getCause() instanceof TimeoutException
@@ -61,16 +78,18 @@ final class RequestBody {
   /**
    * Reads away what is left of a body that nobody wants. A connection closed with unread bytes is
    * reset, and the sender would lose the answer that says why.
+   *
+   * @param maxBytes what the route takes; twice that is read away at most
    */
-  static void drain(HttpServletRequest request) {
+  static void drain(HttpServletRequest request, int maxBytes) {
     // Whoever waits for "100 Continue" has not sent it yet, and then need not.
     if (!announced(request) || request.getHeader("Expect") != null) {
       return;
     }
     try {
       InputStream in = request.getInputStream();
-      byte[] buffer = new byte[16 * 1024];
-      int left = MAX_DRAINED_BYTES;
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int left = Math.max(DRAINED_BYTES, 2 * maxBytes);
       int count;
       while (left > 0 && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
         left -= count;

@@ -1,7 +1,6 @@
 package dev.holdfast.http;
 
 import dev.holdfast.http.admin.AdminRoutes;
-import dev.holdfast.http.health.HealthRoutes;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.v1.V1Routes;

@@ -4,7 +4,6 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.port.Reservations;
-import dev.holdfast.http.health.Readiness;
 import java.util.function.Supplier;
 
 /** What the dialects speak to. */

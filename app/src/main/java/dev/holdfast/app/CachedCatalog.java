@@ -71,8 +71,7 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public Optional<Event> findEvent(WorkspaceId workspace, String key) {
     EventName name = new EventName(workspace, key);
-    return Optional.ofNullable(
-        events.get(name, _ -> orNull(catalog.findEvent(workspace, key))));
+    return Optional.ofNullable(events.get(name, _ -> orNull(catalog.findEvent(workspace, key))));
   }
 
   @Override

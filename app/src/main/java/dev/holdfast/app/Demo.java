@@ -71,14 +71,14 @@ public record Demo(OpenedCompany company, Event event) {
   /** What to tell whoever started it. */
   String announcement() {
     return """
-        A demo company was made, with event %s on sale in its test workspace.
-        Its keys, shown only this once:
-          test workspace  public key  %s
-                          secret key  %s
-          live workspace  public key  %s
-                          secret key  %s
-          company         admin key   %s
-        """
+    A demo company was made, with event %s on sale in its test workspace.
+    Its keys, shown only this once:
+      test workspace  public key  %s
+                      secret key  %s
+      live workspace  public key  %s
+                      secret key  %s
+      company         admin key   %s
+    """
         .formatted(
             event.key(),
             company.testPublic().text(),

@@ -103,11 +103,10 @@ final class EnvironmentReader {
           Setting.HOLDFAST_POSTGRES_URL + ": missing, although a user or a password is given");
     }
     url.filter(value -> !value.matches("(jdbc:postgresql|postgres|postgresql):.*"))
-        .ifPresent(
-            _ ->
-                problems.add(
-                    Setting.HOLDFAST_POSTGRES_URL
-                        + ": expected jdbc:postgresql://host/database or postgres://host/database"));
+        .ifPresent(_ ->
+            problems.add(
+                Setting.HOLDFAST_POSTGRES_URL
+                    + ": expected jdbc:postgresql://host/database or postgres://host/database"));
     return url.map(value -> new Configuration.Postgres(value, user, password));
   }
 

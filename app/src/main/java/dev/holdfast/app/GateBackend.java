@@ -44,12 +44,11 @@ final class GateBackend {
       locks
           .evictionPolicy()
           .filter(policy -> !policy.equals("noeviction"))
-          .ifPresent(
-              policy ->
-                  LOG.warn(
-                      "Redis may evict locks (maxmemory-policy {}): safe, but more callers reach"
-                          + " PostgreSQL; noeviction is better",
-                      policy));
+          .ifPresent(policy ->
+              LOG.warn(
+                  "Redis may evict locks (maxmemory-policy {}): safe, but more callers reach"
+                      + " PostgreSQL; noeviction is better",
+                  policy));
     } catch (GateUnavailable e) {
       LOG.warn("{} does not answer yet; going on without the gate until it does", settings);
     }

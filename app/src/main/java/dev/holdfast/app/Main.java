@@ -26,7 +26,7 @@ public final class Main {
     try {
       serve();
     } catch (ConfigurationException | StartException | EmbeddedPostgresException e) {
-      stop(e.getMessage());
+      stop(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

@@ -62,8 +62,7 @@ final class Storage {
       throw new StartException("PostgreSQL cannot be used: " + rootMessage(e), e);
     }
     findings.stream().filter(each -> !each.refuses()).forEach(each -> LOG.warn("{}", each.what()));
-    List<String> refusals =
-        findings.stream().filter(Finding::refuses).map(Finding::what).toList();
+    List<String> refusals = findings.stream().filter(Finding::refuses).map(Finding::what).toList();
     if (!refusals.isEmpty()) {
       throw new StartException(String.join(System.lineSeparator(), refusals), null);
     }

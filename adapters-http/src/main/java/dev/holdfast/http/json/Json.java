@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -64,6 +65,9 @@ public final class Json {
             // Callers choose names; interning them would keep them for ever.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // An answer that breaks off must look broken: closing its brackets would pass it off as
+            // whole, and the seats that are missing from it as free.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             // A pool a thread is of no use when every request has a thread of its own.
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .build();
@@ -97,6 +101,9 @@ public final class Json {
       return root;
     } catch (StreamConstraintsException _) {
       throw new InvalidRequest(DotPath.ROOT, "JSON is nested too deeply or has too many values");
+    } catch (NumberFormatException _) {
+      // Jackson lets it through when an exponent has more digits than any number needs.
+      throw new InvalidRequest(DotPath.ROOT, "A number is out of range");
     } catch (CharacterCodingException _) {
       throw new InvalidRequest(DotPath.ROOT, "Invalid UTF-8");
     } catch (IOException _) {

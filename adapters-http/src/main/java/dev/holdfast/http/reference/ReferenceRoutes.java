@@ -29,11 +29,13 @@ public final class ReferenceRoutes {
 
   private static Route route(String path, String file, String type) {
     byte[] bytes = read(file);
-    String tag = '"' + hash(bytes) + '"';
+    // Weak: the same file goes out compressed and plain.
+    String tag = "W/\"" + hash(bytes) + '"';
     Map<String, String> headers =
         Map.of(
             "ETag", tag,
             "Cache-Control", "public, max-age=60",
+            "Vary", "Accept-Encoding",
             "Content-Security-Policy", "default-src 'self'");
     Answer whole = new Answer(200, headers, new Answer.Whole(type, bytes));
     Answer unchanged = new Answer(304, headers, new Answer.Nothing());

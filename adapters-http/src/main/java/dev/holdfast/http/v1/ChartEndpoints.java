@@ -7,7 +7,6 @@ import dev.holdfast.http.json.BodyReader;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.route.PageQuery;
-import dev.holdfast.http.v1.layout.V1LayoutNotation;
 import java.util.Optional;
 
 /** Charts. */
@@ -28,7 +27,7 @@ final class ChartEndpoints {
   Answer create(Call call) {
     BodyReader body = call.body();
     String name = body.text("name", MIN_NAME, BodyReader.MAX_LABEL);
-    NewDraft draft = V1LayoutNotation.draft(body, "draftVersion").orElse(V1LayoutNotation.EMPTY);
+    NewDraft draft = V1Layouts.draft(body, "draftVersion").orElse(V1Layouts.EMPTY);
     body.check();
     var chart = charts.create(call.workspace(), name, draft);
     return Answer.created(json -> CatalogJson.chart(json, chart));
@@ -44,7 +43,7 @@ final class ChartEndpoints {
   Answer update(Call call) {
     BodyReader body = call.body();
     Optional<String> name = body.optionalText("name", MIN_NAME, BodyReader.MAX_LABEL);
-    Optional<NewDraft> draft = V1LayoutNotation.draft(body, "draftVersion");
+    Optional<NewDraft> draft = V1Layouts.draft(body, "draftVersion");
     if (!body.has("name") && !body.has("draftVersion")) {
       body.problem("At least one of name, draftVersion is required");
     }

@@ -101,27 +101,45 @@ final class Boundaries {
     return describe(
         "read the machine's clock or sleep",
         access ->
-            clocks.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName()));
+            clocks.contains(
+                access.getTargetOwner().getName() + "." + access.getTarget().getName()));
   }
 
   static final ArchRule REDIS =
       only(
           "dev.holdfast.redis..",
-          with("dev.holdfast.redis..", "dev.holdfast.domain..", "redis.clients..", "org.slf4j..",
+          with(
+              "dev.holdfast.redis..",
+              "dev.holdfast.domain..",
+              "redis.clients..",
+              "org.slf4j..",
               "org.apache.commons.pool2.."));
 
   static final ArchRule POSTGRES =
       only(
           "dev.holdfast.postgres..",
-          with("dev.holdfast.postgres..", "dev.holdfast.domain..", "java.sql..", "javax.sql..",
-              "org.postgresql..", "com.zaxxer.hikari..", "org.flywaydb..", "org.tukaani.xz..",
+          with(
+              "dev.holdfast.postgres..",
+              "dev.holdfast.domain..",
+              "java.sql..",
+              "javax.sql..",
+              "org.postgresql..",
+              "com.zaxxer.hikari..",
+              "org.flywaydb..",
+              "org.tukaani.xz..",
               "org.slf4j.."));
 
   static final ArchRule HTTP =
       only(
           "dev.holdfast.http..",
-          with("dev.holdfast.http..", "dev.holdfast.domain..", "io.javalin..",
-              "com.fasterxml.jackson..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..",
+          with(
+              "dev.holdfast.http..",
+              "dev.holdfast.domain..",
+              "io.javalin..",
+              "com.fasterxml.jackson..",
+              "org.eclipse.jetty..",
+              "jakarta.servlet..",
+              "kotlin..",
               "org.slf4j.."));
 
   private static String[] with(String... more) {

@@ -16,7 +16,6 @@ public abstract class LargeChartRules extends V1Rules {
   private static final int ROWS = 800;
   private static final int SEATS = 100;
 
-
   private static ObjectNode shorthand() {
     return Layouts.rows(
         IntStream.rangeClosed(1, ROWS)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the store's own number, never reused
  * @param draftVersion grows by one with every new draft layout, from 1
  * @param publishedVersion null while not published; numbers are never reused
+ * @param publishedAt when that version was published, null while none is
  */
 public record Chart(
     long id,

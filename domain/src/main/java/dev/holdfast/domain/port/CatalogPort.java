@@ -28,7 +28,7 @@ public interface CatalogPort {
   /**
    * Stores a company with its workspaces and keys, all or nothing.
    *
-   * @throws StoreFailure.Rejected when there is a company of this key
+   * @throws StoreFailure.Rejected when one of its keys or hashes is in use; nothing is stored then
    */
   Company createCompany(NewCompany company);
 
@@ -54,6 +54,7 @@ public interface CatalogPort {
    * Adds a key to a workspace.
    *
    * @return empty when there is no such workspace
+   * @throws StoreFailure.Rejected when there is or was a key of this hash
    */
   Optional<ApiKey> addKey(String workspaceKey, NewKey key);
 
@@ -64,12 +65,16 @@ public interface CatalogPort {
    */
   boolean revokeKey(String workspaceKey, long keyId);
 
-  /** Stores a chart with its first draft, numbered 1. */
+  /**
+   * Stores a chart with its first draft, numbered 1.
+   *
+   * @throws StoreFailure.Rejected when the workspace has a chart of this key, or does not exist
+   */
   Chart createChart(WorkspaceId workspace, String key, String name, String notation, String draft);
 
   Optional<Chart> findChart(WorkspaceId workspace, String key);
 
-  /** Newest first, by creation and then by key. */
+  /** Newest first; those created at the same instant ascending by key. */
   Page<Chart> charts(WorkspaceId workspace, Page.Request page);
 
   /**
@@ -135,7 +140,7 @@ public interface CatalogPort {
 
   Optional<Event> findEvent(WorkspaceId workspace, String key);
 
-  /** Newest first, by creation and then by key. */
+  /** Newest first; those created at the same instant ascending by key. */
   Page<Event> events(WorkspaceId workspace, Page.Request page);
 
   /**

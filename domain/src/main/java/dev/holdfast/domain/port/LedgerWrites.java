@@ -26,7 +26,8 @@ public record LedgerWrites(List<OfEvent> events) {
    * @param areas every area that changed
    * @param records area records to be written, new or in a new state
    * @param endedRecords numbers of area records to be removed
-   * @param journal the new entries, ascending, the last one numbered {@code seq}
+   * @param journal the new entries, numbered without gap from the head's number on, the last one
+   *     {@code seq}; a store refuses anything else
    */
   public record OfEvent(
       EventId event,

@@ -21,8 +21,8 @@ public record ReadWish(List<OfEvent> events) {
    * What is needed of one event.
    *
    * @param objects labels of seats or keys of areas: for each, the seat's row if it has one, the
-   *     area's row if it has one, and of that area the records of {@code tokens} and the held
-   *     records whose deadline has passed
+   *     area's row if it has one, and of that area the records of {@code tokens}, held or taken,
+   *     and all held records whose deadline has passed
    * @param tokens whose area records are needed, and whose live holdings are to be counted
    * @param wholeTokens of these tokens also every held seat and every area record (with its area),
    *     whatever its name

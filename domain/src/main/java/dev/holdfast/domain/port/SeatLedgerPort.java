@@ -23,7 +23,8 @@ public interface SeatLedgerPort {
   /**
    * What became of a transaction whose commit was not answered. After {@link CommitFate#ABANDONED}
    * it has not committed and never can: the question itself takes the id (a look alone could say
-   * "not there" while the commit is on its way). Waits for a commit still under way.
+   * "not there" while the commit is on its way). Waits for a commit still under way. Asked again,
+   * it answers the same.
    *
    * @throws StoreFailure.Unavailable when it cannot be told now; ask again
    */
@@ -42,6 +43,7 @@ public interface SeatLedgerPort {
    * each is to be checked again under the event's lock.
    *
    * @param limit at most this many, 1 to 10,000
+   * @throws IllegalArgumentException when the limit is out of its bounds
    */
   List<DueHold> due(int limit);
 
@@ -50,6 +52,7 @@ public interface SeatLedgerPort {
    *
    * @param after the first entry is the one after this sequence number, 0 for the beginning
    * @param limit at most this many, 1 to 10,000
+   * @throws IllegalArgumentException when the limit is out of its bounds
    */
   List<JournalEntry> journal(EventId event, long after, int limit);
 

@@ -2,9 +2,21 @@ package dev.holdfast.domain.contract;
 
 /**
  * The contract of {@link dev.holdfast.domain.port.CatalogPort}, for every store. A store's test
- * extends this class and supplies what {@link SeatLedgerBackend} asks for. The rules are numbered
- * C1, C2, ... and stand in the interfaces below; a store keeps all of them, there is nothing to opt
- * out of.
+ * extends this class and supplies what {@link SeatLedgerBackend} asks for; the rules are numbered
+ * and come from
+ *
+ * <ul>
+ *   <li>{@link CatalogCompanyRules}, C1 to C12: companies, workspaces and keys;
+ *   <li>{@link CatalogChartRules}, C13 to C25: charts, their drafts, and the list of them;
+ *   <li>{@link CatalogPublishRules}, C26 to C37: publishing, taking back, plans;
+ *   <li>{@link CatalogEventRules}, C38 to C47: events and the list of them;
+ *   <li>{@link CatalogWorkspaceRules}, C48 to C52: no workspace sees another's things;
+ *   <li>{@link CatalogTextRules}, C53 to C56: text of every kind;
+ *   <li>{@link CatalogRaceRules}, C57 to C61: many at once;
+ *   <li>{@link CatalogFailureRules}, C62 to C64: a store that is gone.
+ * </ul>
+ *
+ * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
  */
 public abstract class CatalogContract
     implements CatalogCompanyRules,

@@ -2,9 +2,28 @@ package dev.holdfast.domain.contract;
 
 /**
  * The contract of {@link dev.holdfast.domain.port.SeatLedgerPort}, for every store. A store's test
- * extends this class and supplies what {@link SeatLedgerBackend} asks for. The rules are numbered
- * P1, P2, ... and stand in the interfaces below; a store keeps all of them, there is nothing to opt
- * out of.
+ * extends this class and supplies what {@link SeatLedgerBackend} asks for; the rules are numbered
+ * and come from
+ *
+ * <ul>
+ *   <li>{@link SeatLedgerTransactionRules}, P1 to P17: begin, lock, commit, close;
+ *   <li>{@link SeatLedgerReadRules}, P18 to P33: which rows a transaction gets to see;
+ *   <li>{@link SeatLedgerWriteRules}, P34 to P50: what is written, and what is refused whole;
+ *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
+ *   <li>{@link SeatLedgerPictureRules}, P58 to P71: the picture, and the holds that are over;
+ *   <li>{@link SeatLedgerJournalRules}, P72 to P79: the journal and the audit;
+ *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
+ *   <li>{@link SeatLedgerFailureRules}, P87 to P97: unknown commits, and a store that is gone.
+ * </ul>
+ *
+ * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
  */
 public abstract class SeatLedgerContract
-    implements SeatLedgerTransactionRules, SeatLedgerReadRules {}
+    implements SeatLedgerTransactionRules,
+        SeatLedgerReadRules,
+        SeatLedgerWriteRules,
+        SeatLedgerRoundTripRules,
+        SeatLedgerPictureRules,
+        SeatLedgerJournalRules,
+        SeatLedgerRaceRules,
+        SeatLedgerFailureRules {}

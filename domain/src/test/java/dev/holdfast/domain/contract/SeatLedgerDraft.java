@@ -87,6 +87,12 @@ final class SeatLedgerDraft {
     return log(change.after().label(), false, change.after().version(), change.after().state(), 1);
   }
 
+  /** An area's change as such a writer might claim it. */
+  SeatLedgerDraft claim(Area before, Area after) {
+    areas.put(after.key(), new AreaChange(before, after));
+    return log(after.key(), true, after.version(), SeatState.FREE, 1);
+  }
+
   SeatLedgerDraft holdPlaces(String key, HoldToken token, int places, Duration life) {
     Held held = SeatState.FREE.hold(token, nextSeq(), now, now.plus(life), TAG);
     records.add(new AreaRecord(key, nextSeq(), places, held));

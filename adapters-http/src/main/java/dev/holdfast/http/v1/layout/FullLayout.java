@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * in the whole chart and the category of their row, every list is there. Everything else goes
  * through as it was sent, and nothing is put together in memory twice.
  */
-final class FullLayout implements JsonContent {
+public final class FullLayout implements JsonContent {
   /** Between two seats that one number made. */
   private static final int SPACING = 20;
 
@@ -29,11 +29,11 @@ final class FullLayout implements JsonContent {
     this.layout = layout;
   }
 
-  static FullLayout of(ObjectNode layout) {
+  public static FullLayout of(ObjectNode layout) {
     return new FullLayout(layout);
   }
 
-  static FullLayout empty() {
+  public static FullLayout empty() {
     return new FullLayout(JsonNodeFactory.instance.objectNode());
   }
 

@@ -9,7 +9,7 @@ import dev.holdfast.http.json.Wording;
  * The form of a layout: types and bounds of every member that means something here. What means
  * nothing here is kept as sent and not looked at.
  */
-final class LayoutForm {
+public final class LayoutForm {
   /** Most seats that one number stands for. */
   static final int MAX_SHORTHAND = 1_000;
 
@@ -21,7 +21,7 @@ final class LayoutForm {
   private LayoutForm() {}
 
   /** Notes what is wrong with a layout. */
-  static void check(BodyReader layout) {
+  public static void check(BodyReader layout) {
     LayoutForm form = new LayoutForm();
     layout.optionalInteger("schemaVersion", 1, 1);
     layout.eachObject("categories", LayoutForm::category);

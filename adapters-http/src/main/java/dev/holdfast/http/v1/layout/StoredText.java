@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link FullLayout} wrote. */
-final class StoredText {
+public final class StoredText {
   private final List<Category> categories = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<GeneralAdmissionArea> areas = new ArrayList<>();
@@ -22,7 +22,7 @@ final class StoredText {
    *
    * @throws IllegalArgumentException when it was not written by {@link FullLayout}
    */
-  static Layout read(JsonNode layout) {
+  public static Layout read(JsonNode layout) {
     StoredText text = new StoredText();
     for (JsonNode category : list(layout, "categories")) {
       String key = required(category, "key");

@@ -1,4 +1,4 @@
-package dev.holdfast.http.health;
+package dev.holdfast.http;
 
 /**
  * Whether this server is of use now.

@@ -1,4 +1,4 @@
-package dev.holdfast.http.health;
+package dev.holdfast.http;
 
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Answer;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Health checks. */
-public final class HealthRoutes {
+final class HealthRoutes {
   private HealthRoutes() {}
 
   /** The routes over this look at the server's state. */
-  public static List<Route> of(Supplier<Readiness> readiness) {
+  static List<Route> of(Supplier<Readiness> readiness) {
     return List.of(
         Route.get("/health/live", Access.OPEN, _ -> live()),
         Route.get("/health/ready", Access.OPEN, _ -> ready(readiness.get())));

@@ -1,0 +1,21 @@
+package dev.holdfast.http.v1;
+
+import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.port.LayoutNotation;
+import dev.holdfast.http.json.Json;
+import dev.holdfast.http.v1.layout.StoredText;
+
+/** The v1 notation of a layout, as {@link V1Layouts} stores it. */
+public final class V1LayoutNotation implements LayoutNotation {
+  static final String NAME = "v1";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Layout read(String text) {
+    return StoredText.read(Json.parseStored(text));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.postgres;
+
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Pool;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Work that nobody waits for. Each call does one small batch in a transaction of its own, so that
+ * nothing long ever stands in the way; a caller repeats it while there is more. Any number of nodes
+ * may do it at once.
+ */
+public final class Housekeeping {
+  /**
+   * How long a commit can still be asked for. A caller gives up after seconds; the hour is for a
+   * clock that jumps.
+   */
+  static final Duration COMMIT_IDS_LIVE = Duration.ofHours(1);
+
+  /** Oldest a writer's transaction may become where the server does not know the limit itself. */
+  static final Duration OLDEST_TRANSACTION = Duration.ofSeconds(5);
+
+  private static final int BATCH = 5_000;
+
+  /** 1 {@code text} seconds, 2 {@code integer} most rows. */
+  private static final String PRUNE_COMMIT_IDS =
+      """
+      DELETE FROM commit_id WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM commit_id
+        WHERE at < (SELECT holdfast_now()) - make_interval(secs => ?)
+        ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED))\
+      """;
+
+  private static final String NEXT_DELETED_EVENT =
+      "SELECT event_id FROM deleted_event ORDER BY event_id LIMIT 1 FOR UPDATE SKIP LOCKED";
+
+  /** 1 {@code bigint} event, 2 {@code integer} most rows; for each table of the ledger. */
+  private static final List<String> REMOVE =
+      List.of("seat", "area_record", "area", "sale", "journal").stream()
+          .map(table ->
+              "DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE event_id = ? LIMIT ?))"
+                  .formatted(table))
+          .toList();
+
+  private static final String FORGET_EVENT = "DELETE FROM deleted_event WHERE event_id = ?";
+
+  /** The clock is the server's own: it is the age of a process, and no business of the ledger. */
+  private static final String END_OVERDUE =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE usename = current_user AND datname = current_database() AND application_name = ?
+        AND xact_start < clock_timestamp() - make_interval(secs => ?)\
+      """;
+
+  private final Pool pool;
+
+  Housekeeping(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Forgets commit ids older than an hour.
+   *
+   * @return how many this time; under 5,000 when there are no more
+   */
+  public int pruneCommitIds() {
+    return pool.change(connection -> {
+      try (PreparedStatement prune = connection.prepareStatement(PRUNE_COMMIT_IDS)) {
+        new Bindings(prune).seconds(COMMIT_IDS_LIVE).integer(BATCH);
+        return prune.executeUpdate();
+      }
+    });
+  }
+
+  /**
+   * Removes ledger rows of one deleted event.
+   *
+   * @return how many this time; 0 when there is no such event any more
+   */
+  public int removeDeletedEvents() {
+    return pool.change(Housekeeping::removeDeletedEvents);
+  }
+
+  private static int removeDeletedEvents(Connection connection) throws SQLException {
+    Optional<Long> event;
+    try (PreparedStatement next = connection.prepareStatement(NEXT_DELETED_EVENT)) {
+      event = Rows.first(next, row -> row.getLong(1));
+    }
+    if (event.isEmpty()) {
+      return 0;
+    }
+    for (String sql : REMOVE) {
+      try (PreparedStatement remove = connection.prepareStatement(sql)) {
+        new Bindings(remove).number(event.get()).integer(BATCH);
+        int removed = remove.executeUpdate();
+        if (removed > 0) {
+          return removed;
+        }
+      }
+    }
+    try (PreparedStatement forget = connection.prepareStatement(FORGET_EVENT)) {
+      new Bindings(forget).number(event.get());
+      return forget.executeUpdate();
+    }
+  }
+
+  /**
+   * Ends transactions of our writers, of any node, that are older than they may become: the net for
+   * PostgreSQL 15 and 16, which have no {@code transaction_timeout}. A client frozen in the middle
+   * of a statement counts as busy there, and no other time-out ends it.
+   *
+   * @return how many were ended
+   */
+  public int endOverdueTransactions() {
+    return endTransactionsOlderThan(OLDEST_TRANSACTION);
+  }
+
+  int endTransactionsOlderThan(Duration age) {
+    return pool.read(connection -> {
+      try (PreparedStatement end = connection.prepareStatement(END_OVERDUE)) {
+        new Bindings(end).text(PostgresStore.WRITERS).seconds(age);
+        return (int) Rows.list(end, row -> row.getBoolean(1)).stream().filter(b -> b).count();
+      }
+    });
+  }
+}

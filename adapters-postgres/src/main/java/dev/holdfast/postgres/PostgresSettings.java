@@ -1,0 +1,95 @@
+package dev.holdfast.postgres;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Where the ledger is and how it is used.
+ *
+ * @param url {@code jdbc:postgresql://...}, without user and password
+ * @param user the database role; it needs to own {@code schema}, or the right to create it
+ * @param password never printed
+ * @param schema where all tables are. One of its own and not {@code public}: a database can then be
+ *     shared with other programs, and since PostgreSQL 15 an ordinary role may not create anything
+ *     in {@code public} anyway
+ * @param writers connections for transactions of the ledger, 1 to 500
+ * @param readers connections for everything else, 1 to 500
+ * @param patience how long to wait for a connection before the answer is "unavailable", at least
+ *     250 ms
+ * @param durability whether commits that contain holds only wait for the disk
+ */
+public record PostgresSettings(
+    String url,
+    String user,
+    String password,
+    String schema,
+    int writers,
+    int readers,
+    Duration patience,
+    Durability durability) {
+  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  private static final int MAX_POOL = 500;
+  private static final Duration MIN_PATIENCE = Duration.ofMillis(250);
+
+  public PostgresSettings {
+    if (!SCHEMA.matcher(schema).matches()) {
+      throw new IllegalArgumentException("not a schema name: " + schema);
+    }
+    if (writers < 1 || writers > MAX_POOL || readers < 1 || readers > MAX_POOL) {
+      throw new IllegalArgumentException("a pool has 1 to " + MAX_POOL + " connections");
+    }
+    if (patience.compareTo(MIN_PATIENCE) < 0) {
+      throw new IllegalArgumentException("patience is at least " + MIN_PATIENCE);
+    }
+  }
+
+  /**
+   * The usual settings for a server.
+   *
+   * @param url {@code jdbc:postgresql://...}, {@code postgres://...} or {@code postgresql://...};
+   *     may carry user and password, which then win over the parameters
+   * @param user empty when it stands in the URL
+   * @param password empty when it stands in the URL, or when none is needed
+   * @throws IllegalArgumentException when the URL is of another kind
+   */
+  public static PostgresSettings of(String url, String user, String password) {
+    PostgresUrl parsed = PostgresUrl.parse(url);
+    return new PostgresSettings(
+        parsed.jdbcUrl(),
+        parsed.user().orElse(user),
+        parsed.password().orElse(password),
+        "holdfast",
+        8,
+        8,
+        Duration.ofSeconds(3),
+        Durability.FULL);
+  }
+
+  /** The same with tables in another schema. */
+  public PostgresSettings withSchema(String other) {
+    return new PostgresSettings(url, user, password, other, writers, readers, patience, durability);
+  }
+
+  /** The same with other pool sizes. */
+  public PostgresSettings withPools(int newWriters, int newReaders) {
+    return new PostgresSettings(
+        url, user, password, schema, newWriters, newReaders, patience, durability);
+  }
+
+  /** The same with another wait for a connection. */
+  public PostgresSettings withPatience(Duration other) {
+    return new PostgresSettings(url, user, password, schema, writers, readers, other, durability);
+  }
+
+  /** The same with another durability of holds. */
+  public PostgresSettings withDurability(Durability other) {
+    return new PostgresSettings(url, user, password, schema, writers, readers, patience, other);
+  }
+
+  /** Everything but the password. */
+  @Override
+  public String toString() {
+    return "PostgresSettings[url=%s, user=%s, schema=%s, writers=%d, readers=%d, %s, %s]"
+        .formatted(url, user, schema, writers, readers, patience, durability);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.postgres.catalog;
+
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.Workspace;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts companies together from {@link CompanySql#COMPANIES}, whose rows come in order. */
+final class CompanyList {
+  private record Head(String key, String name, Instant createdAt) {}
+
+  private record Group(Head head, Map<Workspace, List<ApiKey>> workspaces) {}
+
+  private final Map<Long, Group> companies = new LinkedHashMap<>();
+
+  void add(ResultSet row) throws SQLException {
+    Head head = new Head(Rows.text(row, 2), Rows.text(row, 3), Rows.instant(row, 4));
+    Group group =
+        companies.computeIfAbsent(row.getLong(1), _ -> new Group(head, new LinkedHashMap<>()));
+    Workspace workspace =
+        new Workspace(
+            new WorkspaceId(row.getLong(5)),
+            Rows.text(row, 6),
+            Rows.text(row, 7),
+            row.getBoolean(8));
+    List<ApiKey> keys = group.workspaces.computeIfAbsent(workspace, _ -> new ArrayList<>());
+    long key = row.getLong(9);
+    if (!row.wasNull()) {
+      keys.add(
+          new ApiKey(
+              key,
+              CompanyTables.kind(Rows.text(row, 10)),
+              workspace.id(),
+              workspace.test(),
+              Rows.text(row, 11),
+              Rows.instant(row, 12)));
+    }
+  }
+
+  List<Company> toList() {
+    return companies.values().stream().map(CompanyList::company).toList();
+  }
+
+  private static Company company(Group group) {
+    List<Company.WithKeys> workspaces = new ArrayList<>();
+    group.workspaces.forEach(
+        (workspace, keys) -> workspaces.add(new Company.WithKeys(workspace, keys)));
+    return new Company(group.head.key, group.head.name, group.head.createdAt, workspaces);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.holdfast.postgres.catalog;
+
+import dev.holdfast.domain.chart.Chart;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.Workspace;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.postgres.jdbc.Pool;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog on PostgreSQL. Each change is one transaction; a key that is taken where the port has
+ * no answer for it is a {@link dev.holdfast.domain.port.StoreFailure.Rejected}. Safe for use by
+ * many threads.
+ */
+public final class PostgresCatalog implements CatalogPort {
+  private final Pool pool;
+
+  public PostgresCatalog(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Company createCompany(NewCompany company) {
+    return pool.change(connection -> CompanyTables.create(connection, company));
+  }
+
+  @Override
+  public List<Company> companies() {
+    return pool.read(CompanyTables::companies);
+  }
+
+  @Override
+  public Optional<Workspace> findWorkspace(String key) {
+    return pool.read(connection -> CompanyTables.findWorkspace(connection, key));
+  }
+
+  @Override
+  public Optional<ApiKey> findKey(KeyHash hash) {
+    return pool.read(connection -> CompanyTables.findKey(connection, hash));
+  }
+
+  @Override
+  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
+    return pool.change(connection -> CompanyTables.addKey(connection, workspaceKey, key));
+  }
+
+  @Override
+  public boolean revokeKey(String workspaceKey, long keyId) {
+    return pool.change(connection -> CompanyTables.revokeKey(connection, workspaceKey, keyId));
+  }
+
+  @Override
+  public Chart createChart(
+      WorkspaceId workspace, String key, String name, String notation, String draft) {
+    return pool.change(
+        connection -> ChartTables.create(connection, workspace, key, name, notation, draft));
+  }
+
+  @Override
+  public Optional<Chart> findChart(WorkspaceId workspace, String key) {
+    return pool.read(connection -> ChartTables.find(connection, workspace, key));
+  }
+
+  @Override
+  public Page<Chart> charts(WorkspaceId workspace, Page.Request page) {
+    return pool.read(connection -> ChartTables.page(connection, workspace, page));
+  }
+
+  @Override
+  public Optional<Chart> updateChart(
+      WorkspaceId workspace, String key, @Nullable String name, @Nullable NewDraft draft) {
+    return pool.change(connection -> ChartTables.update(connection, workspace, key, name, draft));
+  }
+
+  @Override
+  public Optional<StoredLayout> draft(WorkspaceId workspace, String key) {
+    return pool.read(connection -> ChartTables.draft(connection, workspace, key));
+  }
+
+  @Override
+  public PublishAnswer publish(
+      WorkspaceId workspace, String key, int draftVersion, SeatingPlan plan) {
+    return pool.change(
+        connection -> PlanTables.publish(connection, workspace, key, draftVersion, plan));
+  }
+
+  @Override
+  public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
+    return pool.change(connection -> ChartTables.unpublish(connection, workspace, key));
+  }
+
+  @Override
+  public DeleteAnswer deleteChart(WorkspaceId workspace, String key) {
+    return pool.change(connection -> ChartTables.delete(connection, workspace, key));
+  }
+
+  @Override
+  public CreateEventAnswer createEvent(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+    return pool.change(
+        connection -> EventTables.create(connection, workspace, chartKey, eventKey, name));
+  }
+
+  @Override
+  public Optional<Event> findEvent(WorkspaceId workspace, String key) {
+    return pool.read(connection -> EventTables.find(connection, workspace, key));
+  }
+
+  @Override
+  public Page<Event> events(WorkspaceId workspace, Page.Request page) {
+    return pool.read(connection -> EventTables.page(connection, workspace, page));
+  }
+
+  @Override
+  public Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name) {
+    return pool.change(connection -> EventTables.rename(connection, workspace, key, name));
+  }
+
+  @Override
+  public boolean deleteEvent(WorkspaceId workspace, String key) {
+    return pool.change(connection -> EventTables.delete(connection, workspace, key));
+  }
+
+  @Override
+  public Optional<StoredLayout> publishedLayout(EventId event) {
+    return pool.read(connection -> PlanTables.publishedLayout(connection, event));
+  }
+
+  @Override
+  public Optional<LayoutVersion> layoutOf(EventId event) {
+    return pool.read(connection -> EventTables.layoutOf(connection, event));
+  }
+
+  @Override
+  public Optional<SeatingPlan> plan(LayoutVersion layout) {
+    return pool.read(connection -> PlanTables.plan(connection, layout));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.postgres.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads columns and rows. */
+public final class Rows {
+  private Rows() {}
+
+  /** All rows of the statement's answer. */
+  public static <R> List<R> list(PreparedStatement statement, SqlFunction<ResultSet, R> row)
+      throws SQLException {
+    List<R> all = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        all.add(row.apply(rows));
+      }
+    }
+    return all;
+  }
+
+  /** The first row of the statement's answer, if it has one. */
+  public static <R> Optional<R> first(PreparedStatement statement, SqlFunction<ResultSet, R> row)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(row.apply(rows)) : Optional.empty();
+    }
+  }
+
+  /** A column that is never null. */
+  public static String text(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column));
+  }
+
+  /** A {@code timestamptz} column that may be null. */
+  public static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** A {@code timestamptz} column that is never null. */
+  public static Instant instant(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNull(instantOrNull(row, column));
+  }
+}

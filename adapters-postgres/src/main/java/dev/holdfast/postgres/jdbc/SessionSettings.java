@@ -1,0 +1,64 @@
+package dev.holdfast.postgres.jdbc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the server is told about every connection of a pool, once, when it is opened.
+ *
+ * <p>All time-outs are the server's. A time-out of the client's ({@code setQueryTimeout}) cancels
+ * from outside, and cancelling a commit that waits for a replica makes it return success.
+ */
+public enum SessionSettings {
+  /**
+   * Transactions of the ledger. They hold event rows, so others wait for them: 5 s at most, and 3 s
+   * when their client says nothing. A lock is waited for a little longer than anybody can hold one,
+   * so that whoever waits outlasts a frozen holder.
+   *
+   * <p>Their statements find every row by a primary key, whatever the statistics say. A plan made
+   * while a table was empty must not scan it from end to end when it has grown; hence one plan for
+   * all calls, and no kind of plan that reads a whole table.
+   */
+  WRITER("3s", "5s", "6s", "5s", true),
+  /** Everything else. Publishing a large chart is the longest. */
+  READER("3s", "30s", "6s", "30s", false);
+
+  private final String sql;
+
+  SessionSettings(
+      String idleInTransaction, String transaction, String lock, String statement, boolean keyed) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("idle_in_transaction_session_timeout", idleInTransaction);
+    settings.put("transaction_timeout", transaction);
+    settings.put("lock_timeout", lock);
+    settings.put("statement_timeout", statement);
+    settings.put("synchronous_commit", "on");
+    settings.put("enable_seqscan", "off");
+    settings.put("random_page_cost", "1.1");
+    // Avoiding a scan is priced so high that the compiler would start for every small statement.
+    settings.put("jit", "off");
+    if (keyed) {
+      settings.put("plan_cache_mode", "force_generic_plan");
+      settings.put("enable_hashjoin", "off");
+      settings.put("enable_mergejoin", "off");
+      settings.put("enable_material", "off");
+    }
+    sql = sqlOf(settings);
+  }
+
+  /** One statement that sets them all; leaves out what an older server does not know. */
+  public String asSql() {
+    return sql;
+  }
+
+  private static String sqlOf(Map<String, String> settings) {
+    String values =
+        settings.entrySet().stream()
+            .map(entry -> "('%s', '%s')".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return "SELECT set_config(w.name, w.setting, false) FROM (VALUES "
+        + values
+        + ") AS w (name, setting) WHERE current_setting(w.name, true) IS NOT NULL";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.postgres.jdbc;
+
+import dev.holdfast.domain.port.StoreFailure;
+import java.sql.SQLException;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What the caller may conclude from an SQL failure, by SQLSTATE.
+ *
+ * <ul>
+ *   <li>22 (data), 23 (constraint), 54 (limit): the same work would fail again, so {@link
+ *       StoreFailure.Rejected}. Two exceptions, because a fresh attempt cannot meet them: the key
+ *       of the commit id, which is taken only when the transaction was given up meanwhile, and the
+ *       key of the journal, whose number is taken only when it was counted from an old head.
+ *   <li>everything else before a commit, known or not: {@link StoreFailure.Unavailable}, because an
+ *       open transaction whose commit was never sent cannot have happened.
+ *   <li>at the commit: 22, 23, 40 and 25P02 are the server's own word that it rolled back. Whatever
+ *       else goes wrong there leaves it open: {@link StoreFailure.CommitUnknown}.
+ * </ul>
+ */
+public final class SqlFailures {
+  private static final Set<String> REFUSES_DATA = Set.of("22", "23", "54");
+  private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40");
+
+  /** Answers to one statement; the connection itself is as good as before. */
+  private static final Set<String> CONNECTION_LIVES = Set.of("22", "23", "40", "42", "54", "55");
+
+  private static final String IN_FAILED_TRANSACTION = "25P02";
+  private static final Set<String> OUT_OF_DATE = Set.of("commit_id_pkey", "journal_pkey");
+
+  private SqlFailures() {}
+
+  /** The failure of anything before the commit was sent. */
+  public static StoreFailure ofWork(SQLException failure) {
+    if (REFUSES_DATA.contains(stateClass(failure)) && !OUT_OF_DATE.contains(constraint(failure))) {
+      return new StoreFailure.Rejected("the store refused the data: " + what(failure), failure);
+    }
+    return new StoreFailure.Unavailable("nothing was changed: " + what(failure), failure);
+  }
+
+  /** The failure of a commit. */
+  public static StoreFailure ofCommit(SQLException failure) {
+    if (ROLLED_BACK.contains(stateClass(failure))
+        || IN_FAILED_TRANSACTION.equals(failure.getSQLState())) {
+      return ofWork(failure);
+    }
+    return new StoreFailure.CommitUnknown("no answer to a commit: " + what(failure), failure);
+  }
+
+  /** Whether the connection should be thrown away after this. */
+  public static boolean doubtsConnection(SQLException failure) {
+    return !CONNECTION_LIVES.contains(stateClass(failure));
+  }
+
+  private static String stateClass(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  }
+
+  /** The name of the constraint concerned, empty if there is none. */
+  private static String constraint(SQLException failure) {
+    ServerErrorMessage message =
+        failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    String name = message == null ? null : message.getConstraint();
+    return name == null ? "" : name;
+  }
+
+  /** State and constraint only: other parts of the server's text may repeat a token. */
+  private static String what(SQLException failure) {
+    String constraint = constraint(failure);
+    return "SQLSTATE "
+        + failure.getSQLState()
+        + (constraint.isEmpty() ? "" : ", constraint " + constraint);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.holdfast.postgres.ledger;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.postgres.Durability;
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Pool;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger on PostgreSQL 15 or newer. Safe for use by many threads.
+ *
+ * <p>With {@link Durability#RELAXED} a commit of holds may be seen before it is on the disk; a
+ * crash would take it back and give its sequence numbers again. So whatever is read for others
+ * (picture, journal) is then made durable before it is given out.
+ */
+public final class PostgresLedger implements SeatLedgerPort {
+  private static final int MAX_LIMIT = 10_000;
+
+  private final Pool writers;
+  private final Pool readers;
+  private final boolean relaxed;
+
+  public PostgresLedger(Pool writers, Pool readers, Durability durability) {
+    this.writers = writers;
+    this.readers = readers;
+    this.relaxed = durability == Durability.RELAXED;
+  }
+
+  @Override
+  public LedgerTransaction begin(CommitId commit) {
+    return new PostgresTransaction(writers.lendForTransaction(), commit, relaxed);
+  }
+
+  @Override
+  public CommitFate fate(CommitId commit) {
+    try {
+      boolean committed =
+          writers.change(connection -> {
+            try (PreparedStatement fate = connection.prepareStatement(QuerySql.FATE)) {
+              new Bindings(fate).uuid(commit.value());
+              return Rows.first(fate, row -> row.getBoolean(1)).orElseThrow();
+            }
+          });
+      return committed ? CommitFate.COMMITTED : CommitFate.ABANDONED;
+    } catch (StoreFailure.CommitUnknown e) {
+      // The question may be asked again with the same result, so nothing is unknown but its answer.
+      throw new StoreFailure.Unavailable("the fate of a commit cannot be told now", e);
+    }
+  }
+
+  @Override
+  public Optional<EventPicture> picture(EventId event) {
+    Optional<EventPicture> picture =
+        readers.snapshot(snapshot -> PictureReader.read(snapshot, event));
+    picture.ifPresent(_ -> makeDurable());
+    return picture;
+  }
+
+  @Override
+  public List<DueHold> due(int limit) {
+    requireLimit(limit);
+    return readers.read(connection -> {
+      try (PreparedStatement due = connection.prepareStatement(QuerySql.DUE)) {
+        new Bindings(due).integer(limit).integer(limit).integer(limit);
+        return Rows.list(
+            due,
+            row -> new DueHold(new EventId(row.getLong(1)), Rows.text(row, 2), row.getLong(3)));
+      }
+    });
+  }
+
+  @Override
+  public List<JournalEntry> journal(EventId event, long after, int limit) {
+    requireLimit(limit);
+    List<JournalEntry> entries =
+        readers.read(connection -> {
+          try (PreparedStatement journal = connection.prepareStatement(QuerySql.JOURNAL)) {
+            new Bindings(journal)
+                .number(event.value())
+                .number(after)
+                .number(event.value())
+                .integer(limit);
+            return Rows.list(journal, JournalColumns::read);
+          }
+        });
+    if (!entries.isEmpty()) {
+      makeDurable();
+    }
+    return entries;
+  }
+
+  @Override
+  public List<String> audit(EventId event) {
+    return readers.snapshot(snapshot -> {
+      List<String> findings = new ArrayList<>();
+      for (AuditSql.Question question : AuditSql.ALL) {
+        try (PreparedStatement statement = snapshot.prepareStatement(question.sql())) {
+          Bindings bindings = new Bindings(statement);
+          for (int i = 0; i < question.parameters(); i++) {
+            bindings.number(event.value());
+          }
+          findings.addAll(Rows.list(statement, row -> Rows.text(row, 1)));
+        }
+      }
+      return findings;
+    });
+  }
+
+  private void makeDurable() {
+    if (!relaxed) {
+      return;
+    }
+    try {
+      readers.change(connection -> {
+        try (PreparedStatement flush = connection.prepareStatement(QuerySql.FLUSH)) {
+          return Rows.first(flush, row -> row.getString(1));
+        }
+      });
+    } catch (StoreFailure.CommitUnknown e) {
+      throw new StoreFailure.Unavailable("what was read may not be durable yet", e);
+    }
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("a limit is 1 to " + MAX_LIMIT + ", not " + limit);
+    }
+  }
+}

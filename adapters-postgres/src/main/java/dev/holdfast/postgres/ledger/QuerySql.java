@@ -1,0 +1,89 @@
+package dev.holdfast.postgres.ledger;
+
+/** The ledger's questions outside transactions of changes. None of them locks a row. */
+final class QuerySql {
+  private QuerySql() {}
+
+  /**
+   * Takes a commit id for good, or tells that it is taken; waits for a transaction that has written
+   * it and is still open.
+   *
+   * <p>The update changes nothing, but makes even the answer "committed" a commit: it waits for the
+   * replica like any other, behind the one it speaks of.
+   *
+   * <p>1 {@code uuid}. Gives whether the transaction has committed.
+   */
+  static final String FATE =
+      """
+      INSERT INTO commit_id AS c (id, committed) VALUES (?, false)
+      ON CONFLICT (id) DO UPDATE SET committed = c.committed
+      RETURNING committed\
+      """;
+
+  /**
+   * Holds that are over, oldest first. The clock stands in a subquery, because a volatile function
+   * cannot bound an index scan. Events that are being removed are left out.
+   *
+   * <p>1, 2 and 3 {@code integer}: the limit. Gives event, object, hold.
+   */
+  static final String DUE =
+      """
+      SELECT d.event_id, d.object, d.hold FROM (
+        (SELECT s.event_id, s.label AS object, s.hold, s.until FROM seat s
+         WHERE s.state = 'held' AND s.until <= (SELECT holdfast_now())
+           AND (SELECT true FROM event_head h WHERE h.event_id = s.event_id)
+         ORDER BY s.until LIMIT ?)
+        UNION ALL
+        (SELECT r.event_id, r.area, r.hold, r.until FROM area_record r
+         WHERE r.state = 'held' AND r.until <= (SELECT holdfast_now())
+           AND (SELECT true FROM event_head h WHERE h.event_id = r.event_id)
+         ORDER BY r.until LIMIT ?)) d
+      ORDER BY d.until, d.event_id, d.hold LIMIT ?\
+      """;
+
+  /** 1 {@code bigint} event, 2 {@code bigint} after, 3 {@code integer} limit. */
+  static final String JOURNAL =
+      "SELECT "
+          + JournalColumns.NAMES
+          + """
+           FROM journal
+          WHERE event_id = ? AND seq > ? AND (SELECT true FROM event_head h WHERE h.event_id = ?)
+          ORDER BY seq LIMIT ?\
+          """;
+
+  /** 1 {@code bigint} event. Gives its last sequence number and the clock. */
+  static final String HEAD = "SELECT h.seq, holdfast_now() FROM event_head h WHERE h.event_id = ?";
+
+  /** 1 {@code bigint} event, 2 {@code timestamptz} now. Gives label, version, state. */
+  static final String SEATS =
+      "SELECT label, version, "
+          + StateColumns.NAMES
+          + """
+           FROM seat
+          WHERE event_id = ? AND (state = 'taken' OR (state = 'held' AND until > ?::timestamptz))
+          ORDER BY label\
+          """;
+
+  /** 1 {@code bigint} event. Gives key, version, capacity, held, taken. */
+  static final String AREAS =
+      """
+      SELECT key, version, capacity, held, taken FROM area WHERE event_id = ? ORDER BY key\
+      """;
+
+  /** 1 {@code bigint} event, 2 {@code timestamptz} now. Gives area, number, quantity, state. */
+  static final String RECORDS =
+      "SELECT area, number, quantity, "
+          + StateColumns.NAMES
+          + """
+           FROM area_record
+          WHERE event_id = ? AND (state = 'taken' OR until > ?::timestamptz)
+          ORDER BY area, number\
+          """;
+
+  /**
+   * Makes everything that can be seen now survive a crash: a small transaction of its own that
+   * waits for the disk, and so for all that was written before it.
+   */
+  static final String FLUSH =
+      "SELECT pg_logical_emit_message(true, 'holdfast', 'seen by a reader')";
+}

@@ -1,0 +1,167 @@
+package dev.holdfast.postgres.ledger;
+
+/**
+ * Reads everything a transaction decides on, in one statement: one instant, one clock.
+ *
+ * <p>It is put together from the parts that the wish needs. Every row has the same columns: what it
+ * is, event, name, number, three counts, the {@link StateColumns}.
+ *
+ * <table>
+ *   <caption>Meaning of the columns</caption>
+ *   <tr><th>what</th><th>name</th><th>number</th><th>counts</th></tr>
+ *   <tr><td>clock</td><td></td><td></td><td>(the time stands in {@code since})</td></tr>
+ *   <tr><td>seat</td><td>label</td><td>version</td><td></td></tr>
+ *   <tr><td>area</td><td>key</td><td>version</td><td>capacity, held, taken</td></tr>
+ *   <tr><td>record</td><td>area's key</td><td>number</td><td>quantity</td></tr>
+ *   <tr><td>holdings</td><td>token</td><td>live holdings</td><td></td></tr>
+ * </table>
+ *
+ * <p>Each part goes from its short list to the rows by key: {@code LATERAL} with {@code LIMIT} or
+ * {@code OFFSET 0} cannot be turned into a join that reads the whole table. A plain join, or {@code
+ * = ANY}, planned while the table is empty, stays a scan of it when it has grown.
+ */
+final class ReadSql {
+  static final String CLOCK = "clock";
+  static final String SEAT = "seat";
+  static final String AREA = "area";
+  static final String RECORD = "record";
+  static final String HOLDINGS = "holdings";
+
+  /** Number of the column {@code state}. */
+  static final int STATE = 8;
+
+  private static final String SEAT_ROW =
+      """
+      'seat', s.event_id, s.label, s.version, 0, 0, 0,
+             s.state, s.status, s.token, s.hold, s.since, s.until, s.taken_at, s.order_ref,
+             s.category, s.extra\
+      """;
+
+  private static final String AREA_ROW =
+      """
+      'area', a.event_id, a.key, a.version, a.capacity, a.held, a.taken,
+             NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL\
+      """;
+
+  private static final String RECORD_ROW =
+      """
+      'record', r.event_id, r.area, r.number, r.quantity, 0, 0,
+             r.state, r.status, r.token, r.hold, r.since, r.until, r.taken_at, r.order_ref,
+             r.category, r.extra\
+      """;
+
+  private static final String CLOCK_LIST =
+      "WITH clock AS MATERIALIZED (SELECT holdfast_now() AS now)";
+
+  private static final String CLOCK_PART =
+      """
+      SELECT 'clock', 0::bigint, NULL::text, 0::bigint, 0, 0, 0,
+             NULL::text, NULL::text, NULL::text, 0::bigint, now, NULL::timestamptz,
+             NULL::timestamptz, NULL::text, NULL::text, NULL::text
+      FROM clock\
+      """;
+
+  /** What a list consists of: {@code bigint[]} events, {@code text[]} names. */
+  private static final String LIST =
+      " AS MATERIALIZED (SELECT * FROM unnest(?::bigint[], ?::text[]) AS l (event_id, name))";
+
+  /** Objects: seat rows, area rows, and what has lapsed in those areas. */
+  private static final String OBJECT_PARTS =
+      """
+      SELECT %s
+      FROM object w CROSS JOIN LATERAL (
+        SELECT * FROM seat x WHERE x.event_id = w.event_id AND x.label = w.name LIMIT 1) s
+      UNION ALL
+      SELECT %s
+      FROM object w CROSS JOIN LATERAL (
+        SELECT * FROM area x WHERE x.event_id = w.event_id AND x.key = w.name LIMIT 1) a
+      UNION ALL
+      SELECT %s
+      FROM object w CROSS JOIN clock CROSS JOIN LATERAL (
+        SELECT * FROM area_record x
+        WHERE x.event_id = w.event_id AND x.area = w.name
+          AND x.state = 'held' AND x.until <= clock.now OFFSET 0) r\
+      """
+          .formatted(SEAT_ROW, AREA_ROW, RECORD_ROW);
+
+  /** Tokens: their area records, and how much they hold. */
+  private static final String TOKEN_PARTS =
+      """
+      SELECT %s
+      FROM token w CROSS JOIN LATERAL (
+        SELECT * FROM area_record x
+        WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r
+      UNION ALL
+      SELECT 'holdings', w.event_id, w.name,
+             (SELECT count(*) FROM seat x
+              WHERE x.event_id = w.event_id AND x.token = w.name
+                AND x.state = 'held' AND x.until > clock.now)
+             + (SELECT count(*) FROM area_record x
+                WHERE x.event_id = w.event_id AND x.token = w.name
+                  AND x.state = 'held' AND x.until > clock.now),
+             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM token w CROSS JOIN clock\
+      """
+          .formatted(RECORD_ROW);
+
+  /** Whole tokens: all held seats, all area records with their areas. */
+  private static final String WHOLE_TOKEN_PARTS =
+      """
+      SELECT %s
+      FROM whole_token w CROSS JOIN LATERAL (
+        SELECT * FROM seat x
+        WHERE x.event_id = w.event_id AND x.token = w.name AND x.state = 'held' OFFSET 0) s
+      UNION ALL
+      SELECT %s
+      FROM whole_token w CROSS JOIN LATERAL (
+        SELECT * FROM area_record x
+        WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r
+      UNION ALL
+      SELECT %s
+      FROM (SELECT DISTINCT w.event_id, r.area AS name
+            FROM whole_token w CROSS JOIN LATERAL (
+              SELECT x.area FROM area_record x
+              WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r) w
+      CROSS JOIN LATERAL (
+        SELECT * FROM area x WHERE x.event_id = w.event_id AND x.key = w.name LIMIT 1) a\
+      """
+          .formatted(SEAT_ROW, RECORD_ROW, AREA_ROW);
+
+  /** Whole areas: their rows, all their records. */
+  private static final String WHOLE_AREA_PARTS =
+      """
+      SELECT %s
+      FROM whole_area w CROSS JOIN LATERAL (
+        SELECT * FROM area x WHERE x.event_id = w.event_id AND x.key = w.name LIMIT 1) a
+      UNION ALL
+      SELECT %s
+      FROM whole_area w CROSS JOIN LATERAL (
+        SELECT * FROM area_record x
+        WHERE x.event_id = w.event_id AND x.area = w.name OFFSET 0) r\
+      """
+          .formatted(AREA_ROW, RECORD_ROW);
+
+  private ReadSql() {}
+
+  /**
+   * The statement for a wish. Its parameters are two arrays ({@code bigint[]} events and {@code
+   * text[]} names) for each list asked for, in the order of the arguments.
+   */
+  static String of(boolean objects, boolean tokens, boolean wholeTokens, boolean wholeAreas) {
+    StringBuilder lists = new StringBuilder(CLOCK_LIST);
+    StringBuilder parts = new StringBuilder(CLOCK_PART);
+    add(lists, parts, objects, "object", OBJECT_PARTS);
+    add(lists, parts, tokens, "token", TOKEN_PARTS);
+    add(lists, parts, wholeTokens, "whole_token", WHOLE_TOKEN_PARTS);
+    add(lists, parts, wholeAreas, "whole_area", WHOLE_AREA_PARTS);
+    return lists + "\n" + parts;
+  }
+
+  private static void add(
+      StringBuilder lists, StringBuilder parts, boolean wanted, String list, String part) {
+    if (wanted) {
+      lists.append(",\n").append(list).append(LIST);
+      parts.append("\nUNION ALL\n").append(part);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.holdfast.postgres.ledger;
+
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.Tag;
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A seat's or record's state as it stands in the columns {@link #NAMES}. */
+record StateColumns(
+    String state,
+    @Nullable String status,
+    @Nullable String token,
+    long hold,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    @Nullable Instant takenAt,
+    @Nullable String order,
+    @Nullable String category,
+    String extra) {
+  /** The columns, in the order in which all statements name them. */
+  static final String NAMES =
+      "state, status, token, hold, since, until, taken_at, order_ref, category, extra";
+
+  /** The arrays that {@link #bind} gives, as arguments of {@code unnest}. */
+  static final String ARRAYS =
+      "?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], "
+          + "?::timestamptz[], ?::text[], ?::text[], ?::text[]";
+
+  static final String HELD = "held";
+  static final String TAKEN = "taken";
+  private static final String FREE = "free";
+
+  static StateColumns of(SeatState state) {
+    return switch (state) {
+      case SeatState.Free _ ->
+          new StateColumns(FREE, null, null, 0, null, null, null, null, null, "{}");
+      case SeatState.Held held ->
+          new StateColumns(
+              HELD,
+              null,
+              held.token().value(),
+              held.hold(),
+              held.since(),
+              held.until(),
+              null,
+              null,
+              held.tag().category(),
+              held.tag().extraData().toJson());
+      case SeatState.Taken taken ->
+          new StateColumns(
+              TAKEN,
+              taken.status(),
+              textOf(taken.token()),
+              taken.hold(),
+              null,
+              null,
+              taken.at(),
+              taken.order(),
+              taken.tag().category(),
+              taken.tag().extraData().toJson());
+    };
+  }
+
+  static @Nullable String textOf(@Nullable HoldToken token) {
+    return token == null ? null : token.value();
+  }
+
+  static @Nullable HoldToken tokenOf(@Nullable String text) {
+    return text == null ? null : new HoldToken(text);
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @param first number of the column {@code state}
+   */
+  static SeatState read(ResultSet row, int first) throws SQLException {
+    String state = Rows.text(row, first);
+    if (state.equals(FREE)) {
+      return SeatState.FREE;
+    }
+    HoldToken token = tokenOf(row.getString(first + 2));
+    long hold = row.getLong(first + 3);
+    Tag tag = new Tag(row.getString(first + 8), ExtraData.ofJson(Rows.text(row, first + 9)));
+    if (state.equals(HELD)) {
+      return new SeatState.Held(
+          Objects.requireNonNull(token),
+          hold,
+          Rows.instant(row, first + 4),
+          Rows.instant(row, first + 5),
+          tag);
+    }
+    return new SeatState.Taken(
+        Rows.text(row, first + 1),
+        token,
+        hold,
+        Rows.instant(row, first + 6),
+        row.getString(first + 7),
+        tag);
+  }
+
+  /** Binds {@link #ARRAYS}. */
+  static void bind(Bindings bindings, List<StateColumns> rows) throws SQLException {
+    bindings
+        .texts(rows, StateColumns::state)
+        .texts(rows, StateColumns::status)
+        .texts(rows, StateColumns::token)
+        .numbers(rows, StateColumns::hold)
+        .instants(rows, StateColumns::since)
+        .instants(rows, StateColumns::until)
+        .instants(rows, StateColumns::takenAt)
+        .texts(rows, StateColumns::order)
+        .texts(rows, StateColumns::category)
+        .texts(rows, StateColumns::extra);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.holdfast.postgres.ledger;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches what a {@link ReadWish} asks for. One use. */
+final class WishedRows {
+  /** A name in an event: a seat's label, an area's key, a token. */
+  private record Name(long event, String text) {}
+
+  /** Rows of one event by name or number, because two parts of a wish may both ask for one. */
+  private static final class Found {
+    final ReadWish.OfEvent wish;
+    final Map<String, Seat> seats = new TreeMap<>();
+    final Map<String, Area> areas = new TreeMap<>();
+    final Map<Long, AreaRecord> records = new TreeMap<>();
+    final Map<HoldToken, Integer> holdings = new HashMap<>();
+
+    Found(ReadWish.OfEvent wish) {
+      this.wish = wish;
+    }
+
+    /**
+     * A token's records come from all areas: the index that finds them knows the token first. Those
+     * of areas that were not asked for are left out here.
+     */
+    boolean wants(AreaRecord record) {
+      return wish.objects().contains(record.area())
+          || wish.wholeAreas().contains(record.area())
+          || switch (record.state()) {
+            case SeatState.Held held -> wish.wholeTokens().contains(held.token());
+            case SeatState.Taken taken ->
+                taken.token() != null && wish.wholeTokens().contains(taken.token());
+            case SeatState.Free _ -> false;
+          };
+    }
+
+    LedgerReads.OfEvent toReads() {
+      return new LedgerReads.OfEvent(
+          List.copyOf(seats.values()),
+          List.copyOf(areas.values()),
+          List.copyOf(records.values()),
+          holdings);
+    }
+  }
+
+  private final Map<Long, Found> events = new HashMap<>();
+  private @Nullable Instant now;
+
+  private WishedRows(ReadWish wish) {
+    wish.events().forEach(event -> events.put(event.event().value(), new Found(event)));
+  }
+
+  /** Reads, in one round trip. */
+  static LedgerReads read(Connection connection, ReadWish wish) throws SQLException {
+    List<Name> objects = names(wish, event -> event.objects().stream());
+    List<Name> tokens = names(wish, event -> event.tokens().stream().map(HoldToken::value));
+    List<Name> wholeTokens =
+        names(wish, event -> event.wholeTokens().stream().map(HoldToken::value));
+    List<Name> wholeAreas = names(wish, event -> event.wholeAreas().stream());
+    String sql =
+        ReadSql.of(
+            !objects.isEmpty(), !tokens.isEmpty(), !wholeTokens.isEmpty(), !wholeAreas.isEmpty());
+    WishedRows found = new WishedRows(wish);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Bindings bindings = new Bindings(statement);
+      for (List<Name> list : List.of(objects, tokens, wholeTokens, wholeAreas)) {
+        if (!list.isEmpty()) {
+          bindings.numbers(list, Name::event).texts(list, Name::text);
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows);
+        }
+      }
+    }
+    return found.toReads();
+  }
+
+  private static List<Name> names(
+      ReadWish wish, Function<ReadWish.OfEvent, Stream<String>> namesOf) {
+    List<Name> names = new ArrayList<>();
+    for (ReadWish.OfEvent event : wish.events()) {
+      namesOf.apply(event).forEach(text -> names.add(new Name(event.event().value(), text)));
+    }
+    return names;
+  }
+
+  private void add(ResultSet row) throws SQLException {
+    String what = Rows.text(row, 1);
+    if (what.equals(ReadSql.CLOCK)) {
+      now = Rows.instant(row, ReadSql.STATE + 4);
+      return;
+    }
+    Found found = Objects.requireNonNull(events.get(row.getLong(2)));
+    String name = Rows.text(row, 3);
+    long number = row.getLong(4);
+    switch (what) {
+      case ReadSql.SEAT ->
+          found.seats.put(name, new Seat(name, number, StateColumns.read(row, ReadSql.STATE)));
+      case ReadSql.AREA ->
+          found.areas.put(
+              name, new Area(name, number, row.getInt(5), row.getInt(6), row.getInt(7)));
+      case ReadSql.RECORD -> addRecord(found, row, name, number);
+      case ReadSql.HOLDINGS -> {
+        if (number > 0) {
+          found.holdings.put(new HoldToken(name), Math.toIntExact(number));
+        }
+      }
+      default -> throw new IllegalStateException("what is a " + what + "?");
+    }
+  }
+
+  private static void addRecord(Found found, ResultSet row, String area, long number)
+      throws SQLException {
+    AreaRecord record =
+        new AreaRecord(area, number, row.getInt(5), StateColumns.read(row, ReadSql.STATE));
+    if (found.wants(record)) {
+      found.records.put(number, record);
+    }
+  }
+
+  private LedgerReads toReads() {
+    Map<EventId, LedgerReads.OfEvent> reads = new HashMap<>();
+    events.forEach((event, found) -> reads.put(new EventId(event), found.toReads()));
+    return new LedgerReads(Objects.requireNonNull(now), reads);
+  }
+}

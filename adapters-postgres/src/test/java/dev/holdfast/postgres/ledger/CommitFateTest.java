@@ -1,0 +1,182 @@
+package dev.holdfast.postgres.ledger;
+
+import static dev.holdfast.postgres.Till.ANN;
+import static dev.holdfast.postgres.Till.aCommit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.postgres.PostgresSchema;
+import dev.holdfast.postgres.Till;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** I2, I9: a commit whose answer was lost has one fate, and it can be asked. */
+final class CommitFateTest {
+  @RegisterExtension static final PostgresSchema SCHEMA = PostgresSchema.throughWire();
+
+  private final SeatLedgerPort ledger = SCHEMA.store().ledger();
+
+  @Test
+  void I2_a_commit_lost_on_its_way_there_is_unknown_and_then_abandoned() {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    commitWith(commit, event, SCHEMA.wire()::loseNextRequest);
+    assertEquals(CommitFate.ABANDONED, fate(commit));
+    assertEquals(0, ledger.picture(event).orElseThrow().seq());
+  }
+
+  @Test
+  void I2_a_commit_whose_answer_was_lost_is_unknown_and_then_committed() {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    commitWith(commit, event, SCHEMA.wire()::loseNextAnswer);
+    assertEquals(CommitFate.COMMITTED, fate(commit));
+    assertEquals(1, ledger.picture(event).orElseThrow().seq());
+  }
+
+  private void commitWith(CommitId commit, EventId event, Runnable trouble) {
+    try (LedgerTransaction transaction = ledger.begin(commit)) {
+      transaction.write(Till.open(transaction, event, "A-1").hold("A-1", ANN).writes());
+      trouble.run();
+      assertThrows(StoreFailure.CommitUnknown.class, transaction::commit);
+    }
+  }
+
+  /** As a caller asks: again while it cannot be told. */
+  private CommitFate fate(CommitId commit) {
+    while (true) {
+      try {
+        return ledger.fate(commit);
+      } catch (StoreFailure.Unavailable e) {
+        SCHEMA.repair();
+      }
+    }
+  }
+
+  @Test
+  void I2_a_session_that_the_server_ended_leaves_its_commit_unknown() throws SQLException {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    commitWith(commit, event, CommitFateTest::endWriters);
+    assertEquals(CommitFate.ABANDONED, fate(commit));
+  }
+
+  private static void endWriters() {
+    try (Connection connection = SCHEMA.connection();
+        Statement statement = connection.createStatement();
+        ResultSet ended =
+            statement.executeQuery(
+                """
+                SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+                WHERE application_name = 'holdfast-writer' AND state = 'idle in transaction'\
+                """)) {
+      assertEquals(true, ended.next());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void I9_asking_again_gives_the_same_answer() {
+    CommitId never = aCommit();
+    assertEquals(CommitFate.ABANDONED, fate(never));
+    assertEquals(CommitFate.ABANDONED, fate(never));
+    CommitId commit = aCommit();
+    hold(commit, new Till(SCHEMA.store()).anEvent());
+    assertEquals(CommitFate.COMMITTED, fate(commit));
+    assertEquals(CommitFate.COMMITTED, fate(commit));
+  }
+
+  private void hold(CommitId commit, EventId event) {
+    try (LedgerTransaction transaction = ledger.begin(commit)) {
+      transaction.write(Till.open(transaction, event, "A-1").hold("A-1", ANN).writes());
+      transaction.commit();
+    }
+  }
+
+  @Test
+  void I9_what_was_told_to_be_abandoned_can_never_commit() {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    assertEquals(CommitFate.ABANDONED, fate(commit));
+    assertThrows(StoreFailure.Unavailable.class, () -> hold(commit, event));
+    assertEquals(0, ledger.picture(event).orElseThrow().seq());
+  }
+
+  @Test
+  void I9_the_question_waits_for_a_transaction_that_is_still_open() throws Exception {
+    assertEquals(CommitFate.COMMITTED, fateOfOpen(true));
+    assertEquals(CommitFate.ABANDONED, fateOfOpen(false));
+  }
+
+  private CommitFate fateOfOpen(boolean commits) throws Exception {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    FutureTask<CommitFate> question = new FutureTask<>(() -> fate(commit));
+    try (LedgerTransaction transaction = ledger.begin(commit)) {
+      transaction.write(Till.open(transaction, event, "A-1").hold("A-1", ANN).writes());
+      Thread.ofVirtual().start(question);
+      awaitWaiter();
+      assertFalse(question.isDone());
+      if (commits) {
+        transaction.commit();
+      }
+    }
+    return question.get(20, TimeUnit.SECONDS);
+  }
+
+  /** Returns when a session waits for another's transaction to end. */
+  private static void awaitWaiter() throws SQLException {
+    try (Connection connection = SCHEMA.connection();
+        Statement statement = connection.createStatement()) {
+      boolean waits = false;
+      while (!waits) {
+        try (ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT count(*) > 0 FROM pg_stat_activity
+                WHERE application_name = 'holdfast-writer' AND wait_event_type = 'Lock'\
+                """)) {
+          row.next();
+          waits = row.getBoolean(1);
+        }
+      }
+    }
+  }
+
+  /**
+   * The server's word for "committed here, but no replica has it" is success with a warning. A
+   * trigger that warns at the end of the transaction looks the same from outside.
+   */
+  @Test
+  void I2_a_commit_that_comes_back_with_a_warning_is_unknown() throws SQLException {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    SCHEMA.run(
+        """
+        CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE WARNING 'not replicated'; RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER warns AFTER INSERT ON journal
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION warn()\
+        """);
+    try {
+      commitWith(commit, event, () -> {});
+    } finally {
+      SCHEMA.run("DROP FUNCTION warn() CASCADE");
+    }
+    assertEquals(CommitFate.COMMITTED, fate(commit));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.app.system;
+
+import dev.holdfast.app.Configuration;
+import dev.holdfast.app.Demo;
+import dev.holdfast.app.Holdfast;
+import dev.holdfast.app.v1.ServiceUnderTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Nodes of the service in this process, on one database of their own. */
+public final class Deployment implements ServiceUnderTest {
+  static final String ADMIN_KEY = "the-operator-s-own-key";
+
+  private final List<Holdfast> nodes = new ArrayList<>();
+  private final URI address;
+  private final RoundRobin balancer;
+
+  private Deployment(int count, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(Databases.fresh());
+    environment.put("HOLDFAST_PORT", "0");
+    environment.put("HOLDFAST_ADMIN_KEY", ADMIN_KEY);
+    environment.putAll(settings);
+    for (int node = 0; node < count; node++) {
+      nodes.add(Holdfast.start(Configuration.of(environment), Deployment::lost));
+    }
+    balancer = RoundRobin.over(nodes.stream().map(Holdfast::port).toList());
+    address = URI.create("http://127.0.0.1:" + balancer.port());
+  }
+
+  /** One node. */
+  static Deployment oneNode(Map<String, String> settings) {
+    return new Deployment(1, settings);
+  }
+
+  /** Two nodes behind a balancer that gives each connection to the next one. */
+  static Deployment twoNodes(Map<String, String> settings) {
+    return new Deployment(2, settings);
+  }
+
+  private static void lost() {
+    throw new IllegalStateException("these nodes have no embedded database to lose");
+  }
+
+  /** Where each node itself listens. */
+  List<URI> nodeUris() {
+    return nodes.stream().map(node -> URI.create("http://127.0.0.1:" + node.port())).toList();
+  }
+
+  /** What the first node made on its first start. */
+  Demo demo() {
+    return nodes.getFirst().demo().orElseThrow();
+  }
+
+  @Override
+  public URI baseUri() {
+    return address;
+  }
+
+  @Override
+  public String adminKey() {
+    return ADMIN_KEY;
+  }
+
+  @Override
+  public void close() {
+    balancer.close();
+    nodes.forEach(Holdfast::close);
+  }
+}

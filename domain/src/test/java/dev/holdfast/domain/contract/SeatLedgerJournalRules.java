@@ -1,0 +1,145 @@
+package dev.holdfast.domain.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.LedgerWrites.SeatChange;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** P72 to P79: reading the journal, and the audit of the books. */
+public interface SeatLedgerJournalRules extends SeatLedgerRules {
+  private List<Long> numbers(EventId event, long after, int limit) {
+    return ledger().journal(event, after, limit).stream().map(JournalEntry::seq).toList();
+  }
+
+  private static List<Long> fromTo(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  @Test
+  default void P72_the_journal_is_one_sequence_an_event_whatever_the_transactions() {
+    EventId event = anEvent();
+    EventId other = anEvent();
+    for (String label : List.of("A-1", "A-2")) {
+      aHeldSeat(event, label, ANN, QUARTER);
+      aHeldSeat(other, label, ANN, QUARTER);
+    }
+    change(event, Set.of("A-1", "A-2"), draft -> draft.book("A-2", ANN).free("A-1"));
+    List<JournalEntry> journal = ledger().journal(event, 0, 100);
+    assertEquals(
+        List.of("A-1", "A-2", "A-2", "A-1"), journal.stream().map(JournalEntry::object).toList());
+    assertEquals(fromTo(1, 4), numbers(event, 0, 100));
+    assertEquals(fromTo(1, 2), numbers(other, 0, 100));
+    assertTrue(journal.stream().allMatch(entry -> entry.event().equals(event)));
+    assertEquals(4, head(event).seq());
+  }
+
+  @Test
+  default void P73_pages_of_the_journal_meet_without_gap_or_overlap() {
+    EventId event = anEvent();
+    change(
+        event,
+        Set.of(),
+        draft -> {
+          for (int i = 1; i <= 12; i++) {
+            draft.hold("A-" + i, ANN, QUARTER);
+          }
+        });
+    assertEquals(fromTo(1, 5), numbers(event, 0, 5));
+    assertEquals(fromTo(6, 10), numbers(event, 5, 5));
+    assertEquals(fromTo(11, 12), numbers(event, 10, 5));
+    assertEquals(List.of(), numbers(event, 12, 5));
+    assertEquals(List.of(), numbers(event, Long.MAX_VALUE, 5));
+    assertEquals(fromTo(12, 12), numbers(event, 11, 1));
+    assertEquals(fromTo(1, 12), numbers(event, 0, 10_000));
+    assertThrows(IllegalArgumentException.class, () -> ledger().journal(event, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> ledger().journal(event, 0, 10_001));
+  }
+
+  @Test
+  default void P74_an_event_that_does_not_exist_has_an_empty_journal() {
+    assertEquals(List.of(), ledger().journal(new EventId(Long.MAX_VALUE), 0, 10));
+  }
+
+  @Test
+  default void P75_books_that_add_up_pass_the_audit() {
+    EventId event = anEvent();
+    assertEquals(List.of(), ledger().audit(event));
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    aBookedSeat(event, "A-2", ANN);
+    aBookedSeat(event, "A-3", ANN);
+    aFreedSeat(event, "A-3");
+    heldPlaces(event, "floor", ANN, 3, QUARTER);
+    bookedPlaces(event, "floor", BEN, 4);
+    AreaRecord ended = heldPlaces(event, "pit", BEN, 5, QUARTER);
+    change(event, Set.of("pit"), draft -> draft.endHold(ended));
+    moveClock(QUARTER.multipliedBy(2));
+    assertEquals(List.of(), ledger().audit(event));
+  }
+
+  @Test
+  default void P76_the_audit_names_a_free_seat_that_has_a_sale() {
+    EventId event = anEvent();
+    aBookedSeat(event, "A-1", ANN);
+    aBookedSeat(event, "A-2", ANN);
+    Seat believed = new Seat("A-1", 1, SeatState.FREE);
+    change(
+        event,
+        Set.of("A-1"),
+        draft -> draft.claim(new SeatChange(believed, believed.becomes(SeatState.FREE))));
+    assertNamed("A-1", event);
+  }
+
+  /** One finding, and it names what is wrong. */
+  private void assertNamed(String object, EventId event) {
+    List<String> findings = ledger().audit(event);
+    assertEquals(1, findings.size(), findings::toString);
+    assertTrue(findings.getFirst().contains(object), findings::toString);
+  }
+
+  @Test
+  default void P77_the_audit_names_a_taken_seat_without_a_sale() {
+    EventId event = anEvent();
+    aBookedSeat(event, "A-2", ANN);
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    change(
+        event,
+        Set.of("A-1", "A-2"),
+        draft -> {
+          SeatState sold = draft.seat("A-2").state();
+          Seat believed = new Seat("A-1", 1, sold);
+          draft.claim(new SeatChange(believed, believed.becomes(sold)));
+        });
+    assertNamed("A-1", event);
+  }
+
+  @Test
+  default void P78_the_audit_names_an_area_whose_records_do_not_add_up() {
+    for (boolean taken : List.of(false, true)) {
+      EventId event = anEvent();
+      AreaRecord fine = heldPlaces(event, "pit", ANN, 3, QUARTER);
+      Area wrong = new Area("floor", 1, 100, taken ? 0 : 2, taken ? 2 : 0);
+      change(event, Set.of("floor"), draft -> draft.count(wrong, fine.state(), 2));
+      assertNamed("floor", event);
+    }
+  }
+
+  @Test
+  default void P79_the_audit_names_an_area_with_a_record_too_many() {
+    EventId event = anEvent();
+    AreaRecord held = heldPlaces(event, "floor", ANN, 3, QUARTER);
+    AreaRecord stray = new AreaRecord("floor", 99, 1, held.state());
+    change(event, Set.of("floor"), draft -> draft.book("A-1", ANN).strayRecord(stray));
+    assertNamed("floor", event);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of hold tokens. */
+@NullMarked
+package dev.holdfast.domain.hold;
+
+import org.jspecify.annotations.NullMarked;

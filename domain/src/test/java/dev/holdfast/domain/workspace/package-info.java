@@ -1,0 +1,5 @@
+/** Tests of workspaces and keys. */
+@NullMarked
+package dev.holdfast.domain.workspace;
+
+import org.jspecify.annotations.NullMarked;
