@@ -2,6 +2,8 @@ package dev.holdfast.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.jdbc.DataSources;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -78,6 +81,31 @@ public final class PostgresSchema
       throw new IllegalStateException("not before the first test");
     }
     return part;
+  }
+
+  /**
+   * Cuts the wire, and comes back when the ledger has noticed: a pool lends what it used a moment
+   * ago without a look, and only the first statement on it tells.
+   */
+  public void cut() {
+    wire().cut();
+    boolean noticed = false;
+    while (!noticed) {
+      try (LedgerTransaction transaction = store().ledger().begin(Till.aCommit())) {
+        noticed = isCut(transaction);
+      } catch (StoreFailure.Unavailable noConnection) {
+        noticed = true;
+      }
+    }
+  }
+
+  /** Uses up a connection that was open. */
+  private static boolean isCut(LedgerTransaction transaction) {
+    try {
+      return !transaction.absent(Set.of(new EventId(1))).isEmpty();
+    } catch (StoreFailure.Unavailable dead) {
+      return false;
+    }
   }
 
   /** Mends the wire, and comes back when the store has noticed. */

@@ -29,7 +29,10 @@ final class Conflicts {
         });
   }
 
-  /** What the token has is not named, only what was asked for: any of it was one too many. */
+  /**
+   * Names what was asked for: any of it was one too many. The refusal tells no object's state, so
+   * the version is the one that is never newer than what the caller knows.
+   */
   static Answer tokenLimit(int limit, List<String> labels) {
     String text = "A hold token holds at most " + limit + " objects";
     return Answer.json(
@@ -40,10 +43,7 @@ final class Conflicts {
           json.writeStringField("error", text);
           json.writeArrayFieldStart("failed");
           for (String label : labels) {
-            json.writeStartObject();
-            json.writeStringField("objectLabel", label);
-            json.writeStringField("reason", "token_limit");
-            json.writeEndObject();
+            entry(json, label, "token_limit", 0);
           }
           json.writeEndArray();
           json.writeEndObject();

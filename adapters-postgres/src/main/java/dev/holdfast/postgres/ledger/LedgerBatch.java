@@ -5,6 +5,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
@@ -39,8 +40,11 @@ final class LedgerBatch {
    * The statements for these writes.
    *
    * @param relaxed whether a transaction of holds only need not wait for the disk
+   * @throws StoreFailure.Rejected when a journal has a gap in itself; that it goes on where the
+   *     stored one ends, the store checks
    */
   static WriteBatch of(CommitId commit, LedgerWrites writes, boolean relaxed) {
+    writes.events().forEach(LedgerBatch::requireGapless);
     WriteBatch batch = new WriteBatch();
     if (relaxed && holdsOnly(writes)) {
       batch.command(WriteSql.NOT_DURABLE);
@@ -52,6 +56,17 @@ final class LedgerBatch {
     addJournal(batch, commit, writes);
     addHeads(batch, writes);
     return batch;
+  }
+
+  private static void requireGapless(LedgerWrites.OfEvent event) {
+    long next = event.seq() - event.journal().size() + 1;
+    for (JournalEntry entry : event.journal()) {
+      if (entry.seq() != next) {
+        throw new StoreFailure.Rejected(
+            "journal line %d stands where %d belongs".formatted(entry.seq(), next), null);
+      }
+      next++;
+    }
   }
 
   static void addCommitId(WriteBatch batch, CommitId commit) {

@@ -28,7 +28,7 @@ final class PostgresCatalogTest extends CatalogContract {
 
   @Override
   public void breakStore() {
-    SCHEMA.wire().cut();
+    SCHEMA.cut();
   }
 
   @Override

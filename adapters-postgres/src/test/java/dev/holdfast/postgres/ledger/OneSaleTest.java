@@ -13,6 +13,7 @@ import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.postgres.PostgresSchema;
 import dev.holdfast.postgres.Till;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,7 +67,7 @@ final class OneSaleTest {
       transaction.commit();
     }
     till.book(event, "A-1");
-    assertEquals(java.util.List.of(), SCHEMA.store().ledger().audit(event));
+    assertEquals(List.of(), SCHEMA.store().ledger().audit(event));
   }
 
   /** The last line behind the row lock: two who both decided on the same state. */

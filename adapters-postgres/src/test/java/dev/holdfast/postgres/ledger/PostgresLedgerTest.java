@@ -28,7 +28,7 @@ final class PostgresLedgerTest extends SeatLedgerContract {
 
   @Override
   public void breakStore() {
-    SCHEMA.wire().cut();
+    SCHEMA.cut();
   }
 
   @Override

@@ -142,16 +142,6 @@ public abstract class KeyRules extends V1Rules {
   }
 
   @Test
-  void a_browser_s_key_is_refused_for_webhooks() {
-    String hooks = "/api/v1/webhooks";
-    ObjectNode hook =
-        Json.object("url", "https://example.org/hook", "events", List.of("seat.held"));
-
-    Check.envelope(403, venue.pk().get(hooks));
-    Check.envelope(403, venue.pk().post(hooks, hook));
-  }
-
-  @Test
   void a_browser_reads_holds_and_gives_back() {
     for (Function<V1Client, Answer> operation : operationsOfBrowsers(token())) {
       operation.apply(venue.pk()).ok();

@@ -73,7 +73,7 @@ public final class ExpirySweep {
       if (each.state() != Future.State.SUCCESS) {
         failed++;
       } else if (each.resultNow()
-          instanceof Result.Decided<Integer>(Outcome.Accepted<Integer>(Integer n), var _)) {
+          instanceof Result.Decided<Integer>(Outcome.Accepted<Integer>(Integer n), var _, long _)) {
         ended += n;
       }
     }

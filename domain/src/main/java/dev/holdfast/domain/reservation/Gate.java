@@ -51,8 +51,15 @@ public final class Gate {
     });
   }
 
-  /** Tells the ledger's news, if there are any and the gate can hear them. */
-  void learn(EventId event, List<SeatNews> news) {
+  /**
+   * Tells the ledger's news, if there are any and the gate can hear them.
+   *
+   * @param asOf monotonic nanoseconds of when they were true: a hold that was told late must not
+   *     keep its seat from others beyond its deadline
+   */
+  void learn(EventId event, List<SeatNews> told, long asOf) {
+    Duration age = time.since(asOf);
+    List<SeatNews> news = told.stream().flatMap(each -> aged(each, age).stream()).toList();
     for (int from = 0; from < news.size(); from += SeatLockPort.MAX_SEATS) {
       List<SeatNews> part =
           news.subList(from, Math.min(news.size(), from + SeatLockPort.MAX_SEATS));
@@ -61,6 +68,18 @@ public final class Gate {
         return true;
       });
     }
+  }
+
+  private static Optional<SeatNews> aged(SeatNews news, Duration age) {
+    return switch (news) {
+      case SeatNews.NowHeld(var label, var version, var token, var remaining) -> {
+        Duration left = remaining.minus(age);
+        yield left.isPositive()
+            ? Optional.of(new SeatNews.NowHeld(label, version, token, left))
+            : Optional.empty();
+      }
+      case SeatNews.NowFree _, SeatNews.NowTaken _ -> Optional.of(news);
+    };
   }
 
   /** Whether calls are passed on to it now. */

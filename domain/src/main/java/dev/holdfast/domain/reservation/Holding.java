@@ -126,13 +126,14 @@ final class Holding {
       switch (desks.perform(hold)) {
         case Result.Decided<List<HeldObject>>(
                 Outcome<List<HeldObject>> outcome,
-                List<SeatNews> news) -> {
+                List<SeatNews> news,
+                long asOf) -> {
           accepted = outcome instanceof Outcome.Accepted<List<HeldObject>>;
           if (accepted) {
-            background.execute(() -> gate.learn(hold.event(), news));
+            background.execute(() -> gate.learn(hold.event(), news, asOf));
           } else {
             withdraw(hold, claimed);
-            gate.learn(hold.event(), news);
+            gate.learn(hold.event(), news, asOf);
           }
           return new Attempt.Over(outcome);
         }

@@ -87,8 +87,8 @@ public final class SeatReservations implements Reservations {
   /** Decides a command that needs no layout, and lets the gate know before answering. */
   private <A> Outcome<A> tell(Command<A> command) {
     return switch (desks.perform(command)) {
-      case Result.Decided<A>(Outcome<A> outcome, var news) -> {
-        gate.learn(command.event(), news);
+      case Result.Decided<A>(Outcome<A> outcome, var news, long asOf) -> {
+        gate.learn(command.event(), news, asOf);
         yield outcome;
       }
       case Result.LayoutMoved<A> _, Result.Left<A> _ ->

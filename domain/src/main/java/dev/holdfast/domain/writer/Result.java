@@ -11,8 +11,10 @@ public sealed interface Result<A> {
    * Decided, and durable if it changed anything.
    *
    * @param news what the gate should know of the seats the command named
+   * @param asOf monotonic nanoseconds of a moment shortly before the news were true: what remains
+   *     of a hold shrinks from then on
    */
-  record Decided<A>(Outcome<A> outcome, List<SeatNews> news) implements Result<A> {
+  record Decided<A>(Outcome<A> outcome, List<SeatNews> news, long asOf) implements Result<A> {
     public Decided {
       news = List.copyOf(news);
     }

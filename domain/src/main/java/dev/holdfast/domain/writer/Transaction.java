@@ -12,6 +12,7 @@ import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import java.util.ArrayList;
@@ -31,15 +32,18 @@ import java.util.Set;
 final class Transaction {
   private final SeatLedgerPort ledger;
   private final HoldPolicy policy;
+  private final TimeSource time;
   private final Batch batch;
   private final Map<EventId, EventDesk> desks = new HashMap<>();
   private final List<Runnable> answers = new ArrayList<>();
   private final List<Pending<?>> again = new ArrayList<>();
   private final Set<EventId> locked = new HashSet<>();
+  private long readAt;
 
-  Transaction(SeatLedgerPort ledger, HoldPolicy policy, Batch batch) {
+  Transaction(SeatLedgerPort ledger, HoldPolicy policy, TimeSource time, Batch batch) {
     this.ledger = ledger;
     this.policy = policy;
+    this.time = time;
     this.batch = batch;
   }
 
@@ -113,6 +117,7 @@ final class Transaction {
     if (wishes.isEmpty()) {
       return;
     }
+    readAt = time.nanos();
     LedgerReads reads = open.read(new ReadWish(List.copyOf(wishes.values())));
     wishes.forEach((event, wish) -> {
       EventHead head = Objects.requireNonNull(heads.get(event));
@@ -133,13 +138,13 @@ final class Transaction {
   private <A> void decide(Pending<A> pending, EventDesk desk) {
     Command<A> command = pending.command();
     Outcome<A> outcome = command.decide(desk);
-    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats()));
+    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats()), readAt);
     answers.add(() -> pending.complete(result));
   }
 
   private <A> void refuseUnknown(Pending<A> pending) {
     Outcome<A> outcome = Outcome.refused(new Refusal.UnknownEvent());
-    answers.add(() -> pending.complete(new Result.Decided<>(outcome, List.of())));
+    answers.add(() -> pending.complete(new Result.Decided<>(outcome, List.of(), readAt)));
   }
 
   private <A> void leave(Pending<A> pending) {

@@ -155,7 +155,7 @@ public final class Writer {
   private record Remainder(List<Pending<?>> again, Set<EventId> locked, boolean trouble) {}
 
   private Remainder run(Batch batch) {
-    Transaction transaction = new Transaction(ledger, policy, batch);
+    Transaction transaction = new Transaction(ledger, policy, time, batch);
     CommitId id = new CommitId(ids.uuid());
     try {
       transaction.run(id);

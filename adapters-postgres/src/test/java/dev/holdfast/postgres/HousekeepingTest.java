@@ -1,0 +1,126 @@
+package dev.holdfast.postgres;
+
+import static dev.holdfast.postgres.Till.ANN;
+import static dev.holdfast.postgres.Till.aCommit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class HousekeepingTest {
+  @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
+
+  private final SeatLedgerPort ledger = SCHEMA.store().ledger();
+  private final Housekeeping housekeeping = SCHEMA.store().housekeeping();
+  private final Till till = new Till(SCHEMA.store());
+
+  private static long count(String table) throws SQLException {
+    try (Connection connection = SCHEMA.connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Test
+  void I2_commit_ids_can_be_asked_for_an_hour_and_are_then_forgotten() {
+    EventId event = till.anEvent();
+    CommitId old = aCommit();
+    hold(old, event, "A-1");
+    SCHEMA.moveClock(Duration.ofMinutes(59));
+    CommitId young = aCommit();
+    hold(young, event, "A-2");
+    assertEquals(0, housekeeping.pruneCommitIds());
+    SCHEMA.moveClock(Duration.ofMinutes(2));
+    assertEquals(1, housekeeping.pruneCommitIds());
+    assertEquals(0, housekeeping.pruneCommitIds());
+    assertEquals(CommitFate.COMMITTED, ledger.fate(young));
+  }
+
+  private void hold(CommitId commit, EventId event, String label) {
+    try (LedgerTransaction transaction = ledger.begin(commit)) {
+      transaction.write(Till.open(transaction, event, label).hold(label, ANN).writes());
+      transaction.commit();
+    }
+  }
+
+  @Test
+  void commit_ids_are_pruned_in_batches() throws SQLException {
+    SCHEMA.run(
+        """
+        INSERT INTO commit_id (id, committed, at)
+        SELECT gen_random_uuid(), true, holdfast_now() - interval '2 hours'
+        FROM generate_series(1, 5001)\
+        """);
+    assertEquals(5000, housekeeping.pruneCommitIds());
+    assertEquals(1, housekeeping.pruneCommitIds());
+  }
+
+  @Test
+  void a_deleted_event_is_gone_at_once_and_its_rows_soon() throws SQLException {
+    WorkspaceId workspace = till.aWorkspace();
+    EventId event = till.anEvent(workspace);
+    EventId other = till.anEvent();
+    for (EventId each : List.of(event, other)) {
+      till.hold(each, ANN, "A-1");
+      till.book(each, "A-2");
+      till.holdPlaces(each, "floor", ANN, 2);
+    }
+    SCHEMA.moveClock(Duration.ofHours(1));
+    assertEquals(4, ledger.due(10).size());
+    assertTrue(SCHEMA.store().catalog().deleteEvent(workspace, "gala"));
+    assertEquals(List.of(), ledger.journal(event, 0, 10));
+    assertTrue(ledger.picture(event).isEmpty());
+    assertTrue(ledger.due(10).stream().allMatch(due -> due.event().equals(other)));
+    int removed = 0;
+    for (int more = 1; more > 0; removed += more) {
+      more = housekeeping.removeDeletedEvents();
+    }
+    // Two seats, one sale, one area, one record, four lines, and the note that it was deleted.
+    assertEquals(9, removed);
+    assertEquals(0, count("deleted_event"));
+    assertEquals(2, count("seat"));
+    assertEquals(3, count("journal"));
+    assertEquals(List.of(), ledger.audit(other));
+  }
+
+  @Test
+  void I10_a_writers_overdue_transaction_is_ended_and_nobody_elses() throws SQLException {
+    EventId event = till.anEvent();
+    try (LedgerTransaction frozen = ledger.begin(aCommit());
+        Connection stranger = SCHEMA.connection();
+        Statement statement = stranger.createStatement()) {
+      stranger.setAutoCommit(false);
+      statement.execute("SELECT 1");
+      frozen.write(Till.open(frozen, event, "A-1").hold("A-1", ANN).writes());
+      assertEquals(0, housekeeping.endOverdueTransactions());
+      assertEquals(1, housekeeping.endTransactionsOlderThan(Duration.ZERO));
+      assertThrows(StoreFailure.CommitUnknown.class, frozen::commit);
+      statement.execute("SELECT 1");
+      stranger.rollback();
+    }
+    till.hold(event, ANN, "A-1");
+    assertEquals(1, ledger.picture(event).orElseThrow().seq());
+  }
+
+  @Test
+  void a_store_that_answers_is_ready() {
+    SCHEMA.store().check();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.holdfast.postgres.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.postgres.PostgresSchema;
+import dev.holdfast.postgres.jdbc.Pool;
+import dev.holdfast.postgres.jdbc.SessionSettings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every statement of the ledger finds its rows by an index, even when it was planned while the
+ * tables were tiny and they have grown since.
+ */
+final class PlansTest {
+  @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
+
+  private static final String STATE = "{free},{NULL},{NULL},{0},{NULL},{NULL},{NULL},{NULL},{g},{}";
+
+  /** A statement with values for its parameters, in the notation of the server. */
+  enum Planned {
+    LOCK(SessionSettings.WRITER, LockSql.IF_FREE, "{1}"),
+    LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
+    READ(
+        SessionSettings.WRITER,
+        ReadSql.of(true, true, true, true),
+        "{1,1}",
+        "{A-1,A-2}",
+        "{1}",
+        "{ann}",
+        "{1}",
+        "{ann}",
+        "{1}",
+        "{floor}"),
+    SEATS(SessionSettings.WRITER, WriteSql.SEATS, ("{1};{A-1};{2};{1};" + state()).split(";", -1)),
+    SALES_CLOSED(SessionSettings.WRITER, WriteSql.SALES_CLOSED, "{1}", "{A-1}"),
+    AREAS(
+        SessionSettings.WRITER,
+        WriteSql.AREAS,
+        "{1}",
+        "{floor}",
+        "{2}",
+        "{1}",
+        "{9}",
+        "{0}",
+        "{0}"),
+    RECORDS_ENDED(SessionSettings.WRITER, WriteSql.RECORDS_ENDED, "{1}", "{1}"),
+    HEADS(SessionSettings.WRITER, WriteSql.HEADS, "{1}", "{2}", "{1}"),
+    DUE(SessionSettings.READER, QuerySql.DUE, "10", "10", "10"),
+    JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "10"),
+    PICTURE(SessionSettings.READER, QuerySql.SEATS, "1", "2026-11-02 09:00+00"),
+    PICTURE_RECORDS(SessionSettings.READER, QuerySql.RECORDS, "1", "2026-11-02 09:00+00");
+
+    final SessionSettings session;
+    final String sql;
+    final String execute;
+
+    Planned(SessionSettings session, String sql, String... values) {
+      this.session = session;
+      this.sql = sql;
+      this.execute = "EXECUTE planned ('" + String.join("', '", values) + "')";
+    }
+
+    private static String state() {
+      return STATE.replace(",", ";");
+    }
+
+    /** The statement with the server's own marks for parameters. */
+    String prepare() {
+      StringBuilder text = new StringBuilder("PREPARE planned AS ");
+      int last = 0;
+      for (int at = 0; at < sql.length(); at++) {
+        char c = sql.charAt(at);
+        text.append(c == '?' ? "$" + ++last : String.valueOf(c));
+      }
+      return text.toString();
+    }
+  }
+
+  /** The worst moment to make a plan: the server knows for certain that the tables are tiny. */
+  @BeforeEach
+  void oneRowEach() throws SQLException {
+    SCHEMA.run("TRUNCATE seat, sale, area, area_record, journal");
+    grow(0, 0);
+    for (String table : List.of("seat", "sale", "area_record", "journal", "event_head")) {
+      SCHEMA.run("VACUUM ANALYZE " + table);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_plan_made_for_tiny_tables_still_goes_by_index_when_they_have_grown(Planned planned) {
+    try (Pool pool = new Pool(SCHEMA.settings(), planned.session, "holdfast-test", 1)) {
+      List<String> plan =
+          pool.read(connection -> {
+            run(connection, planned.prepare());
+            for (int i = 0; i < EXECUTIONS_UNTIL_A_PLAN_IS_KEPT; i++) {
+              run(connection, planned.execute);
+            }
+            grow(1, 3_000);
+            return explain(connection, planned.execute);
+          });
+      assertEquals(List.of(), scans(plan), () -> String.join("\n", plan));
+    }
+  }
+
+  private static final int EXECUTIONS_UNTIL_A_PLAN_IS_KEPT = 6;
+
+  /** The check bites: this is the trap that it is for. */
+  @Test
+  void a_plain_join_in_a_session_without_our_settings_falls_into_the_trap() throws SQLException {
+    try (Connection connection = SCHEMA.connection()) {
+      run(connection, "SET plan_cache_mode = force_generic_plan");
+      run(
+          connection,
+          "PREPARE joined (bigint[], text[]) AS UPDATE seat s SET version = s.version"
+              + " FROM unnest($1, $2) AS w (e, l) WHERE s.event_id = w.e AND s.label = w.l");
+      run(connection, "EXECUTE joined ('{1}', '{A-1}')");
+      grow(1, 3_000);
+      List<String> joined = explain(connection, "EXECUTE joined ('{1}', '{A-1}')");
+      assertEquals(List.of("seat"), scans(joined), () -> String.join("\n", joined));
+    }
+  }
+
+  private static void grow(int from, int to) throws SQLException {
+    SCHEMA.run(
+        """
+        INSERT INTO seat (event_id, label, version, decided_on, state)
+          SELECT 1, 'A-' || n, 1, 0, 'free' FROM generate_series(%1$d, %2$d) n;
+        INSERT INTO sale (event_id, label, version, status, taken_at)
+          SELECT 1, 'A-' || n, 1, 'booked', holdfast_now() FROM generate_series(%1$d, %2$d) n;
+        INSERT INTO area_record (event_id, number, area, quantity, state, status, taken_at)
+          SELECT 1, n, 'floor', 1, 'taken', 'booked', holdfast_now()
+          FROM generate_series(%1$d, %2$d) n\
+        """
+            .formatted(from, to));
+  }
+
+  private static final Pattern SCAN =
+      Pattern.compile("(Seq Scan|Index.* Scan using \\S+) on (\\w+)");
+
+  /** Tables read from end to end: by themselves, or by an index without a condition. */
+  private static List<String> scans(List<String> plan) {
+    List<String> scans = new ArrayList<>();
+    for (int i = 0; i < plan.size(); i++) {
+      var scan = SCAN.matcher(plan.get(i));
+      if (scan.find()) {
+        boolean sequential = scan.group(1).equals("Seq Scan");
+        boolean bounded = i + 1 < plan.size() && plan.get(i + 1).contains("Index Cond:");
+        if (sequential || !bounded) {
+          scans.add(scan.group(2));
+        }
+      }
+    }
+    return scans;
+  }
+
+  private static List<String> explain(Connection connection, String sql) throws SQLException {
+    List<String> plan = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
+      while (rows.next()) {
+        plan.add(rows.getString(1));
+      }
+    }
+    assertTrue(plan.size() > 1);
+    return plan;
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
