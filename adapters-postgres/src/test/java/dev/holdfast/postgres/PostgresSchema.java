@@ -108,13 +108,14 @@ public final class PostgresSchema
     }
   }
 
-  /** Mends the wire, and comes back when the store has noticed. */
+  /** Mends the wire, and comes back when both pools have noticed. */
   public void repair() {
     wire().mend();
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (true) {
       try {
         store().check();
+        store().ledger().begin(Till.aCommit()).close();
         return;
       } catch (StoreFailure.Unavailable notYet) {
         if (System.nanoTime() > end) {

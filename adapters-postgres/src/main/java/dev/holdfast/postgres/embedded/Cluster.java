@@ -20,7 +20,7 @@ final class Cluster {
   private static final Duration CREATION_BOUND = Duration.ofMinutes(5);
   private static final String ACCESS_RULES =
       """
-      # Written at every start; changes are lost.
+      # Restored at every start; changes are lost.
       # TYPE DATABASE USER ADDRESS METHOD
       host all all 127.0.0.1/32 scram-sha-256
       """;
@@ -102,7 +102,9 @@ final class Cluster {
   void writeAccessRules() {
     Path rules = directory.resolve("pg_hba.conf");
     try {
-      DurableFiles.write(rules, ACCESS_RULES);
+      if (!Files.exists(rules) || !Files.readString(rules, UTF_8).equals(ACCESS_RULES)) {
+        DurableFiles.write(rules, ACCESS_RULES);
+      }
     } catch (IOException e) {
       throw EmbeddedPostgresException.about("write", rules, e);
     }

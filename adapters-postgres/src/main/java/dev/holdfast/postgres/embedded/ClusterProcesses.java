@@ -20,6 +20,8 @@ import java.util.Set;
 final class ClusterProcesses {
   private static final Path PROC = Path.of("/proc");
   private static final String PROGRAM = "postgres";
+  // How the kernel lists a program whose file was removed, as after an upgrade.
+  private static final String REMOVED_PROGRAM = PROGRAM + " (deleted)";
 
   private final Path cluster;
   private final boolean linux = Files.exists(PROC.resolve("self").resolve("exe"));
@@ -73,10 +75,9 @@ final class ClusterProcesses {
 
   private boolean isOursByKernel(long pid) throws IOException {
     Path process = PROC.resolve(Long.toString(pid));
-    // A program that was replaced by an upgrade is listed as "postgres (deleted)".
     Path program = Files.readSymbolicLink(process.resolve("exe")).getFileName();
     return program != null
-        && program.toString().startsWith(PROGRAM)
+        && (program.toString().equals(PROGRAM) || program.toString().equals(REMOVED_PROGRAM))
         && Files.isSameFile(process.resolve("cwd"), cluster);
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 
 /**
  * The directory that holds everything of one embedded server, held against a second user.
@@ -85,17 +84,7 @@ record DataDirectory(Path root, int uid, FileGuard guard) implements AutoCloseab
 
   private static Path created(Path path) {
     try {
-      if (!Files.isDirectory(path)) {
-        Files.createDirectories(path, DurableFiles.OWNER_ONLY_DIRECTORY);
-      }
-      Path root = path.toRealPath();
-      if (Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_WRITE)) {
-        throw new EmbeddedPostgresException(
-            "The data directory %s can be written by every user; take that right away (chmod o-w)"
-                    .formatted(root)
-                + " or choose another directory");
-      }
-      return root;
+      return DurableFiles.openDirectory(path);
     } catch (FileAlreadyExistsException e) {
       throw new EmbeddedPostgresException(
           "The data directory %s is not a directory; choose another one".formatted(path), e);

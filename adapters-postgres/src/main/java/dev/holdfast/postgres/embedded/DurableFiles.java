@@ -21,6 +21,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that are either wholly there after a crash or not at all. Whatever takes time to write is
@@ -32,9 +34,30 @@ final class DurableFiles {
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
   private static final String PARTIAL = ".partial-";
 
   private DurableFiles() {}
+
+  /**
+   * Makes a directory for the owner only, unless it exists; then nobody else may put things there.
+   *
+   * @return its real path
+   * @throws EmbeddedPostgresException when every user may write to it
+   */
+  static Path openDirectory(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path, OWNER_ONLY_DIRECTORY);
+    }
+    Path real = path.toRealPath();
+    if (Files.getPosixFilePermissions(real).contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new EmbeddedPostgresException(
+          "The directory %s can be written by every user; take that right away (chmod o-w) or"
+                  .formatted(real)
+              + " choose another directory");
+    }
+    return real;
+  }
 
   /** A free name beside the target, for the work before the rename. */
   static Path partialOf(Path target) {
@@ -79,12 +102,19 @@ final class DurableFiles {
     }
   }
 
-  /** Removes what an interrupted start left behind in a directory. */
+  /**
+   * Removes what an interrupted start left behind in a directory. What cannot be removed, perhaps
+   * because a program still ends there, is in nobody's way and left to the next start.
+   */
   static void deletePartials(Path directory) throws IOException {
     try (DirectoryStream<Path> leftovers =
         Files.newDirectoryStream(directory, "*" + PARTIAL + "*")) {
       for (Path leftover : leftovers) {
-        deleteTree(leftover);
+        try {
+          deleteTree(leftover);
+        } catch (IOException e) {
+          LOG.warn("Cannot remove the leftover {}: {}", leftover, e.toString());
+        }
       }
     }
   }

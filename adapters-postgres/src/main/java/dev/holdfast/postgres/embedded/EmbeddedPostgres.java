@@ -33,12 +33,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private boolean closed;
 
   private EmbeddedPostgres(
-      DataDirectory data, Postmaster postmaster, String password, EmbeddedSettings settings) {
+      DataDirectory data,
+      Postmaster postmaster,
+      String password,
+      ServerStop stop,
+      boolean stopWithJvm) {
     this.data = data;
     this.postmaster = postmaster;
     this.password = password;
-    this.stop = new ServerStop(new ClusterProcesses(data.cluster()), settings.stopTimeout());
-    this.hook = settings.stopWithJvm() ? new Thread(this::close, "holdfast-postgres-stop") : null;
+    this.stop = stop;
+    this.hook = stopWithJvm ? new Thread(this::close, "holdfast-postgres-stop") : null;
   }
 
   /**
@@ -87,13 +91,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Launcher launcher = Launcher.detect(server.postgres(), data.uid());
     Cluster cluster = new Cluster(data, server, launcher);
     cluster.requireUsable();
-    ClusterProcesses processes = new ClusterProcesses(data.cluster());
-    ServerStop stop = new ServerStop(processes, settings.stopTimeout());
-    stop.stopOrphans();
+    ServerStop stop = clearTheWay(data, settings);
     boolean fresh = !cluster.exists();
-    if (!fresh) {
-      PostmasterPid.removeStale(data.cluster(), processes);
-    }
     String password = fresh ? cluster.create() : cluster.password(settings.startTimeout());
     cluster.writeAccessRules();
     Postmaster postmaster = Postmaster.start(launcher, server, data, settings);
@@ -109,7 +108,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (shared == null) {
       server.deleteOthers();
     }
-    return new EmbeddedPostgres(data, postmaster, password, settings);
+    return new EmbeddedPostgres(data, postmaster, password, stop, settings.stopWithJvm());
+  }
+
+  /** Ends what an earlier process left running, and removes its traces. */
+  private static ServerStop clearTheWay(DataDirectory data, EmbeddedSettings settings) {
+    ClusterProcesses processes = new ClusterProcesses(data.cluster());
+    ServerStop stop = new ServerStop(processes, settings.stopTimeout());
+    stop.stopOrphans();
+    PostmasterPid.removeStale(data.cluster(), processes);
+    return stop;
   }
 
   /** Where to connect; the address is 127.0.0.1, the port another one after every start. */
@@ -161,7 +169,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     closed = true;
-    stop.stop(postmaster.process());
+    Process process = postmaster.process();
+    stop.stop(process);
+    if (!process.isAlive() && process.exitValue() != 0) {
+      LOG.warn("PostgreSQL ended with exit code {}, see {}", process.exitValue(), data.log());
+    }
     data.close();
     removeHook();
   }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *       that started it is gone, which covers a killed JVM.
  * </ul>
  *
- * The last two are left out where they do not exist.
+ * The last two are left out where they do not exist. Programs that end by themselves run without
+ * them: whatever thread they are started from may come and go.
  *
  * @param serverPrefix what stands before {@code postgres}
  * @param toolPrefix what stands before a program that ends by itself, such as {@code initdb}
@@ -42,16 +43,13 @@ record Launcher(List<String> serverPrefix, List<String> toolPrefix) {
    */
   static Launcher detect(Path postgres, int uid) {
     List<String> required = uid == 0 ? AS_NOBODY : List.of();
-    List<List<String>> optional = List.of(OWN_SESSION, END_WITH_PARENT);
-    List<String> prefix = joined(required, joined(OWN_SESSION, END_WITH_PARENT));
-    if (!trouble(prefix, postgres).isEmpty()) {
-      requireWorking(required, postgres);
-      prefix = required;
-      for (List<String> words : optional) {
-        prefix = withIfWorking(prefix, words, postgres);
-      }
+    List<String> everything = joined(required, joined(OWN_SESSION, END_WITH_PARENT));
+    if (trouble(everything, postgres).isEmpty()) {
+      return new Launcher(everything, required);
     }
-    return new Launcher(prefix, required);
+    requireWorking(required, postgres);
+    List<String> session = withIfWorking(required, OWN_SESSION, postgres);
+    return new Launcher(withIfWorking(session, END_WITH_PARENT, postgres), required);
   }
 
   Command tool(List<String> words) {
@@ -78,8 +76,9 @@ record Launcher(List<String> serverPrefix, List<String> toolPrefix) {
       throw EmbeddedPostgresException.fromOutput("run", postgres, trouble);
     }
     throw EmbeddedPostgresException.fromOutput(
-        "start PostgreSQL for root, since it refuses to run as root and no user namespace can be"
-            + " made; run as another user or allow \"unshare -U\". Tried",
+        "start PostgreSQL for root: it refuses to run as root, and did not start in a user"
+            + " namespace (unshare -U) either; run as another user, allow user namespaces, or"
+            + " choose a directory that other users can reach. Tried",
         postgres,
         trouble);
   }

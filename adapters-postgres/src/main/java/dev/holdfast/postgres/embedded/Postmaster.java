@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** The server as a child process, from its start until it accepts connections. */
 final class Postmaster {
@@ -36,8 +37,17 @@ final class Postmaster {
    */
   static Postmaster start(
       Launcher launcher, ServerInstallation server, DataDirectory data, EmbeddedSettings settings) {
+    return start(launcher, server, data, settings, Postmaster::freePort);
+  }
+
+  static Postmaster start(
+      Launcher launcher,
+      ServerInstallation server,
+      DataDirectory data,
+      EmbeddedSettings settings,
+      IntSupplier ports) {
     for (int attempt = 1; ; attempt++) {
-      int port = freePort();
+      int port = ports.getAsInt();
       ServerOptions options = ServerOptions.of(settings, data.cluster(), port);
       List<String> words = new ArrayList<>(launcher.serverPrefix());
       words.addAll(List.of(server.postgres().toString(), "-D", data.cluster().toString()));
@@ -98,7 +108,7 @@ final class Postmaster {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket =
         new ServerSocket(0, 1, InetAddress.ofLiteral(ServerOptions.ADDRESS))) {
       return socket.getLocalPort();

@@ -24,8 +24,8 @@ final class Provisioning {
   /** The database of the engine. */
   static final String DATABASE = "holdfast";
 
-  // Wrong password or no such role, not allowed in, no such database.
-  private static final Set<String> INCOMPLETE = Set.of("28P01", "28000", "3D000", "42501");
+  // Wrong password or no such role, a role that may not log in, no such database.
+  private static final Set<String> INCOMPLETE = Set.of("28P01", "28000", "3D000");
   private static final String WRONG_PASSWORD = "28P01";
 
   private final Postmaster postmaster;
@@ -75,9 +75,10 @@ final class Provisioning {
     try (Connection connection = connect(Cluster.SUPERUSER, "postgres");
         Statement statement = connection.createStatement()) {
       if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", USER)) {
-        statement.execute("CREATE ROLE " + USER + " LOGIN");
+        statement.execute("CREATE ROLE " + USER);
       }
-      statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(USER, ScramSecret.of(password)));
+      statement.execute(
+          "ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(USER, ScramSecret.of(password)));
       // To see all settings and sessions, which is how a healthy server is told from a sick one.
       statement.execute("GRANT pg_monitor TO " + USER);
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {

@@ -34,8 +34,7 @@ record ServerInstallation(Path directory, String version) {
    */
   static ServerInstallation of(ServerArchive archive, Path serverDirectory) {
     try {
-      Files.createDirectories(serverDirectory, DurableFiles.OWNER_ONLY_DIRECTORY);
-      Path real = serverDirectory.toRealPath();
+      Path real = DurableFiles.openDirectory(serverDirectory);
       Optional<ServerInstallation> found = find(archive, real);
       return found.isPresent() ? found.get() : unpackAlone(archive, real);
     } catch (FileGuard.TakenException e) {

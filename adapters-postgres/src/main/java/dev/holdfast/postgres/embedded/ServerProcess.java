@@ -1,6 +1,5 @@
 package dev.holdfast.postgres.embedded;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +73,8 @@ final class ServerProcess {
       Process process = Command.prepare(words).start();
       started.complete(process);
       exit.complete(Waiting.forEnd(process));
-    } catch (IOException e) {
+    } catch (Throwable e) {
+      // Whatever it is, somebody waits for it.
       started.completeExceptionally(e);
     }
   }

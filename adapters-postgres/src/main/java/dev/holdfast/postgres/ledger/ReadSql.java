@@ -18,7 +18,9 @@ package dev.holdfast.postgres.ledger;
  *
  * <p>Each part goes from its short list to the rows by key: {@code LATERAL} with {@code LIMIT} or
  * {@code OFFSET 0} cannot be turned into a join that reads the whole table. A plain join, or {@code
- * = ANY}, planned while the table is empty, stays a scan of it when it has grown.
+ * = ANY}, planned while the table is empty, stays a scan of it when it has grown. The {@code ORDER
+ * BY} is there for the choice of the index, see {@link
+ * dev.holdfast.postgres.jdbc.SessionSettings#WRITER}.
  */
 final class ReadSql {
   static final String CLOCK = "clock";
@@ -80,7 +82,8 @@ final class ReadSql {
       FROM object w CROSS JOIN clock CROSS JOIN LATERAL (
         SELECT * FROM area_record x
         WHERE x.event_id = w.event_id AND x.area = w.name
-          AND x.state = 'held' AND x.until <= clock.now OFFSET 0) r\
+          AND x.state = 'held' AND x.until <= clock.now
+        ORDER BY x.until, x.number OFFSET 0) r\
       """
           .formatted(SEAT_ROW, AREA_ROW, RECORD_ROW);
 
@@ -90,15 +93,17 @@ final class ReadSql {
       SELECT %s
       FROM token w CROSS JOIN LATERAL (
         SELECT * FROM area_record x
-        WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r
+        WHERE x.event_id = w.event_id AND x.token = w.name ORDER BY x.hold OFFSET 0) r
       UNION ALL
       SELECT 'holdings', w.event_id, w.name,
-             (SELECT count(*) FROM seat x
-              WHERE x.event_id = w.event_id AND x.token = w.name
-                AND x.state = 'held' AND x.until > clock.now)
-             + (SELECT count(*) FROM area_record x
+             (SELECT count(*) FROM (
+                SELECT 1 FROM seat x
                 WHERE x.event_id = w.event_id AND x.token = w.name
-                  AND x.state = 'held' AND x.until > clock.now),
+                  AND x.state = 'held' AND x.until > clock.now ORDER BY x.hold OFFSET 0) h)
+             + (SELECT count(*) FROM (
+                SELECT 1 FROM area_record x
+                WHERE x.event_id = w.event_id AND x.token = w.name
+                  AND x.state = 'held' AND x.until > clock.now ORDER BY x.hold OFFSET 0) h),
              0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
       FROM token w CROSS JOIN clock\
       """
@@ -110,18 +115,19 @@ final class ReadSql {
       SELECT %s
       FROM whole_token w CROSS JOIN LATERAL (
         SELECT * FROM seat x
-        WHERE x.event_id = w.event_id AND x.token = w.name AND x.state = 'held' OFFSET 0) s
+        WHERE x.event_id = w.event_id AND x.token = w.name AND x.state = 'held'
+        ORDER BY x.hold OFFSET 0) s
       UNION ALL
       SELECT %s
       FROM whole_token w CROSS JOIN LATERAL (
         SELECT * FROM area_record x
-        WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r
+        WHERE x.event_id = w.event_id AND x.token = w.name ORDER BY x.hold OFFSET 0) r
       UNION ALL
       SELECT %s
       FROM (SELECT DISTINCT w.event_id, r.area AS name
             FROM whole_token w CROSS JOIN LATERAL (
               SELECT x.area FROM area_record x
-              WHERE x.event_id = w.event_id AND x.token = w.name OFFSET 0) r) w
+              WHERE x.event_id = w.event_id AND x.token = w.name ORDER BY x.hold OFFSET 0) r) w
       CROSS JOIN LATERAL (
         SELECT * FROM area x WHERE x.event_id = w.event_id AND x.key = w.name LIMIT 1) a\
       """
@@ -137,7 +143,8 @@ final class ReadSql {
       SELECT %s
       FROM whole_area w CROSS JOIN LATERAL (
         SELECT * FROM area_record x
-        WHERE x.event_id = w.event_id AND x.area = w.name OFFSET 0) r\
+        WHERE x.event_id = w.event_id AND x.area = w.name
+        ORDER BY x.until, x.number OFFSET 0) r\
       """
           .formatted(AREA_ROW, RECORD_ROW);
 

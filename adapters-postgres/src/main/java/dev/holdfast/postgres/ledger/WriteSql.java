@@ -114,12 +114,18 @@ final class WriteSql {
             category = excluded.category, extra = excluded.extra\
           """;
 
-  /** Removes area records. 1 {@code bigint[]} events, 2 {@code bigint[]} numbers. */
+  /**
+   * Removes area records. The number stands between bounds and not behind an equals sign, so that
+   * there is an order to ask for, which only the primary key gives.
+   *
+   * <p>1 {@code bigint[]} events, 2 {@code bigint[]} numbers.
+   */
   static final String RECORDS_ENDED =
       """
       DELETE FROM area_record WHERE ctid = ANY (ARRAY(
         SELECT (SELECT x.ctid FROM area_record x
-                WHERE x.event_id = w.event_id AND x.number = w.number)
+                WHERE x.event_id = w.event_id AND x.number BETWEEN w.number AND w.number
+                ORDER BY x.number LIMIT 1)
         FROM unnest(?::bigint[], ?::bigint[]) AS w (event_id, number)))\
       """;
 

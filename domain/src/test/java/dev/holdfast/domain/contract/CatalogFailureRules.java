@@ -2,6 +2,7 @@ package dev.holdfast.domain.contract;
 
 import static dev.holdfast.domain.contract.CatalogRules.aNewCompany;
 import static dev.holdfast.domain.contract.CatalogRules.aNewKey;
+import static dev.holdfast.domain.contract.SeatLedgerRules.again;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -75,7 +76,7 @@ public interface CatalogFailureRules extends CatalogRules {
       assertThrows(StoreFailure.class, change::get);
     }
     repairStore();
-    assertEquals(List.of(company), catalog().companies());
+    assertEquals(List.of(company), again(() -> catalog().companies()));
     assertEquals(1, catalog().charts(workspace, new Page.Request(1, 10)).total());
     Page<Event> events = catalog().events(workspace, new Page.Request(1, 10));
     assertEquals(new Page<>(List.of(event), 1), events);
@@ -87,10 +88,8 @@ public interface CatalogFailureRules extends CatalogRules {
     Event event = anEvent(workspace);
     breakStore();
     repairStore();
-    assertEquals(
-        event,
-        SeatLedgerRules.again(() -> catalog().findEvent(workspace, event.key())).orElseThrow());
-    Event next = SeatLedgerRules.again(() -> anEvent(workspace));
+    assertEquals(event, again(() -> catalog().findEvent(workspace, event.key())).orElseThrow());
+    Event next = again(() -> anEvent(workspace));
     assertEquals(List.of(next, event), byNumber(workspace));
   }
 

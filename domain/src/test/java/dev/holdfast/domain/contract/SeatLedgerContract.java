@@ -13,7 +13,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerPictureRules}, P58 to P71: the picture, and the holds that are over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79: the journal and the audit;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
- *   <li>{@link SeatLedgerFailureRules}, P87 to P97: unknown commits, and a store that is gone.
+ *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.

@@ -203,7 +203,7 @@ public interface SeatLedgerRules extends CatalogRules {
 
   /** The picture of an event that is there. */
   default EventPicture picture(EventId event) {
-    return ledger().picture(event).orElseThrow();
+    return again(() -> ledger().picture(event)).orElseThrow();
   }
 
   /** The ledger's clock. */
@@ -223,7 +223,7 @@ public interface SeatLedgerRules extends CatalogRules {
     assertEquals(List.of(), picture(event).seats());
     assertEquals(List.of(), picture(event).areas());
     assertEquals(List.of(), picture(event).records());
-    assertEquals(List.of(), ledger().journal(event, 0, 10));
+    assertEquals(List.of(), again(() -> ledger().journal(event, 0, 10)));
   }
 
   /** Starts some work on a thread of its own. */

@@ -123,19 +123,6 @@ final class InMemoryLedgerStoreTest implements SeatLedgerRules {
   }
 
   @Test
-  void a_transaction_does_not_outlive_its_connection() {
-    EventId event = anEvent();
-    try (LedgerTransaction old = begin()) {
-      SeatLedgerRules.lock(old, event);
-      breakStore();
-      repairStore();
-      aHeldSeat(event, "A-1", ANN, QUARTER);
-      assertThrows(StoreFailure.Unavailable.class, old::commit);
-    }
-    assertEquals(1, head(event).seq());
-  }
-
-  @Test
   void instants_are_as_fine_as_a_database_keeps_them() {
     EventId event = anEvent();
     assertEquals(Instant.parse("2026-12-31T19:30:00.123456Z"), now(event));

@@ -1,0 +1,209 @@
+package dev.holdfast.http.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryLedger;
+import dev.holdfast.domain.inmemory.InMemorySeatLocks;
+import dev.holdfast.domain.inmemory.InMemoryStore;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.Desks;
+import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.SeatReservations;
+import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.writer.Writer;
+import dev.holdfast.domain.writer.WriterLimits;
+import dev.holdfast.http.HttpSettings;
+import dev.holdfast.http.Readiness;
+import dev.holdfast.http.Routes;
+import dev.holdfast.http.UseCases;
+import dev.holdfast.http.json.InvalidRequest;
+import dev.holdfast.http.json.Json;
+import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Call;
+import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.V1LayoutNotation;
+import dev.holdfast.http.v1.V1Layouts;
+import io.javalin.http.Context;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every route over stores in memory, called without a network. Its clock stands still and its names
+ * are numbers, so that the same requests have the same answers in two worlds.
+ */
+final class World {
+  /** A token that holds a seat already. */
+  private static final String TOKEN = "xxxxxxxx";
+
+  private static final String LAYOUT =
+      "{\"categories\":[{\"key\":\"yard\"}],\"rows\":[{\"label\":\"r\",\"seats\":[{\"label\":\"1\",\"objectLabel\":\"x\"},"
+          + "{\"label\":\"2\",\"objectLabel\":\"held\"}]}],"
+          + "\"gaAreas\":[{\"key\":\"yard\",\"capacity\":1000000,\"categoryKey\":\"yard\"}]}";
+
+  private static final TimeSource CLOCK =
+      new TimeSource() {
+        @Override
+        public Instant now() {
+          return Instant.parse("2027-03-05T19:00:00Z");
+        }
+
+        @Override
+        public long nanos() {
+          return 0;
+        }
+      };
+
+  private final Charts charts;
+  private final List<Route> routes;
+  private final ApiKey key;
+  private final Map<String, String> pathParameters;
+
+  /**
+   * What became of a request.
+   *
+   * @param wrong members that it was refused for
+   * @param draft the draft of the chart that it was about, as it then was
+   */
+  record Reply(int status, Set<String> wrong, JsonNode body, Optional<Layout> draft) {}
+
+  World() {
+    InMemoryStore store = new InMemoryStore(CLOCK);
+    InMemoryCatalog catalog = new InMemoryCatalog(store);
+    InMemoryLedger ledger = new InMemoryLedger(store);
+    IdSource ids = numbers();
+    charts = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
+    Events events = new Events(catalog, ids);
+    Workspaces workspaces = new Workspaces(catalog, ids);
+    Writer writer =
+        new Writer(ledger, CLOCK, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+    SeatReservations reservations =
+        new SeatReservations(
+            Desks.inline(writer),
+            new Gate(new InMemorySeatLocks(CLOCK), CLOCK),
+            catalog,
+            ledger,
+            Runnable::run);
+    routes = routes(new UseCases(reservations, charts, events, workspaces, World::ready));
+    var opened = workspaces.open("x");
+    key = workspaces.authenticate(opened.liveSecret().text()).orElseThrow();
+    String chart = charts.create(key.workspace(), "xxx", V1Layouts.draft(LAYOUT)).key();
+    accepted(charts.publish(key.workspace(), chart));
+    Event event = accepted(events.create(key.workspace(), chart, "x"));
+    pathParameters =
+        Map.of(
+            "chartKey", chart,
+            "eventKey", event.key(),
+            "workspaceKey", opened.company().workspaces().getFirst().workspace().key());
+    hold("held");
+  }
+
+  private static List<Route> routes(UseCases useCases) {
+    return Routes.of(
+        new HttpSettings("127.0.0.1", 0, "admin", false, HttpSettings.Bounds.STANDARD), useCases);
+  }
+
+  private static Readiness ready() {
+    return new Readiness(true, true);
+  }
+
+  private static IdSource numbers() {
+    AtomicLong last = new AtomicLong();
+    return new IdSource() {
+      @Override
+      public UUID uuid() {
+        return new UUID(0, last.incrementAndGet());
+      }
+
+      @Override
+      public String text(int characters) {
+        String number = Long.toString(last.incrementAndGet());
+        return "0".repeat(characters - number.length()) + number;
+      }
+    };
+  }
+
+  private static <T> T accepted(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Accepted<T>(T answer)) {
+      return answer;
+    }
+    throw new AssertionError(outcome);
+  }
+
+  private void hold(String label) {
+    String body = "{\"objectLabel\":\"" + label + "\",\"holdToken\":\"" + TOKEN + "\"}";
+    Reply reply =
+        call("POST /api/v1/events/{eventKey}/seats/hold", Map.of(), Json.parseStored(body));
+    if (reply.status() != 200) {
+      throw new AssertionError(reply);
+    }
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  /**
+   * Calls a route.
+   *
+   * @param body null where none is read
+   */
+  Reply call(String name, Map<String, String> query, @Nullable JsonNode body) {
+    Route route =
+        routes.stream().filter(each -> each.toString().equals(name)).findFirst().orElseThrow();
+    try {
+      Answer answer = route.endpoint().handle(new Call(context(query), key, body));
+      JsonNode json = json(answer);
+      Set<String> wrong = new HashSet<>();
+      json.path("errors").fieldNames().forEachRemaining(wrong::add);
+      return new Reply(answer.status(), wrong, json, draft(name, json));
+    } catch (InvalidRequest e) {
+      return new Reply(400, e.errors().keySet(), Json.parseStored("{}"), Optional.empty());
+    }
+  }
+
+  private Optional<Layout> draft(String name, JsonNode json) {
+    String chart = json.path("chartKey").asText();
+    return name.contains(" /api/v1/charts") && !chart.isEmpty()
+        ? Optional.of(
+            new V1LayoutNotation().read(accepted(charts.draft(key.workspace(), chart)).text()))
+        : Optional.empty();
+  }
+
+  private static JsonNode json(Answer answer) {
+    return answer.content() instanceof Answer.Whole whole
+        ? Json.parseStored(new String(whole.bytes(), StandardCharsets.UTF_8))
+        : Json.parseStored("{}");
+  }
+
+  /** As much of a request as endpoints ask for beside key and body. */
+  private Context context(Map<String, String> query) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (_, method, arguments) ->
+                switch (method.getName()) {
+                  case "pathParam" -> pathParameters.get((String) arguments[0]);
+                  case "queryParam" -> query.get((String) arguments[0]);
+                  case "ip" -> "127.0.0.1";
+                  default -> throw new AssertionError(method);
+                });
+  }
+}

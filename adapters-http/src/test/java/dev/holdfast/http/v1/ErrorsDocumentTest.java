@@ -1,0 +1,125 @@
+package dev.holdfast.http.v1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.http.v1.Asked.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/errors.md} tells the refusals as they are. */
+final class ErrorsDocumentTest {
+  /** A line of the table: name, meaning, may succeed later, status, body. */
+  private static final Pattern LINE =
+      Pattern.compile("^\\| `(\\w+)` \\| [^|]+ \\| (yes|no) \\| ([^|]+) \\| [^|]+ \\|$");
+
+  private static final Pattern STATUS = Pattern.compile("\\b[1-5][0-9]{2}\\b");
+
+  private static final Map<Class<?>, Refusal> SAMPLES =
+      Stream.of(
+              new Refusal.UnknownEvent(),
+              new Refusal.UnknownChart(),
+              new Refusal.UnknownWorkspace(),
+              new Refusal.UnknownKey(),
+              new Refusal.ChartNotPublished(),
+              new Refusal.EventKeyTaken(),
+              new Refusal.ChartInUse(),
+              new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
+              new Refusal.UnknownObject("A-1"),
+              new Refusal.NotASeat("ga"),
+              new Refusal.NotAnArea("A-1"),
+              new Refusal.CategoryMismatch("A-1", List.of("stalls")),
+              new Refusal.AllPlacesNotConfirmed("ga"),
+              new Refusal.TokenLimit(200),
+              new Refusal.AlreadyTaken("A-1", 1),
+              new Refusal.AlreadyHeld("A-1", 1),
+              new Refusal.InsufficientCapacity("ga", 1, 1),
+              new Refusal.NotHeldByToken("A-1", 1, false),
+              new Refusal.NotFoundOrFree("A-1", 1))
+          .collect(Collectors.toMap(Object::getClass, Function.identity()));
+
+  private record Line(String refusal, boolean maySucceedLater, Set<String> statuses) {}
+
+  @Test
+  void the_table_has_every_refusal_in_the_order_of_weight() throws IOException {
+    assertEquals(
+        refusals().map(Class::getSimpleName).toList(),
+        documented().stream().map(Line::refusal).toList());
+
+    List<Integer> weights = refusals().map(each -> sample(each).precedence()).toList();
+    assertEquals(weights.stream().sorted().toList(), weights);
+  }
+
+  @Test
+  void each_line_says_what_the_code_does() throws IOException {
+    List<Line> expected =
+        refusals()
+            .map(each ->
+                new Line(each.getSimpleName(), sample(each).retryable(), statuses(sample(each))))
+            .toList();
+
+    assertEquals(expected, documented());
+  }
+
+  /** Those of all operations: what was asked for may make a difference. */
+  private static Set<String> statuses(Refusal refusal) {
+    return Arrays.stream(Operation.values())
+        .map(operation ->
+            V1Answers.refused(List.of(refusal), new Asked(operation, List.of("A-1", "ga"))))
+        .map(answer -> Integer.toString(answer.status()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<Class<?>> refusals() {
+    return Arrays.stream(Refusal.class.getPermittedSubclasses());
+  }
+
+  private static Refusal sample(Class<?> kind) {
+    Refusal sample = SAMPLES.get(kind);
+    if (sample == null) {
+      throw new AssertionError("no sample of " + kind);
+    }
+    return sample;
+  }
+
+  private static List<Line> documented() throws IOException {
+    return Files.readAllLines(document()).stream()
+        .map(LINE::matcher)
+        .filter(line -> line.matches())
+        .map(line ->
+            new Line(line.group(1), line.group(2).equals("yes"), statusesIn(line.group(3))))
+        .toList();
+  }
+
+  private static Set<String> statusesIn(String text) {
+    return STATUS
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Tests run in the module's directory or in the project's. */
+  private static Path document() {
+    Path document = Path.of("docs", "errors.md");
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(document))) {
+        return at.resolve(document);
+      }
+    }
+    throw new AssertionError("no " + document + " above the working directory");
+  }
+}

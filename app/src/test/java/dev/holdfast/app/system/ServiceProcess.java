@@ -1,0 +1,179 @@
+package dev.holdfast.app.system;
+
+import dev.holdfast.app.Main;
+import dev.holdfast.app.v1.ServiceUnderTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a process of its own, with the embedded PostgreSQL, as a user runs it. */
+final class ServiceProcess implements ServiceUnderTest {
+  private static final int START_SECONDS = 120;
+
+  private final Path data;
+  private final int port;
+  private final Map<String, String> settings;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private Process process;
+
+  private ServiceProcess(Path data, Map<String, String> settings) {
+    this.data = data;
+    this.settings = settings;
+    this.port = freePort();
+    this.process = launch();
+  }
+
+  /** Starts on a data directory; returns when it sells. */
+  static ServiceProcess start(Path data, Map<String, String> settings) {
+    return new ServiceProcess(data, settings);
+  }
+
+  /** The same data directory and port again, after the process ended. */
+  void startAgain() {
+    output.clear();
+    process = launch();
+  }
+
+  private Process launch() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-Xmx512m", Main.class.getName()).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("HOLDFAST_"));
+    environment.put("CLASSPATH", classPath());
+    environment.put("HOLDFAST_DATA_DIR", data.toString());
+    environment.put("HOLDFAST_PORT", Integer.toString(port));
+    environment.put("HOLDFAST_ADMIN_KEY", adminKey());
+    environment.putAll(settings);
+    try {
+      Process started = builder.start();
+      awaitSelling(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The build's runner puts all of it behind one jar and tells the parts here. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private void awaitSelling(Process started) {
+    CountDownLatch selling = new CountDownLatch(1);
+    var _ = Thread.ofVirtual().start(() -> read(started.getInputStream(), selling));
+    try {
+      boolean told = selling.await(START_SECONDS, TimeUnit.SECONDS);
+      if (!told || !started.isAlive()) {
+        started.destroyForcibly();
+        throw new IllegalStateException("the service does not start: " + output);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void read(InputStream from, CountDownLatch selling) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null) {
+        output.add(line);
+        if (line.startsWith("Holdfast is selling")) {
+          selling.countDown();
+        }
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      // The process is gone.
+    } finally {
+      selling.countDown();
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL to the service; its PostgreSQL is left an orphan. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd(Duration.ofSeconds(30));
+  }
+
+  /** SIGKILL to the service and to its PostgreSQL. */
+  void killWithDatabase() {
+    long postmaster = postmaster();
+    process.destroyForcibly();
+    ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
+    awaitEnd(Duration.ofSeconds(30));
+  }
+
+  private long postmaster() {
+    try {
+      return Long.parseLong(
+          Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGTERM, as a supervisor stops a service. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for the process to end; its exit code. */
+  int awaitEnd(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the service does not end: " + output);
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it printed since it was started. */
+  List<String> output() {
+    synchronized (output) {
+      return List.copyOf(output);
+    }
+  }
+
+  @Override
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  public String adminKey() {
+    return Deployment.ADMIN_KEY;
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    awaitEnd(Duration.ofSeconds(60));
+  }
+}

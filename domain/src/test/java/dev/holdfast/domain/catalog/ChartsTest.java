@@ -1,0 +1,149 @@
+package dev.holdfast.domain.catalog;
+
+import static dev.holdfast.domain.catalog.CatalogRig.accepted;
+import static dev.holdfast.domain.catalog.CatalogRig.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.chart.Chart;
+import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ChartsTest {
+  private final CatalogRig rig = new CatalogRig();
+  private final Charts charts = rig.charts;
+
+  private SeatingPlan plan(Event event) {
+    return rig.catalog.plan(rig.catalog.layoutOf(event.id()).orElseThrow()).orElseThrow();
+  }
+
+  @Test
+  void a_new_chart_is_a_first_draft_and_not_published() {
+    Chart chart = charts.create(rig.ours, "Main hall", Drawer.draft("A-1"));
+    assertTrue(chart.key().matches("chart_[A-Za-z0-9]{20}"), chart.key());
+    assertEquals(1, chart.draftVersion());
+    assertNull(chart.publishedVersion());
+    assertEquals("A-1", accepted(charts.draft(rig.ours, chart.key())).text());
+  }
+
+  @Test
+  void publishing_sells_by_the_draft_and_numbers_never_come_twice() {
+    String key = rig.chart("A-1");
+    assertEquals(1, accepted(charts.publish(rig.ours, key)).publishedVersion());
+    Event event = accepted(rig.events.create(rig.ours, key, null));
+    accepted(charts.update(rig.ours, key, null, Drawer.draft("A-1 A-2")));
+    assertEquals(1, plan(event).all().size());
+    assertEquals(2, accepted(charts.publish(rig.ours, key)).publishedVersion());
+    assertEquals(2, plan(event).all().size());
+    assertNull(accepted(charts.unpublish(rig.ours, key)).publishedVersion());
+    assertEquals(3, accepted(charts.publish(rig.ours, key)).publishedVersion());
+  }
+
+  @Test
+  void a_draft_that_changes_under_the_publisher_is_published_as_it_is_then() {
+    String key = rig.chart("A-1");
+    rig.drawer.whileReading =
+        () -> {
+          rig.drawer.whileReading = () -> {};
+          accepted(charts.update(rig.ours, key, null, Drawer.draft("B-1 B-2")));
+        };
+    accepted(charts.publish(rig.ours, key));
+    Event event = accepted(rig.events.create(rig.ours, key, null));
+    assertEquals(List.of("B-1", "B-2"), List.copyOf(plan(event).objects().keySet()));
+    assertEquals("B-1 B-2", accepted(rig.events.layout(rig.ours, event.key())).text());
+  }
+
+  @Test
+  void a_draft_that_changes_into_a_faulty_one_under_the_publisher_is_refused() {
+    String key = rig.chart("A-1");
+    rig.drawer.whileReading =
+        () -> {
+          rig.drawer.whileReading = () -> {};
+          accepted(charts.update(rig.ours, key, null, Drawer.draft("")));
+        };
+    assertEquals(
+        new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
+        refused(charts.publish(rig.ours, key)));
+  }
+
+  @Test
+  void a_draft_that_never_stands_still_is_trouble_and_no_refusal() {
+    String key = rig.chart("A-1");
+    rig.drawer.whileReading =
+        () -> accepted(charts.update(rig.ours, key, null, Drawer.draft("A-1")));
+    assertThrows(StoreFailure.Unavailable.class, () -> charts.publish(rig.ours, key));
+    assertNull(accepted(charts.find(rig.ours, key)).publishedVersion());
+  }
+
+  @Test
+  void a_chart_deleted_under_the_publisher_is_unknown() {
+    String key = rig.chart("A-1");
+    rig.drawer.whileReading = () -> accepted(charts.delete(rig.ours, key));
+    assertEquals(new Refusal.UnknownChart(), refused(charts.publish(rig.ours, key)));
+  }
+
+  @Test
+  void a_layout_with_problems_is_refused_with_all_of_them_and_the_old_one_stays() {
+    String key = rig.publishedChart("A-1");
+    accepted(charts.update(rig.ours, key, null, Drawer.draft("A-1 A-2 A-1")));
+    assertEquals(
+        new Refusal.UnpublishableLayout(
+            List.of(new LayoutProblem.DuplicateLabel("seats.2.label", "A-1", "seats.0.label"))),
+        refused(charts.publish(rig.ours, key)));
+    assertEquals(1, accepted(charts.find(rig.ours, key)).publishedVersion());
+  }
+
+  @Test
+  void I12_another_workspaces_chart_does_not_exist() {
+    String key = rig.publishedChart("A-1");
+    Refusal unknown = new Refusal.UnknownChart();
+    assertEquals(unknown, refused(charts.find(rig.theirs, key)));
+    assertEquals(unknown, refused(charts.draft(rig.theirs, key)));
+    assertEquals(unknown, refused(charts.update(rig.theirs, key, "Mine", null)));
+    assertEquals(unknown, refused(charts.publish(rig.theirs, key)));
+    assertEquals(unknown, refused(charts.unpublish(rig.theirs, key)));
+    assertEquals(unknown, refused(charts.delete(rig.theirs, key)));
+    assertEquals(0, charts.list(rig.theirs, new Page.Request(1, 20)).total());
+    Chart chart = accepted(charts.find(rig.ours, key));
+    assertEquals("Main hall", chart.name());
+    assertEquals(1, chart.publishedVersion());
+  }
+
+  @Test
+  void a_chart_in_use_stays_and_goes_with_its_last_event() {
+    String key = rig.publishedChart("A-1");
+    Event event = accepted(rig.events.create(rig.ours, key, null));
+    assertEquals(new Refusal.ChartInUse(), refused(charts.delete(rig.ours, key)));
+    accepted(rig.events.delete(rig.ours, event.key()));
+    assertEquals(key, accepted(charts.delete(rig.ours, key)));
+    assertEquals(new Refusal.UnknownChart(), refused(charts.delete(rig.ours, key)));
+  }
+
+  @Test
+  void charts_are_listed_newest_first() {
+    String older = rig.chart("A-1");
+    rig.clock.tick(Duration.ofSeconds(1));
+    String newer = rig.chart("A-1");
+    assertEquals(List.of(newer, older), keys(rig.ours, 1, 2));
+    assertEquals(List.of(older), keys(rig.ours, 2, 1));
+    assertEquals(List.of(), keys(rig.ours, 3, 1));
+    assertEquals(Optional.empty(), keys(rig.theirs, 1, 9).stream().findAny());
+  }
+
+  private List<String> keys(WorkspaceId workspace, int page, int limit) {
+    return charts.list(workspace, new Page.Request(page, limit)).items().stream()
+        .map(Chart::key)
+        .toList();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.holdfast.domain.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.event.EventHead;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.Seat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * One event whose commands are decided at its desk, without a writer between. After every
+ * transaction the books are checked against themselves and against the journal.
+ */
+final class BoxOffice {
+  /** Chart layouts stand still here; what is wanted says what the layout has. */
+  static final LayoutVersion LAYOUT = new LayoutVersion(1, 1);
+
+  final Hall hall = Hall.open(new SeatingPlan(Map.of()));
+  final EventId event = hall.event("evt_tonight").id();
+  private final LockWish lock = new LockWish(Optional.of(event), new TreeSet<>());
+  private final HoldPolicy policy;
+  private final JournalAudit audit = new JournalAudit();
+  private long commits;
+
+  BoxOffice() {
+    this(HoldPolicy.STANDARD);
+  }
+
+  BoxOffice(HoldPolicy policy) {
+    this.policy = policy;
+  }
+
+  void tick(Duration time) {
+    hall.clock.tick(time);
+  }
+
+  /** Decides one command in a transaction of its own. */
+  Outcome<?> run(Command<?> command) {
+    return together(List.of(command)).getFirst();
+  }
+
+  /** Decides several in one transaction, each with the effect of those before it. */
+  List<Outcome<?>> together(List<Command<?>> commands) {
+    ReadWish.OfEvent wish =
+        commands.stream().map(Command::reads).reduce(ReadWish.OfEvent::and).orElseThrow();
+    List<Outcome<?>> outcomes = new ArrayList<>();
+    try (LedgerTransaction open = begin()) {
+      EventHead head = Objects.requireNonNull(open.lock(lock).get(event));
+      LedgerReads reads = open.read(new ReadWish(List.of(wish)));
+      LedgerReads.OfEvent rows = Objects.requireNonNull(reads.events().get(event));
+      EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
+      commands.forEach(command -> outcomes.add(decide(command, desk)));
+      if (desk.changed()) {
+        open.write(new LedgerWrites(List.of(desk.writes())));
+        open.commit();
+      }
+    }
+    checkBooks();
+    return outcomes;
+  }
+
+  private static Outcome<?> decide(Command<?> command, EventDesk desk) {
+    int before = desk.writes().journal().size();
+    Outcome<?> outcome = command.decide(desk);
+    if (outcome instanceof Outcome.Refused<?>) {
+      assertEquals(before, desk.writes().journal().size(), "a refusal changes nothing");
+    }
+    return outcome;
+  }
+
+  private LedgerTransaction begin() {
+    return hall.ledger.begin(new CommitId(new UUID(0, ++commits)));
+  }
+
+  /** Seats and areas add up, and the journal tells the same story (I1, I6, I7). */
+  void checkBooks() {
+    for (JournalEntry entry : hall.ledger.journal(event, audit.seq(), 10_000)) {
+      audit.read(entry);
+    }
+    assertEquals(List.of(), hall.ledger.audit(event));
+    for (Area area : picture().areas()) {
+      assertEquals(audit.places(area.key(), "held"), area.held(), area::toString);
+      assertEquals(audit.places(area.key(), "booked"), area.taken(), area::toString);
+      assertEquals(area.capacity(), area.free() + area.held() + area.taken());
+      assertEquals(audit.version(area.key()), area.version(), area::toString);
+    }
+    for (Seat seat : picture().seats()) {
+      assertEquals(audit.version(seat.label()), seat.version(), seat::toString);
+      assertEquals(audit.places(seat.label(), seat.state().word()), 1, seat::toString);
+    }
+  }
+
+  EventPicture picture() {
+    return hall.ledger.picture(event).orElseThrow();
+  }
+
+  List<JournalEntry> journal() {
+    return hall.ledger.journal(event, 0, 10_000);
+  }
+
+  /** What a sweep would find now. */
+  List<DueHold> due() {
+    return hall.ledger.due(10_000);
+  }
+
+  /** The row of an object, free ones included, as the ledger stores them. */
+  LedgerReads.OfEvent rows(String object) {
+    try (LedgerTransaction open = begin()) {
+      open.lock(lock);
+      ReadWish.OfEvent wish =
+          new ReadWish.OfEvent(event, Set.of(object), Set.of(), Set.of(), Set.of(object));
+      return Objects.requireNonNull(open.read(new ReadWish(List.of(wish))).events().get(event));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.holdfast.domain.decision;
+
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.TakenObject;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in a line, as the tables of these tests write them. */
+final class Told {
+  private Told() {}
+
+  static String of(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Outcome.Refused<?>(List<Refusal> reasons) ->
+          "no: " + reasons.stream().map(Told::of).collect(Collectors.joining("; "));
+      case Outcome.Accepted<?>(Extension answer) -> extension(answer);
+      case Outcome.Accepted<?>(Released answer) ->
+          join(
+              "freed ",
+              answer.objects().stream().map(o -> o.object() + " v" + o.version()).toList());
+      case Outcome.Accepted<?>(Integer ended) -> "ended " + ended;
+      case Outcome.Accepted<?>(List<?> objects) ->
+          join("", objects.stream().map(Told::object).toList());
+      case Outcome.Accepted<?>(var other) -> throw new IllegalArgumentException("" + other);
+    };
+  }
+
+  private static String extension(Extension answer) {
+    List<String> parts = new ArrayList<>();
+    answer
+        .extended()
+        .forEach(each ->
+            parts.add(each.object() + " till " + time(each.until()) + " v" + each.version()));
+    answer.lost().forEach(each -> parts.add("lost " + of(each)));
+    return join("", parts);
+  }
+
+  private static String object(@Nullable Object object) {
+    return switch (object) {
+      case HeldObject held ->
+          name(held.object(), held.area(), held.tag().category(), held.quantity())
+              + (" till " + time(held.until()) + " v" + held.version());
+      case TakenObject taken ->
+          "booked "
+              + name(taken.object(), taken.area(), taken.state().tag().category(), taken.quantity())
+              + (" v" + taken.version());
+      case null, default -> throw new IllegalArgumentException("" + object);
+    };
+  }
+
+  private static String name(String object, boolean area, @Nullable String category, int quantity) {
+    return !area ? object : object + (category == null ? "" : "/" + category) + "*" + quantity;
+  }
+
+  static String of(Refusal refusal) {
+    String kind = refusal.getClass().getSimpleName();
+    return switch (refusal) {
+      case Refusal.AlreadyTaken(String object, long version) -> named(kind, object, version);
+      case Refusal.AlreadyHeld(String object, long version) -> named(kind, object, version);
+      case Refusal.InsufficientCapacity(String object, long version, int free) ->
+          named(kind, object, version) + " free " + free;
+      case Refusal.NotHeldByToken(String object, long version, boolean taken) ->
+          named(kind, object, version) + (taken ? " taken by it" : "");
+      case Refusal.NotFoundOrFree(String object, long version) -> named(kind, object, version);
+      case Refusal.TokenLimit(int limit) -> kind + " " + limit;
+      case Refusal.AllPlacesNotConfirmed(String object) -> kind + " " + object;
+      default -> refusal.toString();
+    };
+  }
+
+  private static String named(String kind, String object, long version) {
+    return kind + " " + object + " v" + version;
+  }
+
+  /** What the ledger has stored of an object. */
+  static String of(String object, LedgerReads.OfEvent rows) {
+    List<String> parts = new ArrayList<>();
+    for (Seat seat : rows.seats()) {
+      parts.add(state(seat.state()) + " v" + seat.version());
+    }
+    for (Area area : rows.areas()) {
+      parts.add(
+          "free "
+              + area.free()
+              + " held "
+              + area.held()
+              + " taken "
+              + area.taken()
+              + " v"
+              + area.version());
+    }
+    for (AreaRecord record : rows.records()) {
+      parts.add("#" + record.number() + " " + record.quantity() + " " + state(record.state()));
+    }
+    return parts.isEmpty() ? "untouched" : String.join(", ", parts);
+  }
+
+  private static String state(SeatState state) {
+    return switch (state) {
+      case SeatState.Free _ -> "free";
+      case SeatState.Held held -> "held by " + held.token().value() + " till " + time(held.until());
+      case SeatState.Taken taken ->
+          taken.status() + (taken.token() == null ? "" : " by " + taken.token().value());
+    };
+  }
+
+  /** A journal line without who and what hung on it. */
+  static String of(JournalEntry entry) {
+    return entry.seq()
+        + " "
+        + entry.kind().word()
+        + " "
+        + name(entry.object(), entry.area(), entry.category(), entry.quantity())
+        + (" v" + entry.version() + " was " + entry.previous())
+        + (" by "
+            + (entry.token() == null ? "nobody" : entry.token().value())
+            + " #"
+            + entry.hold())
+        + (entry.until() == null ? "" : " till " + time(entry.until()));
+  }
+
+  private static String join(String before, List<String> parts) {
+    return parts.isEmpty() ? "nothing" : before + String.join(", ", parts);
+  }
+
+  /** An instant as the time since opening: {@code 60s}, {@code 59.999999s}. */
+  static String time(Instant instant) {
+    Duration since = Duration.between(DayClock.OPENING, instant);
+    BigDecimal seconds =
+        BigDecimal.valueOf(since.getSeconds()).add(BigDecimal.valueOf(since.getNano(), 9));
+    return seconds.stripTrailingZeros().toPlainString() + "s";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.holdfast.domain.reservation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.decision.Wanted;
+import dev.holdfast.domain.decision.Wanted.WantedPlaces;
+import dev.holdfast.domain.decision.Wanted.WantedSeat;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.HoldRequest.Item;
+import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
+import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LayoutCheckTest {
+  private static final SeatingPlan PLAN =
+      new SeatingPlan(
+          Map.of(
+              "A-1", new Bookable.NamedSeat("A-1", "gold"),
+              "A-2", new Bookable.NamedSeat("A-2", null),
+              "pit", new Bookable.Places("pit", 100, List.of("standing", "gold")),
+              "lawn", new Bookable.Places("lawn", 50, List.of())));
+
+  private static List<Wanted> accepted(Item... items) {
+    Outcome<List<Wanted>> outcome = LayoutCheck.check(PLAN, List.of(items));
+    assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
+    return ((Outcome.Accepted<List<Wanted>>) outcome).answer();
+  }
+
+  private static List<Refusal> refused(Item... items) {
+    Outcome<List<Wanted>> outcome = LayoutCheck.check(PLAN, List.of(items));
+    assertInstanceOf(Outcome.Refused.class, outcome, outcome::toString);
+    return ((Outcome.Refused<List<Wanted>>) outcome).reasons();
+  }
+
+  @Test
+  void objects_come_back_in_the_order_of_the_request_as_the_layout_has_them() {
+    assertEquals(
+        List.of(
+            new WantedPlaces("pit", "gold", 2, 100),
+            new WantedSeat("A-2", null),
+            new WantedSeat("A-1", "gold")),
+        accepted(
+            new PlacesItem("pit", "gold", 2),
+            new SeatItem("A-2", null),
+            new SeatItem("A-1", "gold")));
+  }
+
+  @Test
+  void a_seat_named_twice_is_wanted_once() {
+    assertEquals(
+        List.of(new WantedSeat("A-1", "gold")),
+        accepted(new SeatItem("A-1", null), new SeatItem("A-1", "gold")));
+  }
+
+  @Test
+  void places_of_one_area_add_up_within_a_category_and_stay_apart_between_categories() {
+    assertEquals(
+        List.of(
+            new WantedPlaces("pit", "standing", 5, 100), new WantedPlaces("pit", "gold", 1, 100)),
+        accepted(
+            new PlacesItem("pit", null, 2),
+            new PlacesItem("pit", "gold", 1),
+            new PlacesItem("pit", "standing", 3)));
+  }
+
+  @Test
+  void quantities_beyond_any_number_stay_beyond_any_capacity() {
+    assertEquals(
+        List.of(new WantedPlaces("pit", "gold", Integer.MAX_VALUE, 100)),
+        accepted(
+            new PlacesItem("pit", "gold", Integer.MAX_VALUE), new PlacesItem("pit", "gold", 9)));
+  }
+
+  @Test
+  void an_area_without_categories_is_held_in_none() {
+    assertEquals(
+        List.of(new WantedPlaces("lawn", null, 1, 50)), accepted(new PlacesItem("lawn", null, 1)));
+    assertEquals(
+        List.of(new Refusal.CategoryMismatch("lawn", List.of())),
+        refused(new PlacesItem("lawn", "gold", 1)));
+  }
+
+  @Test
+  void everything_that_is_wrong_is_told_once_the_weightiest_first() {
+    assertEquals(
+        List.of(
+            new Refusal.UnknownObject("Z-9"),
+            new Refusal.UnknownObject("Z-1"),
+            new Refusal.NotASeat("pit"),
+            new Refusal.NotAnArea("A-1"),
+            new Refusal.CategoryMismatch("A-2", List.of())),
+        refused(
+            new SeatItem("A-2", "gold"),
+            new PlacesItem("A-1", null, 1),
+            new SeatItem("pit", null),
+            new SeatItem("Z-9", null),
+            new SeatItem("A-1", null),
+            new PlacesItem("Z-1", null, 1),
+            new SeatItem("Z-9", "gold")));
+  }
+}
