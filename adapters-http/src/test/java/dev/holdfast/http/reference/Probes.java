@@ -138,9 +138,7 @@ final class Probes {
       case "allPlaces" -> Map.of("objectLabels", Samples.many(yard, 1));
       default ->
           // The label in the whole chart, made of several, has a bound of its own.
-          path.endsWith(".seats.0.label")
-              ? Map.of("objectLabel", JSON.textNode("seat"))
-              : Map.of();
+          path.endsWith(".seats.0.label") ? Map.of("objectLabel", JSON.textNode("seat")) : Map.of();
     };
   }
 
@@ -156,8 +154,7 @@ final class Probes {
       right(path, place.apply(Samples.many(item, max)));
       wrong(path + " of too many", path, place.apply(Samples.many(item, max + 1)));
     }
-    visit(
-        schema.path("items"), path + ".0", value -> place.apply(JSON.arrayNode().add(value)));
+    visit(schema.path("items"), path + ".0", value -> place.apply(JSON.arrayNode().add(value)));
   }
 
   private void texts(JsonNode schema, String path, UnaryOperator<JsonNode> place) {

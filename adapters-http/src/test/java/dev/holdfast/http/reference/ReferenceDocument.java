@@ -49,13 +49,14 @@ record ReferenceDocument(ObjectNode root) {
 
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    root.path("paths").forEachEntry((path, item) ->
-        item.forEachEntry((method, node) -> {
-          // What all methods of a path share stands among them.
-          if (!method.equals("parameters")) {
-            operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, node));
-          }
-        }));
+    root.path("paths")
+        .forEachEntry((path, item) ->
+            item.forEachEntry((method, node) -> {
+              // What all methods of a path share stands among them.
+              if (!method.equals("parameters")) {
+                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, node));
+              }
+            }));
     return operations;
   }
 

@@ -198,8 +198,8 @@ final class ReferenceMatchesCodeTest {
       TreeSet<String> documented = new TreeSet<>();
       members.fieldNames().forEachRemaining(documented::add);
       assertEquals(documented, object.seen(), what);
-      object.forEachEntry((name, member) ->
-          compareSeen(what + " " + name, members.path(name), member));
+      object.forEachEntry(
+          (name, member) -> compareSeen(what + " " + name, members.path(name), member));
     } else if (value instanceof ArrayNode list) {
       List<JsonNode> choices = Samples.choices(schema);
       JsonNode array = choices.isEmpty() ? schema : choices.getFirst();
@@ -212,11 +212,13 @@ final class ReferenceMatchesCodeTest {
     for (Operation operation : withBody(DOCUMENT)) {
       boolean layout = routeOf(operation).bodyKind() == BodyKind.LAYOUT;
       assertFalse(operation.bodyExamples().isEmpty(), operation.route());
-      operation.bodyExamples().forEachEntry((name, example) -> {
-        byte[] sent = example.path("value").toString().getBytes(StandardCharsets.UTF_8);
-        Reply reply = fresh(operation, Json.parse(sent, layout));
-        assertNotEquals(400, reply.status(), operation.id() + " " + name + ": " + reply);
-      });
+      operation
+          .bodyExamples()
+          .forEachEntry((name, example) -> {
+            byte[] sent = example.path("value").toString().getBytes(StandardCharsets.UTF_8);
+            Reply reply = fresh(operation, Json.parse(sent, layout));
+            assertNotEquals(400, reply.status(), operation.id() + " " + name + ": " + reply);
+          });
     }
   }
 

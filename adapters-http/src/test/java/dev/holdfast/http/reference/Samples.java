@@ -78,8 +78,7 @@ record Samples(ReferenceDocument document) {
   /** The least object with this member. */
   ObjectNode with(JsonNode schema, String name, JsonNode value) {
     ObjectNode object = leastObject(schema);
-    List<String> alternatives =
-        alternatives(schema).stream().flatMap(List::stream).toList();
+    List<String> alternatives = alternatives(schema).stream().flatMap(List::stream).toList();
     if (alternatives.contains(name)) {
       object.remove(alternatives);
     }

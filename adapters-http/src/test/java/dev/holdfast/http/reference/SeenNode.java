@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An object that knows which of its members were asked for, there or not. */
+@SuppressWarnings("unchecked") // of Jackson's own deepCopy()
 final class SeenNode extends ObjectNode {
   private static final long serialVersionUID = 1L;
 

@@ -53,7 +53,8 @@ final class World {
   private static final String TOKEN = "xxxxxxxx";
 
   private static final String LAYOUT =
-      "{\"categories\":[{\"key\":\"yard\"}],\"rows\":[{\"label\":\"r\",\"seats\":[{\"label\":\"1\",\"objectLabel\":\"x\"},"
+      "{\"categories\":[{\"key\":\"yard\"}],"
+          + "\"rows\":[{\"label\":\"r\",\"seats\":[{\"label\":\"1\",\"objectLabel\":\"x\"},"
           + "{\"label\":\"2\",\"objectLabel\":\"held\"}]}],"
           + "\"gaAreas\":[{\"key\":\"yard\",\"capacity\":1000000,\"categoryKey\":\"yard\"}]}";
 

@@ -99,8 +99,8 @@ final class ErrorsDocumentTest {
     return Files.readAllLines(document()).stream()
         .map(LINE::matcher)
         .filter(line -> line.matches())
-        .map(line ->
-            new Line(line.group(1), line.group(2).equals("yes"), statusesIn(line.group(3))))
+        .map(
+            line -> new Line(line.group(1), line.group(2).equals("yes"), statusesIn(line.group(3))))
         .toList();
   }
 

@@ -43,8 +43,7 @@ final class CrashTest {
   @Test
   void I5_flushing_redis_during_a_storm_changes_no_answer_s_truth() {
     try (RedisServer redis = RedisServer.start();
-        Deployment service =
-            Deployment.twoNodes(Map.of("HOLDFAST_REDIS_URL", redis.url()))) {
+        Deployment service = Deployment.twoNodes(Map.of("HOLDFAST_REDIS_URL", redis.url()))) {
       Storm storm = new Storm(service);
       for (int flush = 1; flush <= 10; flush++) {
         storm.rage(flush * BOOKINGS / 10);

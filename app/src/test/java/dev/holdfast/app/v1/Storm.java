@@ -62,8 +62,7 @@ public final class Storm {
       raging = true;
       letIn();
     }
-    Eventually.within(
-        Duration.ofSeconds(60), "enough bookings", () -> booked.size() >= bookings);
+    Eventually.within(Duration.ofSeconds(60), "enough bookings", () -> booked.size() >= bookings);
     return this;
   }
 
@@ -83,10 +82,9 @@ public final class Storm {
       throw new IllegalStateException(e);
     }
     buyers.close();
-    failures.forEach(
-        failure -> {
-          throw failure;
-        });
+    failures.forEach(failure -> {
+      throw failure;
+    });
     return this;
   }
 
@@ -147,15 +145,13 @@ public final class Storm {
   public void assertNothingIsLost() {
     Map<String, Map<String, String>> known = statesByToken();
     held.forEach((token, batch) -> assertWhole(token, batch, known));
-    booked.forEach(
-        (token, batch) ->
-            assertEquals(
-                Set.of("booked"), Set.copyOf(known.getOrDefault(token, Map.of()).values()), token));
-    known.forEach(
-        (token, states) -> {
-          assertEquals(BATCH, states.size(), () -> "half a batch is there: " + states);
-          assertEquals(1, Set.copyOf(states.values()).size(), () -> "half booked: " + states);
-        });
+    booked.forEach((token, batch) ->
+        assertEquals(
+            Set.of("booked"), Set.copyOf(known.getOrDefault(token, Map.of()).values()), token));
+    known.forEach((token, states) -> {
+      assertEquals(BATCH, states.size(), () -> "half a batch is there: " + states);
+      assertEquals(1, Set.copyOf(states.values()).size(), () -> "half booked: " + states);
+    });
     System.out.printf(
         "storm: %d holds and %d bookings acknowledged, %d refused, all accounted for%n",
         held.size(), booked.size(), refused.get());

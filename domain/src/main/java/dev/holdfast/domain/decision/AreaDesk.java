@@ -62,10 +62,13 @@ final class AreaDesk {
         : area.withLayoutCapacity(layoutCapacity);
   }
 
-  /** Places free for the taking: a lapsed hold yields its places before any sweep. */
-  int free(Area area) {
+  /**
+   * Places free for the taking: a lapsed hold yields its places before any sweep, and those of an
+   * area that a republished layout made smaller are then gone for good.
+   */
+  int free(Area area, int layoutCapacity) {
     int lapsed = lapsed(area.key()).stream().mapToInt(AreaRecord::quantity).sum();
-    return area.free() + lapsed;
+    return area.endHold(lapsed).withLayoutCapacity(layoutCapacity).free();
   }
 
   /** Held records of an area whose deadline has passed. */

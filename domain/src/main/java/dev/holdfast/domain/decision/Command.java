@@ -28,6 +28,11 @@ public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire {
   /** The named seats whose news the gate should hear when this is decided. */
   Set<String> seats();
 
+  /** The same, once it is decided: by then it may know seats that its request did not name. */
+  default Set<String> seats(EventDesk decided) {
+    return seats();
+  }
+
   /**
    * Whether it waits for an event that another transaction has locked; if not, it is dropped then.
    */

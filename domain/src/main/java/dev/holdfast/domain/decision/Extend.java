@@ -50,11 +50,16 @@ public record Extend(
   }
 
   @Override
+  public Set<String> seats(EventDesk decided) {
+    return objects.map(Set::copyOf).orElseGet(() -> Set.copyOf(decided.seatsHeldBy(token)));
+  }
+
+  @Override
   public Outcome<Extension> decide(EventDesk desk) {
     List<Extended> extended = new ArrayList<>();
     List<Refusal.NotHeldByToken> lost = new ArrayList<>();
     for (String object : named(desk)) {
-      Optional<Held> seat = desk.heldBy(object, token);
+      Optional<Held> seat = seatHeld(desk, object);
       List<AreaRecord> records = desk.areas().heldBy(object, token);
       if (seat.isPresent()) {
         extended.add(extendSeat(desk, object, seat.get()));
@@ -65,6 +70,14 @@ public record Extend(
       }
     }
     return Outcome.accepted(new Extension(extended, lost));
+  }
+
+  /**
+   * With a whole token only what it holds was read, so an area's key is not asked for as a seat.
+   */
+  private Optional<Held> seatHeld(EventDesk desk, String object) {
+    boolean onlyAnArea = objects.isEmpty() && desk.areas().heldBy(token).contains(object);
+    return onlyAnArea ? Optional.empty() : desk.heldBy(object, token);
   }
 
   private Collection<String> named(EventDesk desk) {

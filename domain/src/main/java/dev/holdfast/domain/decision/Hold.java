@@ -72,13 +72,13 @@ public record Hold(
   public Outcome<List<HeldObject>> decide(EventDesk desk) {
     List<Refusal> reasons = new ArrayList<>();
     int more = 0;
-    Map<String, Integer> places = new LinkedHashMap<>();
+    Map<String, Long> places = new LinkedHashMap<>();
     for (Wanted each : wanted) {
       switch (each) {
         case WantedSeat seat -> seatRefusal(desk, seat).ifPresent(reasons::add);
         case WantedPlaces area -> {
           // One refusal an area, however many categories of it are wanted.
-          int wantedHere = places.merge(area.object(), area.quantity(), Integer::sum);
+          long wantedHere = places.merge(area.object(), (long) area.quantity(), Long::sum);
           placesRefusal(desk, area, wantedHere).ifPresent(reasons::add);
         }
       }
@@ -105,9 +105,9 @@ public record Hold(
     };
   }
 
-  private static Optional<Refusal> placesRefusal(EventDesk desk, WantedPlaces wanted, int places) {
+  private static Optional<Refusal> placesRefusal(EventDesk desk, WantedPlaces wanted, long places) {
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    int free = desk.areas().free(area);
+    int free = desk.areas().free(area, wanted.capacity());
     return places <= free
         ? Optional.empty()
         : Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));

@@ -20,7 +20,7 @@ import java.util.Optional;
  * is given.
  *
  * <p>All methods block the calling thread, at most about fifteen seconds, and throw {@link
- * ReservationFailure} when the answer could not be had.
+ * ReservationFailure} or {@link StoreFailure} when the answer could not be had.
  */
 public interface Reservations {
   /** Holds objects for a token, all or none; what the token holds already stays as it is. */

@@ -74,6 +74,11 @@ public interface Desks {
       }
       // Under way: it ends by itself, because every step of it is bounded by the ledger.
       if (!done(submitted.result(), writer.limits().fateWait())) {
+        // Put back meanwhile, because the ledger could not be reached: it must not run later.
+        if (submitted.takeBack()) {
+          throw new ReservationFailure.Overloaded(
+              "the command waited too long", Duration.ofSeconds(1), null);
+        }
         throw new ReservationFailure.OutcomeUnknown("the ledger did not answer in time", null);
       }
       return outcome(submitted.result());

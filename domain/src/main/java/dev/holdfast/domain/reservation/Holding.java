@@ -17,6 +17,7 @@ import dev.holdfast.domain.writer.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Placing a hold: checked against the layout, let through by the gate, decided by the ledger.
@@ -130,7 +131,7 @@ final class Holding {
                 long asOf) -> {
           accepted = outcome instanceof Outcome.Accepted<List<HeldObject>>;
           if (accepted) {
-            background.execute(() -> gate.learn(hold.event(), news, asOf));
+            tellLater(hold, news, asOf);
           } else {
             withdraw(hold, claimed);
             gate.learn(hold.event(), news, asOf);
@@ -138,6 +139,7 @@ final class Holding {
           return new Attempt.Over(outcome);
         }
         case Result.LayoutMoved<List<HeldObject>>(LayoutVersion newer) -> {
+          withdraw(hold, claimed);
           return new Attempt.Again(newer);
         }
         case Result.Left<List<HeldObject>> _ ->
@@ -149,6 +151,14 @@ final class Holding {
         withdraw(hold, claimed);
       }
       throw trouble;
+    }
+  }
+
+  private void tellLater(Hold hold, List<SeatNews> news, long asOf) {
+    try {
+      background.execute(() -> gate.learn(hold.event(), news, asOf));
+    } catch (RejectedExecutionException e) {
+      // The gate is late; the hold stands all the same.
     }
   }
 

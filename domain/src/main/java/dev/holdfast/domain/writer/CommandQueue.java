@@ -63,6 +63,7 @@ final class CommandQueue {
       size--;
       if (commands.isEmpty()) {
         waiting.remove(pending.event());
+        contended.remove(pending.event());
       }
       return true;
     } finally {

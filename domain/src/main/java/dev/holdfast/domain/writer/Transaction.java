@@ -12,6 +12,7 @@ import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One run of a batch against the ledger: lock, read, decide each command alone and in order, write,
@@ -62,8 +64,19 @@ final class Transaction {
               .toList();
       if (!writes.isEmpty()) {
         open.write(new LedgerWrites(writes));
-        open.commit();
+        commit(open);
       }
+    }
+  }
+
+  /** Whatever breaks in a commit, the store does not know of: it may have happened. */
+  private static void commit(LedgerTransaction open) {
+    try {
+      open.commit();
+    } catch (StoreFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StoreFailure.CommitUnknown("the commit broke", e);
     }
   }
 
@@ -105,7 +118,7 @@ final class Transaction {
 
   private void decide(LedgerTransaction open, Map<EventId, EventHead> heads) {
     Map<EventId, ReadWish.OfEvent> wishes = new LinkedHashMap<>();
-    for (EventHead head : heads.values()) {
+    for (EventHead head : new TreeMap<>(heads).values()) {
       for (Pending<?> each : commands(head.event())) {
         if (isCurrent(each.command(), head.layout())) {
           wishes.merge(head.event(), each.command().reads(), ReadWish.OfEvent::and);
@@ -138,7 +151,7 @@ final class Transaction {
   private <A> void decide(Pending<A> pending, EventDesk desk) {
     Command<A> command = pending.command();
     Outcome<A> outcome = command.decide(desk);
-    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats()), readAt);
+    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats(desk)), readAt);
     answers.add(() -> pending.complete(result));
   }
 

@@ -209,10 +209,10 @@ public final class Writer {
     Optional<CommitFate> fate = fate(id);
     if (fate.isEmpty()) {
       String message = "the connection was lost in commit and its fate could not be learned";
-      batch
-          .commands()
+      batch.commands().stream()
+          .filter(each -> !transaction.again().contains(each))
           .forEach(each -> each.fail(new ReservationFailure.OutcomeUnknown(message, cause)));
-      return new Remainder(List.of(), Set.of(), true);
+      return new Remainder(transaction.again(), transaction.locked(), true);
     }
     return switch (fate.get()) {
       case COMMITTED -> {
@@ -228,7 +228,7 @@ public final class Writer {
     while (time.since(since).compareTo(limits.fateWait()) < 0) {
       try {
         return Optional.of(ledger.fate(id));
-      } catch (StoreFailure e) {
+      } catch (RuntimeException e) {
         pause.accept(TROUBLE_PAUSE);
       }
     }
