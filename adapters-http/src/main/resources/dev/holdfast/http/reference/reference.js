@@ -8,8 +8,8 @@
     admin: { tag: 'admin key', title: 'X-Admin-Key' },
   };
   const REASONS = {
-    200: 'OK', 201: 'Created', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden',
-    404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 413: 'Content Too Large',
+    200: 'OK', 201: 'Created', 304: 'Not Modified', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden',
+    404: 'Not Found', 405: 'Method Not Allowed', 408: 'Request Timeout', 409: 'Conflict', 413: 'Content Too Large',
     415: 'Unsupported Media Type', 500: 'Internal Server Error', 503: 'Service Unavailable',
   };
   const ADDITION = /\s*Holdfast addition\.$/;
