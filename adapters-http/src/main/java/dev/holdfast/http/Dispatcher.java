@@ -41,6 +41,7 @@ final class Dispatcher {
       answer = answer(route, context);
     } catch (RuntimeException e) {
       answer = Faults.answer(route.toString(), e);
+      // Two limits: even whoever has no key should hear why, and nobody may drip for ever.
       RequestBody.drain(context.req(), route.bodyKind().maxBytes());
     }
     send(answer, context);

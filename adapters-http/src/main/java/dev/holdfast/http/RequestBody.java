@@ -20,6 +20,9 @@ final class RequestBody {
   /** How much of an unwanted body is read at least, so that its sender gets to read the answer. */
   private static final int DRAINED_BYTES = 4 * 1024 * 1024;
 
+  /** How long a body that nobody wants is read away. */
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
   /** A body that drips in keeps a connection busy for ever; silence has a limit of its own. */
   private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
@@ -79,6 +82,8 @@ final class RequestBody {
    * Reads away what is left of a body that nobody wants. A connection closed with unread bytes is
    * reset, and the sender would lose the answer that says why.
    *
+   * <p>For a short while only: whoever drips is not waited for.
+   *
    * @param maxBytes what the route takes; twice that is read away at most
    */
   static void drain(HttpServletRequest request, int maxBytes) {
@@ -90,8 +95,11 @@ final class RequestBody {
       InputStream in = request.getInputStream();
       byte[] buffer = new byte[BUFFER_BYTES];
       int left = Math.max(DRAINED_BYTES, 2 * maxBytes);
+      long from = System.nanoTime();
       int count;
-      while (left > 0 && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
+      while (left > 0
+          && System.nanoTime() - from < DRAIN.toNanos()
+          && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
         left -= count;
       }
     } catch (IOException _) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param relaxedHolds whether commits of holds only need not wait for the disk
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
- * @param environment everything, for a lock backend of somebody else's
+ * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
  */
 public record Configuration(
     String host,
@@ -57,7 +57,7 @@ public record Configuration(
     /** Without the password, which the URL may carry as well. */
     @Override
     public String toString() {
-      return "Postgres[" + url.replaceAll("//[^@/]*@", "//...@").replaceAll("\\?.*", "") + "]";
+      return "Postgres[" + url.replaceAll("\\?.*", "").replaceAll("//.*@", "//...@") + "]";
     }
   }
 

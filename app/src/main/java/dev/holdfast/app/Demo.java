@@ -12,6 +12,7 @@ import dev.holdfast.http.UseCases;
 import dev.holdfast.http.v1.V1Layouts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a first start with an empty store makes: a company to try things with, a chart published and
@@ -40,7 +41,13 @@ public record Demo(OpenedCompany company, Event event) {
                    "text": "Stage"}]}
       """;
 
-  static Optional<Demo> onFirstStart(UseCases useCases) {
+  /**
+   * Makes it, if the store is empty.
+   *
+   * @param tell is told the company's keys as soon as they are stored: whatever fails afterwards,
+   *     somebody can still get in
+   */
+  static Optional<Demo> onFirstStart(UseCases useCases, Consumer<String> tell) {
     if (!useCases.workspaces().list().isEmpty()) {
       return Optional.empty();
     }
@@ -51,6 +58,7 @@ public record Demo(OpenedCompany company, Event event) {
       // Another node was faster.
       return Optional.empty();
     }
+    tell.accept(keys(company));
     List<Company.WithKeys> workspaces = company.company().workspaces();
     WorkspaceId test = workspaces.getLast().workspace().id();
     NewDraft draft = V1Layouts.draft(LAYOUT);
@@ -68,11 +76,9 @@ public record Demo(OpenedCompany company, Event event) {
     };
   }
 
-  /** What to tell whoever started it. */
-  String announcement() {
+  private static String keys(OpenedCompany company) {
     return """
-    A demo company was made, with event %s on sale in its test workspace.
-    Its keys, shown only this once:
+    A demo company was made. Its keys, shown only this once:
       test workspace  public key  %s
                       secret key  %s
       live workspace  public key  %s
@@ -80,11 +86,15 @@ public record Demo(OpenedCompany company, Event event) {
       company         admin key   %s
     """
         .formatted(
-            event.key(),
             company.testPublic().text(),
             company.testSecret().text(),
             company.livePublic().text(),
             company.liveSecret().text(),
             company.admin().text());
+  }
+
+  /** What is on sale. */
+  String announcement() {
+    return "A demo event is on sale in its test workspace: " + event.key();
   }
 }

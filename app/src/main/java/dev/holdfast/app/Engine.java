@@ -44,7 +44,7 @@ final class Engine {
     Desks desks = Desks.waiting(writer);
     ExpirySweep sweep = new ExpirySweep(ledger, desks);
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
-    return new SeatReservations(desks, gate, catalog, ledger, closing.add(messenger()));
+    return new SeatReservations(desks, gate, catalog, ledger, messenger(closing));
   }
 
   private static void sweep(ExpirySweep sweep) {
@@ -59,15 +59,19 @@ final class Engine {
   }
 
   /** One thread, so that news of one seat go out in order. */
-  private static ThreadPoolExecutor messenger() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(NEWS_QUEUE),
-        Thread.ofPlatform().name("gate-news").daemon().factory(),
-        new ThreadPoolExecutor.DiscardPolicy());
+  private static ThreadPoolExecutor messenger(Closing closing) {
+    ThreadPoolExecutor messenger =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(NEWS_QUEUE),
+            Thread.ofPlatform().name("gate-news").daemon().factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+    // What has not been told by then may be dropped; a stop does not wait for a slow gate.
+    closing.add((AutoCloseable) messenger::shutdownNow);
+    return messenger;
   }
 
   private static void pause(Duration duration) {

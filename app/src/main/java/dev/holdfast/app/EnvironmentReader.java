@@ -40,7 +40,7 @@ final class EnvironmentReader {
             oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
             adminKey(),
             oneOf(Setting.HOLDFAST_PUBLIC_KEY_BOOKING, "true", "false").equals("true"),
-            environment);
+            foreign());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -55,6 +55,13 @@ final class EnvironmentReader {
         .filter(name -> !known.contains(name))
         .sorted()
         .forEach(name -> problems.add(name + ": there is no such setting"));
+  }
+
+  /** What is not ours: a lock backend of somebody else's gets no secret of Holdfast's. */
+  private Map<String, String> foreign() {
+    return environment.entrySet().stream()
+        .filter(each -> !each.getKey().startsWith(PREFIX))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Optional<String> text(Setting setting) {

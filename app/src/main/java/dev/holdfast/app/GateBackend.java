@@ -55,11 +55,20 @@ final class GateBackend {
     return locks;
   }
 
+  private static SeatLockPort open(SeatLockProvider provider, Configuration configuration) {
+    try {
+      return provider.open(configuration.environment());
+    } catch (IllegalArgumentException e) {
+      throw new StartException(
+          Setting.HOLDFAST_LOCKS + " " + provider.name() + ": " + e.getMessage(), e);
+    }
+  }
+
   private static SeatLockPort provided(String name, Configuration configuration) {
     List<String> found = new ArrayList<>(List.of(Configuration.MEMORY, Configuration.REDIS));
     for (SeatLockProvider provider : ServiceLoader.load(SeatLockProvider.class)) {
       if (provider.name().equals(name)) {
-        return provider.open(configuration.environment());
+        return open(provider, configuration);
       }
       found.add(provider.name());
     }

@@ -27,6 +27,10 @@ public final class Holdfast implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Holdfast.class);
 
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
+  private static final int TIDY_BATCHES = 20;
+
+  /** Often, because others wait for a row as long as its frozen holder lives. */
+  private static final Duration OVERDUE = Duration.ofSeconds(1);
 
   private final Closing closing;
   private final HttpServer server;
@@ -58,6 +62,9 @@ public final class Holdfast implements AutoCloseable {
     PostgresStore store = Storage.open(configuration, closing, lost);
     Housekeeping housekeeping = store.housekeeping();
     closing.add(Repeating.every(HOUSEKEEPING, "housekeeping", () -> tidy(housekeeping)));
+    closing.add(
+        Repeating.every(
+            OVERDUE, "overdue transactions", () -> housekeeping.endOverdueTransactions()));
 
     CatalogPort catalog = new CachedCatalog(store.catalog());
     Gate gate = new Gate(closing.add(GateBackend.open(configuration)), TimeSource.system());
@@ -71,10 +78,26 @@ public final class Holdfast implements AutoCloseable {
             new Events(catalog, ids),
             new Workspaces(catalog, ids),
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
-    Optional<Demo> demo = Demo.onFirstStart(useCases);
-    HttpServer server = closing.add(new HttpServer(http(configuration), useCases).start());
+    HttpServer server = closing.add(listen(configuration, useCases));
+    Optional<Demo> demo = Demo.onFirstStart(useCases, System.out::println);
     LOG.info("selling; {}", configuration);
     return new Holdfast(closing, server, demo);
+  }
+
+  private static HttpServer listen(Configuration configuration, UseCases useCases) {
+    try {
+      return new HttpServer(http(configuration), useCases).start();
+    } catch (RuntimeException e) {
+      throw new StartException(
+          "cannot listen on %s:%d (%s): choose another %s or %s"
+              .formatted(
+                  configuration.host(),
+                  configuration.port(),
+                  e.getMessage(),
+                  Setting.HOLDFAST_HOST,
+                  Setting.HOLDFAST_PORT),
+          e);
+    }
   }
 
   private static HttpSettings http(Configuration configuration) {
@@ -95,11 +118,14 @@ public final class Holdfast implements AutoCloseable {
     }
   }
 
-  /** One small batch of each at a time, so that no node ever holds up the writers. */
+  /** Small batches, so that nothing ever holds up the writers, and a bounded number a round. */
   private static void tidy(Housekeeping housekeeping) {
-    var _ = housekeeping.endOverdueTransactions();
-    var _ = housekeeping.pruneCommitIds();
-    var _ = housekeeping.removeDeletedEvents();
+    for (int batch = 0; batch < TIDY_BATCHES && housekeeping.pruneCommitIds() > 0; batch++) {
+      // There may be more.
+    }
+    for (int batch = 0; batch < TIDY_BATCHES && housekeeping.removeDeletedEvents() > 0; batch++) {
+      // There may be more.
+    }
   }
 
   /** The port it listens on. */

@@ -40,7 +40,7 @@ final class Repeating implements AutoCloseable {
         failing = false;
         LOG.info("{}: works again", name);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Once an outage, not once a round.
       if (!failing) {
         failing = true;

@@ -32,7 +32,7 @@ final class WriterLanes implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Its callers have been told; the lane has to go on for the others.
         LOG.error("a batch failed", e);
       }

@@ -48,6 +48,9 @@ public final class Json {
   private static final ObjectMapper ORDINARY = mapper(MAX_TOKENS);
   private static final ObjectMapper LAYOUT = mapper(MAX_LAYOUT_TOKENS);
 
+  /** What was stored was bounded when it came in, and has grown since: shorthand is written out. */
+  private static final ObjectMapper STORED = mapper(Long.MAX_VALUE);
+
   private Json() {}
 
   private static ObjectMapper mapper(long tokens) {
@@ -118,7 +121,7 @@ public final class Json {
    */
   public static JsonNode parseStored(String text) {
     try {
-      return readTree(LAYOUT, new StringReader(text));
+      return readTree(STORED, new StringReader(text));
     } catch (IOException e) {
       throw new IllegalArgumentException("stored text is no JSON", e);
     }

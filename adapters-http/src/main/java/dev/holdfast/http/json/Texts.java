@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Refuses NUL and lone surrogates wherever text comes in: PostgreSQL stores neither, and text that
- * cannot be stored must not get as far as a transaction (spec decision 22).
+ * cannot be stored must not get as far as a transaction.
  */
 public final class Texts {
   /** What is said of such text. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * 409 about objects. Booking and releasing answer a pair of {@code error} and {@code failed} as
- * SeatBuilder does; holding puts the pair beside the envelope (spec decision 4).
+ * SeatBuilder does; holding puts the pair beside the envelope.
  */
 final class Conflicts {
   private static final int CONFLICT = 409;

@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be held: one object by {@code objectLabel}, or several seats by {@code objectLabels}
- * (spec decisions 4 and 14).
+ * What is to be held: one object by {@code objectLabel}, or several seats by {@code objectLabels}.
  */
 record HoldWish(HoldRequest request, Asked asked) {
   private static final int HOLD_SECONDS = 900;

@@ -41,8 +41,7 @@ final class SeatRequests {
   }
 
   /**
-   * Whose objects are released: a browser's own always (spec decisions 3 and 15), for a server
-   * those of a token or anybody's.
+   * Whose objects are released: a browser's own always, for a server those of a token or anybody's.
    */
   static ReleaseRequest release(BodyReader body, boolean publicKey) {
     List<String> labels = body.labels("objectLabels", HoldPolicy.MAX_OBJECTS);

@@ -27,6 +27,9 @@ public final class SqlFailures {
   /** Answers to one statement; the connection itself is as good as before. */
   private static final Set<String> CONNECTION_LIVES = Set.of("22", "23", "40", "42", "54", "55");
 
+  /** Of the class of rollbacks by its number only; poolers send it. */
+  private static final String COMPLETION_UNKNOWN = "40003";
+
   private static final String IN_FAILED_TRANSACTION = "25P02";
   private static final Set<String> OUT_OF_DATE = Set.of("commit_id_pkey", "journal_pkey");
 
@@ -42,8 +45,10 @@ public final class SqlFailures {
 
   /** The failure of a commit. */
   public static StoreFailure ofCommit(SQLException failure) {
-    if (ROLLED_BACK.contains(stateClass(failure))
-        || IN_FAILED_TRANSACTION.equals(failure.getSQLState())) {
+    boolean rolledBack =
+        ROLLED_BACK.contains(stateClass(failure))
+            && !COMPLETION_UNKNOWN.equals(failure.getSQLState());
+    if (rolledBack || IN_FAILED_TRANSACTION.equals(failure.getSQLState())) {
       return ofWork(failure);
     }
     return new StoreFailure.CommitUnknown("no answer to a commit: " + what(failure), failure);

@@ -22,6 +22,12 @@ final class Databases {
     } catch (SQLException e) {
       throw new IllegalStateException("the tests need a PostgreSQL that lets them", e);
     }
+    return settings();
+  }
+
+  /** The settings that lead a service to it as it is. */
+  static Map<String, String> settings() {
+    PostgresSettings server = PostgresServer.settings();
     return Map.of(
         "HOLDFAST_POSTGRES_URL",
         server.url(),

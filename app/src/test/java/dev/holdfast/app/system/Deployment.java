@@ -44,11 +44,6 @@ public final class Deployment implements ServiceUnderTest {
     throw new IllegalStateException("these nodes have no embedded database to lose");
   }
 
-  /** Where each node itself listens. */
-  List<URI> nodeUris() {
-    return nodes.stream().map(node -> URI.create("http://127.0.0.1:" + node.port())).toList();
-  }
-
   /** What the first node made on its first start. */
   Demo demo() {
     return nodes.getFirst().demo().orElseThrow();

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Companies, workspaces and keys. Keys read {@code pk_live_}, {@code sk_live_}, {@code pk_test_},
- * {@code sk_test_} or {@code adm_}, then 32 letters and digits (spec decision 2).
+ * {@code sk_test_} or {@code adm_}, then 32 letters and digits.
  */
 public final class Workspaces {
   private static final int KEY_CHARACTERS = 32;

@@ -12,10 +12,7 @@ import java.time.Instant;
  *     one
  */
 public record HoldPolicy(Duration maxTtl, Duration maxLife, int maxObjectsPerToken) {
-  /**
-   * The v1 dialect's: at most 24 h at once and in all, 200 objects a token (spec decisions 7 and
-   * 8).
-   */
+  /** The v1 dialect's: at most 24 h at once and in all, 200 objects a token. */
   public static final HoldPolicy STANDARD =
       new HoldPolicy(Duration.ofHours(24), Duration.ofHours(24), 200);
 

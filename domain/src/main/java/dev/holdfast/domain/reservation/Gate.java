@@ -26,6 +26,9 @@ public final class Gate {
   /** How long it is left alone. */
   public static final Duration REST = Duration.ofSeconds(1);
 
+  /** Older news of a sale are not told: the seat may have been released since. */
+  private static final Duration STALE = Duration.ofSeconds(1);
+
   private final SeatLockPort locks;
   private final TimeSource time;
   private final AtomicInteger misses = new AtomicInteger();
@@ -73,11 +76,15 @@ public final class Gate {
   private static Optional<SeatNews> aged(SeatNews news, Duration age) {
     return switch (news) {
       case SeatNews.NowHeld(var label, var version, var token, var remaining) -> {
-        Duration left = remaining.minus(age);
+        // Nothing is believed for longer than the longest life from when it was true.
+        Duration life =
+            SeatLockPort.MAX_TTL.compareTo(remaining) < 0 ? SeatLockPort.MAX_TTL : remaining;
+        Duration left = life.minus(age);
         yield left.isPositive()
             ? Optional.of(new SeatNews.NowHeld(label, version, token, left))
             : Optional.empty();
       }
+      case SeatNews.NowTaken _ when age.compareTo(STALE) > 0 -> Optional.empty();
       case SeatNews.NowFree _, SeatNews.NowTaken _ -> Optional.of(news);
     };
   }
@@ -110,6 +117,9 @@ public final class Gate {
         misses.set(0);
       }
       return Optional.of(answer);
+    } catch (IllegalArgumentException e) {
+      // The question was at fault, not the gate.
+      return Optional.empty();
     } catch (RuntimeException e) {
       miss();
       return Optional.empty();

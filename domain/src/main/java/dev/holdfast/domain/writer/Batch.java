@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Commands that go into one transaction, in the order they were queued within each event.
  *
  * @param waits whether the transaction waits for its event's row; only a batch of a single event
- *     does, so a frozen event holds up nobody else
+ *     that was found locked before does, so a frozen event holds up nobody else
  */
 record Batch(Map<EventId, List<Pending<?>>> byEvent, boolean waits) {
   Batch {
@@ -22,14 +22,20 @@ record Batch(Map<EventId, List<Pending<?>>> byEvent, boolean waits) {
     byEvent = copy;
   }
 
+  /** A command by itself; an event that somebody has locked is left for later. */
   static Batch of(Pending<?> only) {
-    return of(Map.of(only.event(), List.of(only)));
+    return new Batch(Map.of(only.event(), List.of(only)), false);
   }
 
-  static Batch of(Map<EventId, List<Pending<?>>> byEvent) {
+  /**
+   * Commands as the queue gives them out.
+   *
+   * @param contended whether they are of one event that somebody had locked before
+   */
+  static Batch of(Map<EventId, List<Pending<?>>> byEvent, boolean contended) {
     boolean anyWaits =
         byEvent.values().stream().flatMap(List::stream).anyMatch(each -> each.command().waits());
-    return new Batch(byEvent, byEvent.size() == 1 && anyWaits);
+    return new Batch(byEvent, contended && anyWaits);
   }
 
   LockWish locks() {

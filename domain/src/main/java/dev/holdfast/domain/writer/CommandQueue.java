@@ -30,6 +30,7 @@ final class CommandQueue {
 
   private final WriterLimits limits;
   private int size;
+  private int waitingLanes;
   private boolean closed;
 
   CommandQueue(WriterLimits limits) {
@@ -120,7 +121,7 @@ final class CommandQueue {
       Map.Entry<EventId, Deque<Pending<?>>> each = events.next();
       EventId event = each.getKey();
       boolean isContended = contended.contains(event);
-      if (underWay.contains(event) || (isContended && !chosen.isEmpty())) {
+      if (underWay.contains(event) || (isContended && !mayWait(chosen))) {
         continue;
       }
       List<Pending<?>> taken = new ArrayList<>();
@@ -142,10 +143,10 @@ final class CommandQueue {
         events.remove();
       }
     }
-    return chosen.isEmpty() ? Optional.empty() : Optional.of(start(chosen, commands));
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(start(chosen, commands, alone));
   }
 
-  private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands) {
+  private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands, boolean alone) {
     size -= commands;
     underWay.addAll(chosen.keySet());
     contended.removeAll(chosen.keySet());
@@ -154,7 +155,14 @@ final class CommandQueue {
     if (!waiting.isEmpty()) {
       changed.signal();
     }
-    return Batch.of(chosen);
+    Batch batch = Batch.of(chosen, alone);
+    waitingLanes += batch.waits() ? 1 : 0;
+    return batch;
+  }
+
+  /** A contended event goes alone, and waiting ones never take up all lanes. */
+  private boolean mayWait(Map<EventId, List<Pending<?>>> chosen) {
+    return chosen.isEmpty() && waitingLanes < Math.max(1, limits.lanes() / 2);
   }
 
   private void toTheEnd(EventId event) {
@@ -174,6 +182,7 @@ final class CommandQueue {
     lock.lock();
     try {
       underWay.removeAll(batch.byEvent().keySet());
+      waitingLanes -= batch.waits() ? 1 : 0;
       for (Pending<?> each : again.reversed()) {
         Deque<Pending<?>> commands = waiting.get(each.event());
         if (commands == null) {

@@ -41,6 +41,7 @@ final class Transaction {
   private final List<Pending<?>> again = new ArrayList<>();
   private final Set<EventId> locked = new HashSet<>();
   private long readAt;
+  private boolean committed;
 
   Transaction(SeatLedgerPort ledger, HoldPolicy policy, TimeSource time, Batch batch) {
     this.ledger = ledger;
@@ -65,6 +66,7 @@ final class Transaction {
       if (!writes.isEmpty()) {
         open.write(new LedgerWrites(writes));
         commit(open);
+        committed = true;
       }
     }
   }
@@ -75,9 +77,14 @@ final class Transaction {
       open.commit();
     } catch (StoreFailure e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw new StoreFailure.CommitUnknown("the commit broke", e);
     }
+  }
+
+  /** Whether its changes are durable: whatever breaks afterwards, it must not run again. */
+  boolean committed() {
+    return committed;
   }
 
   /** Gives every answer it came to. */

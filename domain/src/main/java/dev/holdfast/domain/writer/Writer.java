@@ -164,7 +164,9 @@ public final class Writer {
     } catch (StoreFailure.CommitUnknown e) {
       return afterUnknown(batch, transaction, id, e);
     } catch (RuntimeException e) {
-      return oneByOne(batch, e);
+      if (!transaction.committed()) {
+        return oneByOne(batch, e);
+      }
     }
     transaction.answer();
     return new Remainder(transaction.again(), transaction.locked(), false);
@@ -174,15 +176,19 @@ public final class Writer {
   private Remainder tryAgain(Batch batch, StoreFailure cause) {
     List<Pending<?>> again = new ArrayList<>();
     for (Pending<?> each : batch.commands()) {
-      if (!each.command().waits()) {
-        each.fail(overloaded("the ledger could not be reached", cause));
-      } else if (time.since(each.queuedAt()).compareTo(limits.maxWait()) < 0) {
-        again.add(each);
-      } else {
-        each.fail(overloaded("the ledger could not be reached", cause));
-      }
+      keepOrRefuse(each, cause).ifPresent(again::add);
     }
     return new Remainder(again, Set.of(), true);
+  }
+
+  /** The command, if it may go on waiting; else it is told that nothing happened. */
+  private Optional<Pending<?>> keepOrRefuse(Pending<?> pending, Throwable cause) {
+    boolean young = time.since(pending.queuedAt()).compareTo(limits.maxWait()) < 0;
+    if (pending.command().waits() && young) {
+      return Optional.of(pending);
+    }
+    pending.fail(overloaded("the ledger could not be reached", cause));
+    return Optional.empty();
   }
 
   /** One command spoilt the transaction: alone, it spoils only its own. */
@@ -196,10 +202,17 @@ public final class Writer {
     Set<EventId> locked = new HashSet<>();
     boolean trouble = false;
     for (Pending<?> each : batch.commands()) {
-      Remainder left = run(Batch.of(each));
-      again.addAll(left.again());
-      locked.addAll(left.locked());
-      trouble |= left.trouble();
+      // Once the store is in trouble, or somebody has the event, trying each takes too long.
+      if (trouble) {
+        keepOrRefuse(each, cause).ifPresent(again::add);
+      } else if (locked.contains(each.event())) {
+        again.add(each);
+      } else {
+        Remainder left = run(Batch.of(each));
+        again.addAll(left.again());
+        locked.addAll(left.locked());
+        trouble = left.trouble();
+      }
     }
     return new Remainder(again, locked, trouble);
   }

@@ -153,7 +153,7 @@ final class GateTest {
     house.tick(Duration.ofSeconds(5));
     gate.learn(house.friday.id(), List.of(over), 0);
     assertEquals(List.of(), house.port.calls);
-    gate.learn(house.friday.id(), List.of(over, new SeatNews.NowTaken("A-2", 1)), 0);
+    gate.learn(house.friday.id(), List.of(over, new SeatNews.NowFree("A-2", 1)), 0);
     assertEquals(List.of("learn 1"), house.port.calls);
     assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
   }

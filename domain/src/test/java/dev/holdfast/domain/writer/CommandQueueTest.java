@@ -131,7 +131,7 @@ final class CommandQueueTest {
     queue.offer(bob);
     Batch next = queue.poll().orElseThrow();
     assertEquals(List.of(bob), next.commands());
-    assertTrue(next.waits());
+    assertFalse(next.waits());
   }
 
   @Test
