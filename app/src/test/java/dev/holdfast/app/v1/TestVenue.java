@@ -166,10 +166,15 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
 
   /** Runs a request that must change nothing at all, and hands its answer on. */
   Answer untouchedBy(Supplier<Answer> request) {
-    String before = status().ok().raw();
+    String before = objectsAsSent();
     Answer answer = request.get();
-    String after = status().ok().raw();
+    String after = objectsAsSent();
     assertEquals(before, after, () -> "status before and after a " + answer.status());
     return answer;
+  }
+
+  /** The status without its sequence number, which also moves when a sweep ends lapsed holds. */
+  private String objectsAsSent() {
+    return status().ok().raw().replaceFirst("\"seq\":\\d+,", "");
   }
 }
