@@ -54,6 +54,24 @@ final class ConfigurationTest {
   }
 
   @Test
+  void a_lock_backend_of_somebody_else_s_gets_no_setting_of_ours() {
+    Configuration configuration =
+        Configuration.of(Map.of("HOLDFAST_ADMIN_KEY", "0123456789abcdef", "TOY_ADDRESS", "here"));
+    assertEquals(Map.of("TOY_ADDRESS", "here"), configuration.environment());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgres://clerk:p@ss-word@db/tickets",
+    "postgres://clerk:p/ss-word@db/tickets",
+    "jdbc:postgresql://db/tickets?user=clerk&password=ss-word"
+  })
+  void a_password_in_a_url_is_not_told(String url) {
+    String told = Configuration.of(Map.of("HOLDFAST_POSTGRES_URL", url)).toString();
+    assertFalse(told.contains("ss-word"), told);
+  }
+
+  @Test
   void a_name_that_does_not_exist_stops_the_start_and_is_named() {
     var trouble =
         assertThrows(
