@@ -1,6 +1,7 @@
 package dev.holdfast.postgres;
 
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.catalog.PostgresCatalog;
@@ -46,6 +47,11 @@ public final class PostgresStore implements AutoCloseable {
   /** The catalog. */
   public CatalogPort catalog() {
     return catalog;
+  }
+
+  /** The nodes that work on this store. */
+  public NodeRegistryPort nodes() {
+    return new PostgresNodeRegistry(readers);
   }
 
   /** Work to be done now and then in the background. */

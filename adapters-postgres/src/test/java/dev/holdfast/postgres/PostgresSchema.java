@@ -152,7 +152,7 @@ public final class PostgresSchema
     run(
         """
         TRUNCATE company, workspace, api_key, chart, chart_layout, chart_object, event, event_head,
-                 deleted_event, seat, sale, area, area_record, journal, commit_id\
+                 deleted_event, seat, sale, area, area_record, journal, commit_id, node\
         """);
   }
 

@@ -51,6 +51,11 @@ public final class RedisSeatLocks implements SeatLockPort {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     SeatLockBounds.checkClaim(token, labels, ttl);
     List<byte[]> arguments = List.of(SeatEncoding.fingerprint(token), SeatEncoding.millis(ttl));

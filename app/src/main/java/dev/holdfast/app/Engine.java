@@ -74,7 +74,7 @@ final class Engine {
     return messenger;
   }
 
-  private static void pause(Duration duration) {
+  static void pause(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {

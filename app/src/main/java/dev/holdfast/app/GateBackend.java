@@ -2,9 +2,14 @@ package dev.holdfast.app;
 
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.port.GateUnavailable;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.NodeId;
+import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatLockProvider;
 import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.Membership;
 import dev.holdfast.redis.RedisSeatLocks;
 import dev.holdfast.redis.RedisSettings;
 import java.util.ArrayList;
@@ -20,11 +25,48 @@ final class GateBackend {
   private GateBackend() {}
 
   /**
-   * Opens it. A backend that is not reachable now may come later.
+   * Opens it, and joins the other nodes where the gate does not hear of what they change. A backend
+   * that is not reachable now may come later.
    *
    * @throws StartException when there is none of this name
    */
-  static SeatLockPort open(Configuration configuration) {
+  static Gate open(Configuration configuration, NodeRegistryPort nodes, Closing closing) {
+    SeatLockPort locks = closing.add(open(configuration));
+    if (locks.isShared() || configuration.postgres().isEmpty()) {
+      // The embedded PostgreSQL serves the one node that started it.
+      return new Gate(locks, TimeSource.system());
+    }
+    NodeId self = new NodeId(IdSource.secure().uuid());
+    Membership membership = new Membership(nodes, self, TimeSource.system());
+    Company company = new Company();
+    membership.join(wait -> {
+      company.meet(1);
+      Engine.pause(wait);
+    });
+    closing.add(
+        Repeating.every(Membership.EVERY, "membership", () -> company.meet(membership.renew())));
+    return new Gate(locks, membership::isAlone, TimeSource.system());
+  }
+
+  /** Tells the operator when others come and when they are gone. */
+  private static final class Company {
+    private boolean known;
+
+    void meet(int others) {
+      if (others > 0 && !known) {
+        LOG.warn(
+            "other nodes work on this database, and the locks of this one are its own: every"
+                + " caller goes to the database; {}={} lets the nodes share them",
+            Setting.HOLDFAST_LOCKS,
+            Configuration.REDIS);
+      } else if (others == 0 && known) {
+        LOG.info("no other node works on this database any more");
+      }
+      known = others > 0;
+    }
+  }
+
+  private static SeatLockPort open(Configuration configuration) {
     return switch (configuration.locks()) {
       case Configuration.MEMORY -> new InMemorySeatLocks(TimeSource.system());
       case Configuration.REDIS -> redis(configuration.redisUrl().orElseThrow());

@@ -7,7 +7,6 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.reservation.Gate;
 import dev.holdfast.http.HttpServer;
 import dev.holdfast.http.HttpSettings;
@@ -67,7 +66,7 @@ public final class Holdfast implements AutoCloseable {
             OVERDUE, "overdue transactions", () -> housekeeping.endOverdueTransactions()));
 
     CatalogPort catalog = new CachedCatalog(store.catalog());
-    Gate gate = new Gate(closing.add(GateBackend.open(configuration)), TimeSource.system());
+    Gate gate = GateBackend.open(configuration, store.nodes(), closing);
     Reservations reservations = Engine.start(store.ledger(), catalog, gate, closing);
 
     IdSource ids = IdSource.secure();

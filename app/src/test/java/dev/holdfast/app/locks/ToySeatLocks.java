@@ -26,6 +26,11 @@ final class ToySeatLocks implements SeatLockPort {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     SeatLockBounds.checkClaim(token, labels, ttl);
     return atomically(rows -> {

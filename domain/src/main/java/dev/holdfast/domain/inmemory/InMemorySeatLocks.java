@@ -68,6 +68,12 @@ public final class InMemorySeatLocks implements SeatLockPort {
     this.budget = new EntryBudget(cap);
   }
 
+  /** No: each process has entries of its own. */
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
   @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     SeatLockBounds.checkClaim(token, labels, ttl);

@@ -40,6 +40,12 @@ public interface SeatLockPort extends AutoCloseable {
   int MAX_SEATS = 200;
 
   /**
+   * Do all nodes of a deployment see the same entries? A gate that is not shared does not hear of
+   * what other nodes change: it is asked only while its node is alone on the store.
+   */
+  boolean isShared();
+
+  /**
    * Lets a token through to the ledger, or says who stands in the way. All or nothing: only if no
    * seat is held (provisionally or not) by another token or taken does every seat without an entry
    * of this token get a provisional one. An entry of this token that the ledger confirmed stays as

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,18 +31,33 @@ public final class Gate {
   private static final Duration STALE = Duration.ofSeconds(1);
 
   private final SeatLockPort locks;
+  private final BooleanSupplier current;
   private final TimeSource time;
   private final AtomicInteger misses = new AtomicInteger();
   private final AtomicLong missedAt = new AtomicLong();
 
-  /** A gate over a lock backend. */
+  /** A gate over a lock backend that every node shares, or that belongs to the only one. */
   public Gate(SeatLockPort locks, TimeSource time) {
+    this(locks, () -> true, time);
+  }
+
+  /**
+   * A gate over a lock backend.
+   *
+   * @param current whether the backend hears of all changes now; while it does not, nobody is
+   *     turned away by it
+   */
+  public Gate(SeatLockPort locks, BooleanSupplier current, TimeSource time) {
     this.locks = locks;
+    this.current = current;
     this.time = time;
   }
 
   /** What the gate says to a claim; empty when it was skipped. */
   Optional<ClaimAnswer> claim(EventId event, HoldToken token, List<String> seats, Duration ttl) {
+    if (!current.getAsBoolean()) {
+      return Optional.empty();
+    }
     Duration life = ttl.compareTo(SeatLockPort.MAX_TTL) < 0 ? ttl : SeatLockPort.MAX_TTL;
     return ask(() -> locks.claim(event, token, seats, life));
   }

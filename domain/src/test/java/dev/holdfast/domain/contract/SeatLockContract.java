@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
  *   <li>{@link SeatLockClaimRules}, L1 to L19: who passes, who is named, what is taken back;
  *   <li>{@link SeatLockNewsRules}, L20 to L33: what the ledger tells;
  *   <li>{@link SeatLockRaceRules}, L34 to L39: many at once;
- *   <li>{@link SeatLockFailureRules}, L40 to L45: broken, closed, and nothing left behind;
+ *   <li>{@link SeatLockFailureRules}, L40 to L45 and L47: broken, closed, and nothing left behind;
  *   <li>{@link SeatLockRandomWalk}, L46: any history, against an oracle.
  * </ul>
  *

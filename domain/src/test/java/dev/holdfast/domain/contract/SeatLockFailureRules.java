@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.ClaimAnswer.Blocked;
 import dev.holdfast.domain.port.ClaimAnswer.Passed;
 import dev.holdfast.domain.port.GateUnavailable;
 import dev.holdfast.domain.port.SeatLockPort;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** L40 to L45: "no" and "broken" are two things, and nothing is left behind. */
+/** L40 to L45 and L47: "no" and "broken" are two things, and nothing is left behind. */
 public interface SeatLockFailureRules extends SeatLockRules {
   @Test
   default void L40_a_broken_backend_says_so_in_time_and_never_lets_pass() {
@@ -126,5 +127,15 @@ public interface SeatLockFailureRules extends SeatLockRules {
     passMoment();
     assertEquals(0, entries());
     events.forEach(it -> assertEquals(new Passed(), locks().claim(it, CAT, List.of("A-1"), LONG)));
+  }
+
+  @Test
+  default void L47_another_nodes_port_sees_the_entries_if_the_gate_says_that_it_is_shared() {
+    assertPasses(ANN, "A-1");
+    try (SeatLockPort other = open()) {
+      assertEquals(locks().isShared(), other.isShared());
+      boolean isSeen = other.claim(EVENT, BEN, List.of("A-1"), LONG) instanceof Blocked;
+      assertEquals(locks().isShared(), isSeen);
+    }
   }
 }

@@ -167,4 +167,20 @@ final class GateTest {
     }
     assertTrue(gate.isOpen());
   }
+
+  @Test
+  void I11_a_gate_that_does_not_hear_of_everything_turns_nobody_away_and_goes_on_learning() {
+    boolean[] current = {false};
+    Gate own = new Gate(house.port, () -> current[0], house.hall.clock);
+    List<SeatNews> taken = List.of(new SeatNews.NowTaken("A-1", 1));
+    own.learn(house.friday.id(), taken, house.hall.clock.nanos());
+    assertEquals(
+        Optional.empty(),
+        own.claim(house.friday.id(), token("ada"), List.of("A-1"), House.TEN_MINUTES));
+    current[0] = true;
+    assertInstanceOf(
+        ClaimAnswer.Blocked.class,
+        own.claim(house.friday.id(), token("ada"), List.of("A-1"), House.TEN_MINUTES)
+            .orElseThrow());
+  }
 }

@@ -45,6 +45,11 @@ final class TroubledGate implements SeatLockPort {
   }
 
   @Override
+  public boolean isShared() {
+    return locks.isShared();
+  }
+
+  @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     return call("claim", () -> locks.claim(event, token, labels, ttl));
   }
