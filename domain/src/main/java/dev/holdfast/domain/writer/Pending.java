@@ -10,6 +10,9 @@ final class Pending<A> {
   private final long queuedAt;
   private final CompletableFuture<Result<A>> result = new CompletableFuture<>();
 
+  /** Written by the lane that has it under way; handed on under the queue's lock. */
+  private int misses;
+
   /**
    * A command that begins to wait.
    *
@@ -30,6 +33,16 @@ final class Pending<A> {
 
   long queuedAt() {
     return queuedAt;
+  }
+
+  /** A transaction with it came to nothing. */
+  void missed() {
+    misses++;
+  }
+
+  /** How many transactions with it came to nothing, because the store was away. */
+  int misses() {
+    return misses;
   }
 
   CompletableFuture<Result<A>> result() {

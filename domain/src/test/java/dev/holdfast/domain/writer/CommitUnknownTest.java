@@ -7,6 +7,7 @@ import static dev.holdfast.domain.writer.WriterRig.hold;
 import static dev.holdfast.domain.writer.WriterRig.holdPlaces;
 import static dev.holdfast.domain.writer.WriterRig.trouble;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import dev.holdfast.domain.writer.TroubledLedger.Step;
 import dev.holdfast.domain.writer.Writer.Submitted;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The connection is lost while a commit is on its way. Places count twice what is done twice. */
@@ -131,5 +134,53 @@ final class CommitUnknownTest {
     trouble(ReservationFailure.Broken.class, bob);
     trouble(ReservationFailure.Broken.class, eve);
     assertEquals(List.of("held pit*2 by ada"), rig.journal(rig.friday));
+  }
+
+  @Test
+  void a_fate_is_asked_about_no_longer_than_it_may_be() {
+    Duration fateWait = Duration.ofMillis(120);
+    WriterRig hasty =
+        new WriterRig(new WriterLimits(10, Duration.ofSeconds(5), 10, 10, fateWait, 1));
+    Submitted<List<HeldObject>> only = hasty.submit(hold(hasty.friday, "ada", "A-1"));
+    hasty.ledger.after(Step.COMMIT, fail(CommitUnknownTest::unknown));
+    hasty.ledger.before(Step.FATE, hasty.hall.store::breakDown);
+    hasty.runAll();
+    trouble(ReservationFailure.OutcomeUnknown.class, only);
+    assertEquals(fateWait.plus(BatchRunner.TROUBLE_PAUSE), hasty.hall.clock.passed());
+  }
+
+  @Test
+  void I10_a_lane_that_asks_for_a_fate_keeps_no_other_event_waiting() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    rig.ledger.after(Step.COMMIT, fail(CommitUnknownTest::unknown));
+    rig.ledger.before(
+        Step.FATE,
+        () -> {
+          asked.countDown();
+          await(told);
+        });
+    Thread lane = Thread.ofPlatform().daemon().start(rig.writer::runNext);
+    await(asked);
+    Submitted<List<HeldObject>> same = rig.submit(hold(rig.friday, "eve", "A-9"));
+    Submitted<List<HeldObject>> other = rig.submit(hold(rig.sunday, "eve", "A-9"));
+    Thread second = Thread.ofPlatform().daemon().start(rig.writer::runNext);
+    second.join(Duration.ofSeconds(20));
+    assertHeld(other);
+    assertFalse(ada.result().isDone());
+    assertFalse(same.result().isDone());
+    told.countDown();
+    lane.join(Duration.ofSeconds(20));
+    assertDoneOnce();
+    rig.runAll();
+    assertHeld(same);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

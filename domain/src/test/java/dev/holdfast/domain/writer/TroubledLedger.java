@@ -32,14 +32,15 @@ import org.jspecify.annotations.Nullable;
  * the thing that happens throws) or after it (it was made, and the caller does not hear of it).
  */
 public final class TroubledLedger implements SeatLedgerPort {
-  /** The steps of a transaction, and the question after it. */
+  /** The steps of a transaction, the question after it, and its end. */
   public enum Step {
     BEGIN,
     LOCK,
     READ,
     WRITE,
     COMMIT,
-    FATE
+    FATE,
+    CLOSE
   }
 
   private final SeatLedgerPort ledger;
@@ -200,7 +201,12 @@ public final class TroubledLedger implements SeatLedgerPort {
 
     @Override
     public void close() {
-      open.close();
+      step(
+          Step.CLOSE,
+          () -> {
+            open.close();
+            return true;
+          });
     }
   }
 }

@@ -81,7 +81,6 @@ final class WriterTroubleTest {
   @EnumSource(names = {"BEGIN", "LOCK", "READ", "WRITE", "COMMIT"})
   void a_ledger_out_of_reach_at_any_step_is_tried_again_and_the_change_is_made_once(Step step) {
     rig.ledger.before(step, fail(WriterTroubleTest::unavailable));
-    rig.ledger.before(step, fail(WriterTroubleTest::unavailable));
     Submitted<List<HeldObject>> ada = rig.submit(holdPlaces(rig.friday, "ada", 2));
     Submitted<List<HeldObject>> bob = rig.submit(hold(rig.friday, "bob", "A-1"));
     Submitted<List<HeldObject>> eve = rig.submit(hold(rig.friday, "eve", "A-1"));
