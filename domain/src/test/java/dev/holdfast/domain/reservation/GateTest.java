@@ -159,6 +159,33 @@ final class GateTest {
   }
 
   @Test
+  void I11_a_long_hold_told_late_keeps_its_seat_from_others_no_longer_than_one_told_in_time() {
+    SeatNews held = new SeatNews.NowHeld("A-1", 1, token("ada"), House.TEN_MINUTES);
+    house.tick(Duration.ofSeconds(9));
+    gate.learn(house.friday.id(), List.of(held), 0);
+    house.tick(Duration.ofSeconds(1).minus(MICRO));
+    assertInstanceOf(ClaimAnswer.Blocked.class, claim("bob").orElseThrow());
+    house.tick(MICRO);
+    assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+    gate.learn(house.friday.id(), List.of(held), 0);
+    assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+  }
+
+  @Test
+  void a_sale_is_news_for_one_second_and_a_freed_seat_always() {
+    SeatNews sold = new SeatNews.NowTaken("A-1", 2);
+    house.tick(Duration.ofSeconds(1).plus(MICRO));
+    gate.learn(house.friday.id(), List.of(sold), 0);
+    assertEquals(List.of(), house.port.calls);
+    assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+    gate.learn(house.friday.id(), List.of(sold), MICRO.toNanos());
+    assertInstanceOf(ClaimAnswer.Blocked.class, claim("bob").orElseThrow());
+    house.tick(Duration.ofSeconds(8));
+    gate.learn(house.friday.id(), List.of(new SeatNews.NowFree("A-1", 3)), 0);
+    assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+  }
+
+  @Test
   void whether_it_answers_is_asked_beside_all_counting() {
     assertTrue(gate.answers());
     house.locks.setReachable(false);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReservationFailure;
@@ -16,7 +17,9 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.writer.Writer.Submitted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +69,33 @@ final class FrozenEventTest {
     assertEquals(Optional.empty(), queue.poll());
     queue.done(waiting, List.of(ada), Set.of(rig.friday.id()));
     assertEquals(List.of(ada, eve), queue.poll().orElseThrow().commands());
+  }
+
+  @Test
+  void I10_half_of_the_lanes_at_most_wait_for_frozen_events() {
+    CommandQueue queue = new CommandQueue(WriterLimits.STANDARD);
+    Map<Event, Pending<?>> frozen = new LinkedHashMap<>();
+    for (Event event : List.of(rig.friday, rig.saturday, rig.sunday)) {
+      frozen.put(event, new Pending<>(hold(event, "ada", "A-1"), 0));
+      queue.offer(frozen.get(event));
+    }
+    Batch all = queue.poll().orElseThrow();
+    queue.done(all, all.commands(), Set.of(rig.friday.id(), rig.saturday.id(), rig.sunday.id()));
+    List<Batch> waiting = List.of(queue.poll().orElseThrow(), queue.poll().orElseThrow());
+    assertTrue(waiting.stream().allMatch(Batch::waits));
+    assertEquals(Optional.empty(), queue.poll());
+
+    Pending<?> bob = new Pending<>(hold(rig.hall.event("evt_monday"), "bob", "A-1"), 0);
+    queue.offer(bob);
+    Batch other = queue.poll().orElseThrow();
+    assertEquals(List.of(bob), other.commands());
+    assertFalse(other.waits());
+    assertEquals(Optional.empty(), queue.poll());
+
+    queue.done(waiting.getFirst(), List.of(), Set.of());
+    Batch third = queue.poll().orElseThrow();
+    assertEquals(List.of(frozen.get(rig.sunday)), third.commands());
+    assertTrue(third.waits());
   }
 
   @Test
