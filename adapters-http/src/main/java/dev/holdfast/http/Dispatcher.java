@@ -1,8 +1,8 @@
 package dev.holdfast.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
+import dev.holdfast.http.memory.Budget;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Answer.Content;
@@ -12,26 +12,24 @@ import dev.holdfast.http.route.Route;
 import dev.holdfast.http.route.Route.BodyKind;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of every call: the key, then the body, then the endpoint, then the answer. Nothing of a
- * body is read for a caller who is not let in.
+ * body is read for a caller who is not let in, and nobody waits for a body but its own request.
  */
 final class Dispatcher {
-  private static final Duration LAYOUT_WAIT = Duration.ofSeconds(10);
-
   private final KeyCheck keys;
+  private final RequestBody bodies;
 
   /** Layouts are large: so many at once, the others wait their turn. */
-  private final Semaphore layouts;
+  private final Budget layouts;
 
-  Dispatcher(KeyCheck keys, int layoutsAtOnce) {
+  Dispatcher(KeyCheck keys, HttpSettings.Bounds bounds) {
     this.keys = keys;
-    this.layouts = new Semaphore(layoutsAtOnce, true);
+    this.bodies = new RequestBody(bounds.bodies());
+    this.layouts = new Budget(bounds.layoutsAtOnce(), bounds.layoutPatience());
   }
 
   /** Answers a request to a route. */
@@ -42,23 +40,21 @@ final class Dispatcher {
     } catch (RuntimeException e) {
       answer = Faults.answer(route.toString(), e);
       // Two limits: even whoever has no key should hear why, and nobody may drip for ever.
-      RequestBody.drain(context.req(), route.bodyKind().maxBytes());
+      bodies.drain(context.req(), route.bodyKind().maxBytes());
     }
     send(answer, context);
   }
 
   private Answer answer(Route route, Context context) {
     ApiKey key = admit(route.access(), context);
-    if (route.bodyKind() != BodyKind.LAYOUT) {
-      return call(route, context, key);
+    BodyKind kind = route.bodyKind();
+    if (kind == BodyKind.NONE) {
+      return inTurn(route, () -> new Call(context, key, null));
     }
-    if (!acquireLayout()) {
-      return Envelope.unavailable(LAYOUT_WAIT);
-    }
-    try {
-      return call(route, context, key);
-    } finally {
-      layouts.release();
+    try (RequestBody.Received body = bodies.read(context.req(), kind.maxBytes())) {
+      return inTurn(
+          route,
+          () -> new Call(context, key, Json.parse(body.bytes(), kind == BodyKind.LAYOUT)));
     }
   }
 
@@ -73,22 +69,17 @@ final class Dispatcher {
     };
   }
 
-  private static Answer call(Route route, Context context, @Nullable ApiKey key) {
-    BodyKind kind = route.bodyKind();
-    JsonNode body = null;
-    if (kind != BodyKind.NONE) {
-      byte[] bytes = RequestBody.read(context.req(), kind.maxBytes());
-      body = Json.parse(bytes, kind == BodyKind.LAYOUT);
+  /** Parses and calls, when the route's turn has come: until then a body is but bytes. */
+  private Answer inTurn(Route route, Supplier<Call> call) {
+    if (!route.wholeLayout()) {
+      return route.endpoint().handle(call.get());
     }
-    return route.endpoint().handle(new Call(context, key, body));
-  }
-
-  private boolean acquireLayout() {
-    try {
-      return layouts.tryAcquire(LAYOUT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
+    Budget.Share turn =
+        layouts
+            .take(1)
+            .orElseThrow(() -> new Rejection(Envelope.unavailable(layouts.patience())));
+    try (turn) {
+      return route.endpoint().handle(call.get());
     }
   }
 

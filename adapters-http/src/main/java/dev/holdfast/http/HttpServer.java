@@ -33,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
     List<Route> routes = Routes.of(settings, useCases);
     KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey());
-    Dispatcher dispatcher = new Dispatcher(keys, settings.bounds().layoutsAtOnce());
+    Dispatcher dispatcher = new Dispatcher(keys, settings.bounds());
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }
 

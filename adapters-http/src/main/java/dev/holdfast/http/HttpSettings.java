@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.memory.BodyBounds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ public record HttpSettings(
    * @param acceptQueue connections that wait
    * @param headerBytes request line and headers of one request
    * @param idle silence after which a connection is closed
-   * @param layoutsAtOnce requests that carry a layout, each of which takes much memory
+   * @param layoutsAtOnce requests that work on a whole layout, each of which takes much memory
+   * @param layoutPatience how long such a request waits for its turn
    * @param stop how long requests under way may take to end when the server stops
+   * @param bodies what bodies may take of the memory
    */
   public record Bounds(
       int connections,
@@ -35,10 +38,20 @@ public record HttpSettings(
       int headerBytes,
       Duration idle,
       int layoutsAtOnce,
-      Duration stop) {
+      Duration layoutPatience,
+      Duration stop,
+      BodyBounds bodies) {
     /** Fits a process of one gigabyte. */
     public static final Bounds STANDARD =
-        new Bounds(10_000, 1_024, 16 * 1024, Duration.ofSeconds(60), 2, Duration.ofSeconds(10));
+        new Bounds(
+            10_000,
+            1_024,
+            16 * 1024,
+            Duration.ofSeconds(60),
+            2,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            BodyBounds.STANDARD);
   }
 
   /** Says nothing of the admin key: it is a secret. */

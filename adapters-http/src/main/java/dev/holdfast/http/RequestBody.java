@@ -1,11 +1,11 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.memory.BodyBounds;
+import dev.holdfast.http.memory.Budget;
 import dev.holdfast.http.route.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -20,56 +20,73 @@ final class RequestBody {
   /** How much of an unwanted body is read at least, so that its sender gets to read the answer. */
   private static final int DRAINED_BYTES = 4 * 1024 * 1024;
 
-  /** How long a body that nobody wants is read away. */
-  private static final Duration DRAIN = Duration.ofSeconds(5);
-
-  /** A body that drips in keeps a connection busy for ever; silence has a limit of its own. */
-  private static final Duration MAX_TIME = Duration.ofSeconds(60);
-
   private static final int BUFFER_BYTES = 16 * 1024;
 
-  private RequestBody() {}
+  private final BodyBounds bounds;
+  private final BodyRoom room;
+
+  RequestBody(BodyBounds bounds) {
+    this.bounds = bounds;
+    this.room = new BodyRoom(bounds);
+  }
+
+  /** A body that was read, and the room that it takes until its request is done. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+  record Received(byte[] bytes, Budget.Share share) implements AutoCloseable {
+    @Override
+    public void close() {
+      share.close();
+    }
+  }
 
   /**
-   * The whole body.
+   * The whole body. What of it can be refused by its headers is, before there is room for it.
    *
-   * @throws Rejection when there is none, it is too large, or not declared as JSON
+   * @throws Rejection when there is none, it is too large or too slow, not declared as JSON, or
+   *     there is no room
    */
-  static byte[] read(HttpServletRequest request, int maxBytes) {
+  Received read(HttpServletRequest request, int maxBytes) {
     if (!announced(request)) {
       throw new Rejection(Envelope.bodyMissing());
     }
     if (!declaredJson(request)) {
       throw new Rejection(Envelope.notJson());
     }
-    if (request.getContentLengthLong() > maxBytes) {
+    long declared = request.getContentLengthLong();
+    if (declared > maxBytes) {
       throw new Rejection(Envelope.bodyTooLarge(maxBytes));
     }
-    byte[] body = readAtMost(request, maxBytes);
-    if (body.length == 0) {
-      throw new Rejection(Envelope.bodyMissing());
+    int atMost = declared >= 0 ? (int) declared : maxBytes;
+    Budget.Share share = room.take(atMost);
+    try {
+      byte[] body = readAtMost(request, atMost, declared >= 0);
+      if (body.length == 0) {
+        throw new Rejection(Envelope.bodyMissing());
+      }
+      return new Received(body, share);
+    } catch (RuntimeException | Error e) {
+      share.close();
+      throw e;
     }
-    return body;
   }
 
-  private static byte[] readAtMost(HttpServletRequest request, int maxBytes) {
-    try {
-      InputStream in = request.getInputStream();
-      long deadline = System.nanoTime() + MAX_TIME.toNanos();
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] readAtMost(HttpServletRequest request, int maxBytes, boolean declared) {
+    try (TimedInput in = new TimedInput(request, room.timeFor(maxBytes))) {
+      // A chunked body declares no length: only a byte too much gives it away.
+      int end = declared ? maxBytes : maxBytes + 1;
+      byte[] body = new byte[Math.min(BUFFER_BYTES, end)];
+      int size = 0;
       int count;
-      while ((count = in.read(buffer)) >= 0) {
-        // A chunked body declares no length: only counting gives it away.
-        if (body.size() + count > maxBytes) {
-          throw new Rejection(Envelope.bodyTooLarge(maxBytes));
+      while (size < end && (count = in.read(body, size, body.length - size)) >= 0) {
+        size += count;
+        if (size == body.length && size < end) {
+          body = Arrays.copyOf(body, (int) Math.min(2L * size, end));
         }
-        if (System.nanoTime() - deadline > 0) {
-          throw new Rejection(Envelope.bodyTooSlow());
-        }
-        body.write(buffer, 0, count);
       }
-      return body.toByteArray();
+      if (size > maxBytes) {
+        throw new Rejection(Envelope.bodyTooLarge(maxBytes));
+      }
+      return size == body.length ? body : Arrays.copyOf(body, size);
     } catch (IOException e) {
       throw new Rejection(
           e.getCause() instanceof TimeoutException
@@ -82,24 +99,20 @@ final class RequestBody {
    * Reads away what is left of a body that nobody wants. A connection closed with unread bytes is
    * reset, and the sender would lose the answer that says why.
    *
-   * <p>For a short while only: whoever drips is not waited for.
+   * <p>For a short while only: whoever drips, or falls silent, is not waited for.
    *
    * @param maxBytes what the route takes; twice that is read away at most
    */
-  static void drain(HttpServletRequest request, int maxBytes) {
+  void drain(HttpServletRequest request, int maxBytes) {
     // Whoever waits for "100 Continue" has not sent it yet, and then need not.
     if (!announced(request) || request.getHeader("Expect") != null) {
       return;
     }
-    try {
-      InputStream in = request.getInputStream();
+    try (TimedInput in = new TimedInput(request, bounds.drain())) {
       byte[] buffer = new byte[BUFFER_BYTES];
       int left = Math.max(DRAINED_BYTES, 2 * maxBytes);
-      long from = System.nanoTime();
       int count;
-      while (left > 0
-          && System.nanoTime() - from < DRAIN.toNanos()
-          && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
+      while (left > 0 && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
         left -= count;
       }
     } catch (IOException _) {

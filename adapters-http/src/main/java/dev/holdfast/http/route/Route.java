@@ -8,9 +8,15 @@ import io.javalin.http.HandlerType;
  * @param method HTTP method
  * @param path with parameters in braces
  * @param bodyKind what it reads of the body
+ * @param wholeLayout whether it reads a whole layout into memory, so that only a few may at a time
  */
 public record Route(
-    HandlerType method, String path, Access access, BodyKind bodyKind, Endpoint endpoint) {
+    HandlerType method,
+    String path,
+    Access access,
+    BodyKind bodyKind,
+    boolean wholeLayout,
+    Endpoint endpoint) {
   /** What a route reads of a request's body. */
   public enum BodyKind {
     /** Nothing; a body is left unread. */
@@ -34,27 +40,32 @@ public record Route(
 
   /** A route that reads. */
   public static Route get(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.GET, path, access, BodyKind.NONE, endpoint);
+    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, endpoint);
   }
 
   /** A route that does something and needs no body to know what. */
   public static Route post(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, BodyKind.NONE, endpoint);
+    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, endpoint);
   }
 
   /** A route that does what a body says. */
   public static Route post(String path, Access access, BodyKind body, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, body, endpoint);
+    return new Route(HandlerType.POST, path, access, body, body == BodyKind.LAYOUT, endpoint);
   }
 
   /** A route that changes what a body says. */
   public static Route patch(String path, Access access, BodyKind body, Endpoint endpoint) {
-    return new Route(HandlerType.PATCH, path, access, body, endpoint);
+    return new Route(HandlerType.PATCH, path, access, body, body == BodyKind.LAYOUT, endpoint);
   }
 
   /** A route that deletes. */
   public static Route delete(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, endpoint);
+    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, endpoint);
+  }
+
+  /** The same as one of those that read a whole layout. */
+  public Route ofWholeLayout() {
+    return new Route(method, path, access, bodyKind, true, endpoint);
   }
 
   /** Method and template: what a log may say of a request. */

@@ -47,8 +47,8 @@ public final class V1Routes {
         Route.get(CHART, SECRET, charts::find),
         Route.patch(CHART, SECRET, BodyKind.LAYOUT, charts::update),
         Route.delete(CHART, SECRET, charts::delete),
-        Route.get(CHART + "/draft", SECRET, charts::draft),
-        Route.post(CHART + "/publish", SECRET, charts::publish),
+        Route.get(CHART + "/draft", SECRET, charts::draft).ofWholeLayout(),
+        Route.post(CHART + "/publish", SECRET, charts::publish).ofWholeLayout(),
         Route.post(CHART + "/unpublish", SECRET, charts::unpublish));
   }
 

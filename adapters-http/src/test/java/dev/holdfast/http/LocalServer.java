@@ -1,0 +1,178 @@
+package dev.holdfast.http;
+
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryLedger;
+import dev.holdfast.domain.inmemory.InMemorySeatLocks;
+import dev.holdfast.domain.inmemory.InMemoryStore;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.LayoutNotation;
+import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.reservation.Desks;
+import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.SeatReservations;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.domain.writer.Writer;
+import dev.holdfast.domain.writer.WriterLimits;
+import dev.holdfast.http.v1.V1LayoutNotation;
+import dev.holdfast.http.v1.V1Layouts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A server over stores in memory, spoken to by bare sockets; one workspace, chart and event. */
+final class LocalServer implements AutoCloseable {
+  private final HttpServer server;
+  private final String secretKey;
+  private final String publicKey;
+  private final String chart;
+  private final String event;
+
+  /**
+   * Starts one.
+   *
+   * @param whenRead is run whenever a stored layout is read
+   * @param engine what is spoken to, made of the engine itself
+   */
+  LocalServer(HttpSettings.Bounds bounds, Runnable whenRead, UnaryOperator<UseCases> engine) {
+    TimeSource clock = TimeSource.system();
+    InMemoryStore store = new InMemoryStore(clock);
+    InMemoryCatalog catalog = new InMemoryCatalog(store);
+    InMemoryLedger ledger = new InMemoryLedger(store);
+    IdSource ids = IdSource.secure();
+    Writer writer =
+        new Writer(ledger, clock, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+    SeatReservations reservations =
+        new SeatReservations(
+            Desks.inline(writer),
+            new Gate(new InMemorySeatLocks(clock), clock),
+            catalog,
+            ledger,
+            Runnable::run);
+    Charts charts = new Charts(catalog, ids, List.of(watched(whenRead)));
+    Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
+    Events events = new Events(catalog, ids);
+    Workspaces workspaces = new Workspaces(catalog, ids);
+    var opened = workspaces.open("x");
+    WorkspaceId workspace =
+        workspaces.authenticate(opened.liveSecret().text()).orElseThrow().workspace();
+    secretKey = opened.liveSecret().text();
+    publicKey = opened.livePublic().text();
+    chart =
+        unwatched
+            .create(
+                workspace,
+                "xxx",
+                V1Layouts.draft("{\"rows\":[{\"label\":\"A\",\"seats\":1000}]}"))
+            .key();
+    unwatched.publish(workspace, chart);
+    event = "evt_1";
+    events.create(workspace, chart, event, null);
+    UseCases useCases =
+        new UseCases(reservations, charts, events, workspaces, () -> new Readiness(true, true));
+    server =
+        new HttpServer(
+                new HttpSettings("127.0.0.1", 0, null, false, bounds), engine.apply(useCases))
+            .start();
+  }
+
+  private static LayoutNotation watched(Runnable whenRead) {
+    V1LayoutNotation notation = new V1LayoutNotation();
+    return new LayoutNotation() {
+      @Override
+      public String name() {
+        return notation.name();
+      }
+
+      @Override
+      public Layout read(String text) {
+        whenRead.run();
+        return notation.read(text);
+      }
+    };
+  }
+
+  /** A request's head under the secret key, for the rest to follow. */
+  String head(String method, String path, String... headers) {
+    return headOf(secretKey, method, path, headers);
+  }
+
+  /** A request's head under the public key. */
+  String publicHead(String method, String path, String... headers) {
+    return headOf(publicKey, method, path, headers);
+  }
+
+  private String headOf(String key, String method, String path, String... headers) {
+    String named = path.replace("{chart}", chart).replace("{event}", event);
+    StringBuilder head =
+        new StringBuilder(method + " " + named + " HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + key);
+    for (String header : headers) {
+      head.append("\r\n").append(header);
+    }
+    return head.append("\r\n\r\n").toString();
+  }
+
+  /** Asks without a body, and waits for the whole answer. */
+  String get(String path) throws IOException {
+    return whole(head("GET", path, "Connection: close"));
+  }
+
+  /** Sends a body as a whole, and waits for the whole answer. */
+  String post(String path, String body) throws IOException {
+    String head =
+        head(
+            "POST",
+            path,
+            "Connection: close",
+            "Content-Type: application/json",
+            "Content-Length: " + body.length());
+    return whole(head + body);
+  }
+
+  /** Sends this and waits for the whole answer. */
+  String whole(String request) throws IOException {
+    try (Caller caller = call(request)) {
+      return caller.answer();
+    }
+  }
+
+  /** Sends this on a connection that stays open. */
+  Caller call(String request) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+    Caller caller = new Caller(socket);
+    caller.send(request);
+    return caller;
+  }
+
+  /** One connection. */
+  record Caller(Socket socket) implements Closeable {
+    void send(String text) throws IOException {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** All that comes until the server closes. */
+    String answer() throws IOException {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
