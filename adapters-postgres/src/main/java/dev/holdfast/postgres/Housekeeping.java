@@ -53,14 +53,24 @@ public final class Housekeeping {
   private static final String END_OVERDUE =
       """
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE usename = current_user AND datname = current_database() AND application_name = ?
+      WHERE usename = current_user AND datname = current_database() AND application_name = ANY (?::text[])
         AND xact_start < clock_timestamp() - make_interval(secs => ?)\
       """;
 
-  private final Pool pool;
+  /** Whose transactions may hold an event's row. */
+  private static final List<String> LOCKERS = List.of(PostgresStore.WRITERS, PostgresStore.CHANGES);
 
-  Housekeeping(Pool pool) {
-    this.pool = pool;
+  private final Pool changes;
+  private final Pool lookups;
+
+  /**
+   * Over two pools.
+   *
+   * @param lookups for what has to work while every change waits for a lock
+   */
+  Housekeeping(Pool changes, Pool lookups) {
+    this.changes = changes;
+    this.lookups = lookups;
   }
 
   /**
@@ -69,7 +79,7 @@ public final class Housekeeping {
    * @return how many this time; under 5,000 when there are no more
    */
   public int pruneCommitIds() {
-    return pool.change(connection -> {
+    return changes.change(connection -> {
       try (PreparedStatement prune = connection.prepareStatement(PRUNE_COMMIT_IDS)) {
         new Bindings(prune).seconds(COMMIT_IDS_LIVE).integer(BATCH);
         return prune.executeUpdate();
@@ -83,7 +93,7 @@ public final class Housekeeping {
    * @return how many this time; 0 when there is no such event any more
    */
   public int removeDeletedEvents() {
-    return pool.change(Housekeeping::removeDeletedEvents);
+    return changes.change(Housekeeping::removeDeletedEvents);
   }
 
   private static int removeDeletedEvents(Connection connection) throws SQLException {
@@ -110,9 +120,9 @@ public final class Housekeeping {
   }
 
   /**
-   * Ends transactions of our writers, of any node, that are older than they may become: the net for
-   * PostgreSQL 15 and 16, which have no {@code transaction_timeout}. A client frozen in the middle
-   * of a statement counts as busy there, and no other time-out ends it.
+   * Ends transactions of our writers and changes, of any node, that are older than they may become:
+   * the net for PostgreSQL 15 and 16, which have no {@code transaction_timeout}. A client frozen in
+   * the middle of a statement counts as busy there, and no other time-out ends it.
    *
    * @return how many were ended
    */
@@ -121,9 +131,9 @@ public final class Housekeeping {
   }
 
   int endTransactionsOlderThan(Duration age) {
-    return pool.read(connection -> {
+    return lookups.read(connection -> {
       try (PreparedStatement end = connection.prepareStatement(END_OVERDUE)) {
-        new Bindings(end).text(PostgresStore.WRITERS).seconds(age);
+        new Bindings(end).texts(LOCKERS, name -> name).seconds(age);
         return (int) Rows.list(end, row -> row.getBoolean(1)).stream().filter(b -> b).count();
       }
     });

@@ -12,10 +12,9 @@ import java.util.regex.Pattern;
  * @param schema where all tables are. One of its own and not {@code public}: a database can then be
  *     shared with other programs, and since PostgreSQL 15 an ordinary role may not create anything
  *     in {@code public} anyway
- * @param writers connections for transactions of the ledger, 1 to 500
- * @param readers connections for everything else, 1 to 500
+ * @param pools connections of each pool
  * @param patience how long to wait for a connection before the answer is "unavailable", at least
- *     250 ms
+ *     250 ms; {@link #LOOKUP_PATIENCE} at most where a look-up needs one
  * @param durability whether commits that contain holds only wait for the disk
  */
 public record PostgresSettings(
@@ -23,20 +22,19 @@ public record PostgresSettings(
     String user,
     String password,
     String schema,
-    int writers,
-    int readers,
+    PoolSizes pools,
     Duration patience,
     Durability durability) {
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-  private static final int MAX_POOL = 500;
+
+  /** Longest wait for a connection on which to look something up: a request does so repeatedly. */
+  public static final Duration LOOKUP_PATIENCE = Duration.ofSeconds(1);
+
   private static final Duration MIN_PATIENCE = Duration.ofMillis(250);
 
   public PostgresSettings {
     if (!SCHEMA.matcher(schema).matches()) {
       throw new IllegalArgumentException("not a schema name: " + schema);
-    }
-    if (writers < 1 || writers > MAX_POOL || readers < 1 || readers > MAX_POOL) {
-      throw new IllegalArgumentException("a pool has 1 to " + MAX_POOL + " connections");
     }
     if (patience.compareTo(MIN_PATIENCE) < 0) {
       throw new IllegalArgumentException("patience is at least " + MIN_PATIENCE);
@@ -59,37 +57,35 @@ public record PostgresSettings(
         parsed.user().orElse(user),
         parsed.password().orElse(password),
         "holdfast",
-        8,
-        8,
+        PoolSizes.STANDARD,
         Duration.ofSeconds(3),
         Durability.FULL);
   }
 
   /** The same with tables in another schema. */
   public PostgresSettings withSchema(String other) {
-    return new PostgresSettings(url, user, password, other, writers, readers, patience, durability);
+    return new PostgresSettings(url, user, password, other, pools, patience, durability);
   }
 
   /** The same with other pool sizes. */
-  public PostgresSettings withPools(int newWriters, int newReaders) {
-    return new PostgresSettings(
-        url, user, password, schema, newWriters, newReaders, patience, durability);
+  public PostgresSettings withPools(PoolSizes other) {
+    return new PostgresSettings(url, user, password, schema, other, patience, durability);
   }
 
   /** The same with another wait for a connection. */
   public PostgresSettings withPatience(Duration other) {
-    return new PostgresSettings(url, user, password, schema, writers, readers, other, durability);
+    return new PostgresSettings(url, user, password, schema, pools, other, durability);
   }
 
   /** The same with another durability of holds. */
   public PostgresSettings withDurability(Durability other) {
-    return new PostgresSettings(url, user, password, schema, writers, readers, patience, other);
+    return new PostgresSettings(url, user, password, schema, pools, patience, other);
   }
 
   /** Everything but the password. */
   @Override
   public String toString() {
-    return "PostgresSettings[url=%s, user=%s, schema=%s, writers=%d, readers=%d, %s, %s]"
-        .formatted(url, user, schema, writers, readers, patience, durability);
+    return "PostgresSettings[url=%s, user=%s, schema=%s, %s, %s, %s]"
+        .formatted(url, user, schema, pools, patience, durability);
   }
 }

@@ -10,28 +10,38 @@ import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SessionSettings;
 import dev.holdfast.postgres.ledger.PostgresLedger;
 import java.sql.PreparedStatement;
+import java.util.stream.Stream;
 
 /**
- * Ledger and catalog over two pools: one for the ledger's transactions, one for everything else, so
- * that readers can never use up what sales need. The database must have been made ready by {@link
+ * Ledger and catalog over four pools (see {@link PoolSizes}), so that neither readers nor changes
+ * of the catalog can ever use up what sales need. The database must have been made ready by {@link
  * PostgresStart#prepare}. Safe for use by many threads.
  */
 public final class PostgresStore implements AutoCloseable {
   /** The application name of the ledger's connections. */
   static final String WRITERS = "holdfast-writer";
 
+  /** The application name of the connections for changes of the catalog. */
+  static final String CHANGES = "holdfast-change";
+
+  private static final String LOOKUPS = "holdfast-lookup";
   private static final String READERS = "holdfast-reader";
 
   private final Pool writers;
+  private final Pool lookups;
+  private final Pool changes;
   private final Pool readers;
   private final SeatLedgerPort ledger;
   private final CatalogPort catalog;
 
   private PostgresStore(PostgresSettings settings) {
-    writers = new Pool(settings, SessionSettings.WRITER, WRITERS, settings.writers());
-    readers = new Pool(settings, SessionSettings.READER, READERS, settings.readers());
-    ledger = new PostgresLedger(writers, readers, settings.durability());
-    catalog = new PostgresCatalog(readers);
+    PoolSizes sizes = settings.pools();
+    writers = new Pool(settings, SessionSettings.WRITER, WRITERS, sizes.writers());
+    lookups = new Pool(settings, SessionSettings.LOOKUP, LOOKUPS, sizes.lookups());
+    changes = new Pool(settings, SessionSettings.CHANGE, CHANGES, sizes.changes());
+    readers = new Pool(settings, SessionSettings.READER, READERS, sizes.readers());
+    ledger = new PostgresLedger(writers, lookups, readers, settings.durability());
+    catalog = new PostgresCatalog(lookups, changes, readers);
   }
 
   /** Opens the pools; a server that is not there now may come later. */
@@ -56,7 +66,7 @@ public final class PostgresStore implements AutoCloseable {
 
   /** Work to be done now and then in the background. */
   public Housekeeping housekeeping() {
-    return new Housekeeping(readers);
+    return new Housekeeping(changes, lookups);
   }
 
   /**
@@ -67,7 +77,7 @@ public final class PostgresStore implements AutoCloseable {
    */
   public void check() {
     boolean replica =
-        readers.read(connection -> {
+        lookups.read(connection -> {
           try (PreparedStatement ask = connection.prepareStatement("SELECT pg_is_in_recovery()")) {
             return Rows.first(ask, row -> row.getBoolean(1)).orElseThrow();
           }
@@ -77,14 +87,33 @@ public final class PostgresStore implements AutoCloseable {
     }
   }
 
-  /** Connections of both pools in use now; 0 when nobody is at work. */
+  /** Connections of all pools in use now; 0 when nobody is at work. */
   public int activeConnections() {
-    return writers.active() + readers.active();
+    return pools().mapToInt(Pool::active).sum();
+  }
+
+  /**
+   * Closes the connections that nobody uses, and opens one of each pool.
+   *
+   * @throws StoreFailure.Unavailable when the server cannot be reached yet
+   */
+  void renew() {
+    pools().forEach(Pool::renew);
+    pools()
+        .forEach(pool ->
+            pool.read(connection -> {
+              try (PreparedStatement ask = connection.prepareStatement("SELECT true")) {
+                return Rows.first(ask, row -> row.getBoolean(1)).orElseThrow();
+              }
+            }));
+  }
+
+  private Stream<Pool> pools() {
+    return Stream.of(writers, lookups, changes, readers);
   }
 
   @Override
   public void close() {
-    writers.close();
-    readers.close();
+    pools().forEach(Pool::close);
   }
 }

@@ -108,14 +108,13 @@ public final class PostgresSchema
     }
   }
 
-  /** Mends the wire, and comes back when both pools have noticed. */
+  /** Mends the wire, and comes back when all pools have noticed. */
   public void repair() {
     wire().mend();
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (true) {
       try {
-        store().check();
-        store().ledger().begin(Till.aCommit()).close();
+        store().renew();
         return;
       } catch (StoreFailure.Unavailable notYet) {
         if (System.nanoTime() > end) {
@@ -132,7 +131,7 @@ public final class PostgresSchema
     settings =
         PostgresServer.settings()
             .withSchema(name)
-            .withPools(6, 4)
+            .withPools(new PoolSizes(6, 4, 3, 4))
             .withPatience(throughWire ? Duration.ofSeconds(1) : Duration.ofSeconds(5))
             .withDurability(durability);
     assertEquals(

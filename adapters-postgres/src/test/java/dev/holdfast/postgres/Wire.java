@@ -52,8 +52,7 @@ public final class Wire implements AutoCloseable {
         direct.user(),
         direct.password(),
         direct.schema(),
-        direct.writers(),
-        direct.readers(),
+        direct.pools(),
         direct.patience(),
         direct.durability());
   }

@@ -26,126 +26,138 @@ import org.jspecify.annotations.Nullable;
  * many threads.
  */
 public final class PostgresCatalog implements CatalogPort {
-  private final Pool pool;
+  private final Pool lookups;
+  private final Pool changes;
+  private final Pool readers;
 
-  public PostgresCatalog(Pool pool) {
-    this.pool = pool;
+  /**
+   * Over three pools.
+   *
+   * @param lookups for what the path of a sale asks
+   * @param changes for changes of a few rows, and for those that lock an event's row
+   * @param readers for lists, drafts, and the changes that carry a layout
+   */
+  public PostgresCatalog(Pool lookups, Pool changes, Pool readers) {
+    this.lookups = lookups;
+    this.changes = changes;
+    this.readers = readers;
   }
 
   @Override
   public Company createCompany(NewCompany company) {
-    return pool.change(connection -> CompanyTables.create(connection, company));
+    return changes.change(connection -> CompanyTables.create(connection, company));
   }
 
   @Override
   public List<Company> companies() {
-    return pool.read(CompanyTables::companies);
+    return readers.read(CompanyTables::companies);
   }
 
   @Override
   public Optional<Workspace> findWorkspace(String key) {
-    return pool.read(connection -> CompanyTables.findWorkspace(connection, key));
+    return lookups.read(connection -> CompanyTables.findWorkspace(connection, key));
   }
 
   @Override
   public Optional<ApiKey> findKey(KeyHash hash) {
-    return pool.read(connection -> CompanyTables.findKey(connection, hash));
+    return lookups.read(connection -> CompanyTables.findKey(connection, hash));
   }
 
   @Override
   public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
-    return pool.change(connection -> CompanyTables.addKey(connection, workspaceKey, key));
+    return changes.change(connection -> CompanyTables.addKey(connection, workspaceKey, key));
   }
 
   @Override
   public boolean revokeKey(String workspaceKey, long keyId) {
-    return pool.change(connection -> CompanyTables.revokeKey(connection, workspaceKey, keyId));
+    return changes.change(connection -> CompanyTables.revokeKey(connection, workspaceKey, keyId));
   }
 
   @Override
   public Chart createChart(
       WorkspaceId workspace, String key, String name, String notation, String draft) {
-    return pool.change(
+    return readers.change(
         connection -> ChartTables.create(connection, workspace, key, name, notation, draft));
   }
 
   @Override
   public Optional<Chart> findChart(WorkspaceId workspace, String key) {
-    return pool.read(connection -> ChartTables.find(connection, workspace, key));
+    return readers.read(connection -> ChartTables.find(connection, workspace, key));
   }
 
   @Override
   public Page<Chart> charts(WorkspaceId workspace, Page.Request page) {
-    return pool.read(connection -> ChartTables.page(connection, workspace, page));
+    return readers.read(connection -> ChartTables.page(connection, workspace, page));
   }
 
   @Override
   public Optional<Chart> updateChart(
       WorkspaceId workspace, String key, @Nullable String name, @Nullable NewDraft draft) {
-    return pool.change(connection -> ChartTables.update(connection, workspace, key, name, draft));
+    return readers.change(
+        connection -> ChartTables.update(connection, workspace, key, name, draft));
   }
 
   @Override
   public Optional<StoredLayout> draft(WorkspaceId workspace, String key) {
-    return pool.read(connection -> ChartTables.draft(connection, workspace, key));
+    return readers.read(connection -> ChartTables.draft(connection, workspace, key));
   }
 
   @Override
   public PublishAnswer publish(
       WorkspaceId workspace, String key, int draftVersion, SeatingPlan plan) {
-    return pool.change(
+    return readers.change(
         connection -> PlanTables.publish(connection, workspace, key, draftVersion, plan));
   }
 
   @Override
   public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
-    return pool.change(connection -> ChartTables.unpublish(connection, workspace, key));
+    return changes.change(connection -> ChartTables.unpublish(connection, workspace, key));
   }
 
   @Override
   public DeleteAnswer deleteChart(WorkspaceId workspace, String key) {
-    return pool.change(connection -> ChartTables.delete(connection, workspace, key));
+    return readers.change(connection -> ChartTables.delete(connection, workspace, key));
   }
 
   @Override
   public CreateEventAnswer createEvent(
       WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return pool.change(
+    return changes.change(
         connection -> EventTables.create(connection, workspace, chartKey, eventKey, name));
   }
 
   @Override
   public Optional<Event> findEvent(WorkspaceId workspace, String key) {
-    return pool.read(connection -> EventTables.find(connection, workspace, key));
+    return lookups.read(connection -> EventTables.find(connection, workspace, key));
   }
 
   @Override
   public Page<Event> events(WorkspaceId workspace, Page.Request page) {
-    return pool.read(connection -> EventTables.page(connection, workspace, page));
+    return readers.read(connection -> EventTables.page(connection, workspace, page));
   }
 
   @Override
   public Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name) {
-    return pool.change(connection -> EventTables.rename(connection, workspace, key, name));
+    return changes.change(connection -> EventTables.rename(connection, workspace, key, name));
   }
 
   @Override
   public boolean deleteEvent(WorkspaceId workspace, String key) {
-    return pool.change(connection -> EventTables.delete(connection, workspace, key));
+    return changes.change(connection -> EventTables.delete(connection, workspace, key));
   }
 
   @Override
   public Optional<StoredLayout> publishedLayout(EventId event) {
-    return pool.read(connection -> PlanTables.publishedLayout(connection, event));
+    return lookups.read(connection -> PlanTables.publishedLayout(connection, event));
   }
 
   @Override
   public Optional<LayoutVersion> layoutOf(EventId event) {
-    return pool.read(connection -> EventTables.layoutOf(connection, event));
+    return lookups.read(connection -> EventTables.layoutOf(connection, event));
   }
 
   @Override
   public Optional<SeatingPlan> plan(LayoutVersion layout) {
-    return pool.read(connection -> PlanTables.plan(connection, layout));
+    return lookups.read(connection -> PlanTables.plan(connection, layout));
   }
 }

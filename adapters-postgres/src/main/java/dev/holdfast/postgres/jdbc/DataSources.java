@@ -16,7 +16,7 @@ public final class DataSources {
    */
   static DataSource of(PostgresSettings settings, String name, SessionSettings session) {
     PGSimpleDataSource source = plain(settings, name);
-    source.setSocketTimeout(session == SessionSettings.WRITER ? 10 : 40);
+    source.setSocketTimeout(session.socketSeconds());
     // From the first call on: plans are made once a connection, and dates travel in binary.
     source.setPrepareThreshold(1);
     return source;

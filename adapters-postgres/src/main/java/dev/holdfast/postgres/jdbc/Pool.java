@@ -7,12 +7,15 @@ import dev.holdfast.postgres.PostgresSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 
 /**
  * A pool of connections whose sessions are set up alike, and the three ways to use one. Safe for
  * use by many threads.
  */
 public final class Pool implements AutoCloseable {
+  private static final Duration VALIDATION = Duration.ofSeconds(1);
+
   private final HikariDataSource source;
 
   /**
@@ -27,10 +30,18 @@ public final class Pool implements AutoCloseable {
     config.setDataSource(DataSources.of(settings, name, session));
     config.setConnectionInitSql(session.asSql());
     config.setMaximumPoolSize(size);
-    config.setConnectionTimeout(settings.patience().toMillis());
-    config.setValidationTimeout(settings.patience().toMillis());
+    long patience = patience(settings, session).toMillis();
+    config.setConnectionTimeout(patience);
+    // A look at a connection that may be dead comes on top of the wait for it.
+    config.setValidationTimeout(Math.min(patience, VALIDATION.toMillis()));
     config.setInitializationFailTimeout(-1);
     source = new HikariDataSource(config);
+  }
+
+  private static Duration patience(PostgresSettings settings, SessionSettings session) {
+    Duration most = PostgresSettings.LOOKUP_PATIENCE;
+    boolean tooLong = settings.patience().compareTo(most) > 0;
+    return session == SessionSettings.LOOKUP && tooLong ? most : settings.patience();
   }
 
   /**
@@ -141,6 +152,14 @@ public final class Pool implements AutoCloseable {
       throw new StoreFailure.CommitUnknown(
           "a commit came back with a warning: SQLSTATE " + warning.getSQLState(), warning);
     }
+  }
+
+  /**
+   * Closes the connections that nobody uses, and the others as they come back: after a cut the pool
+   * would lend what was used a moment ago without a look.
+   */
+  public void renew() {
+    source.getHikariPoolMXBean().softEvictConnections();
   }
 
   /** Connections in use now. */

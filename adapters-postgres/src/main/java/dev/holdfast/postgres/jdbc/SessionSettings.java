@@ -9,12 +9,16 @@ import java.util.stream.Collectors;
  *
  * <p>All time-outs are the server's. A time-out of the client's ({@code setQueryTimeout}) cancels
  * from outside, and cancelling a commit that waits for a replica makes it return success.
+ *
+ * <p>They stand in an order: a wait for a lock ends first and costs nothing but itself; then the
+ * statement; then the transaction, with which the server ends the whole session; last the socket,
+ * so that the server's word comes first.
  */
 public enum SessionSettings {
   /**
    * Transactions of the ledger. They hold event rows, so others wait for them: 5 s at most, and 3 s
-   * when their client says nothing. A lock is waited for a little longer than anybody can hold one,
-   * so that whoever waits outlasts a frozen holder.
+   * when their client says nothing. A wait for a lock outlasts a silent holder; whoever meets one
+   * frozen in the middle of a statement comes again, and outlasts it then.
    *
    * <p>Their statements find every row by a primary key, whatever the statistics say. A plan made
    * while a table was empty must not scan it from end to end when it has grown; hence one plan for
@@ -22,14 +26,25 @@ public enum SessionSettings {
    * table makes them look alike; there the statement asks for the order of the right one, and since
    * sorting is off, that is the one to use.
    */
-  WRITER("3s", "5s", "6s", "5s", true),
-  /** Everything else. Publishing a large chart is the longest. */
-  READER("3s", "30s", "6s", "30s", false);
+  WRITER("3s", "4s", "4500ms", "5s", 10, true),
+  /** Small changes of the catalog. Some lock an event's row, so they have a writer's limits. */
+  CHANGE("3s", "4s", "4500ms", "5s", 10, false),
+  /** Short questions, several of which one request may have to wait for. */
+  LOOKUP("2s", "1s", "3s", "3500ms", 4, false),
+  /** What is large. Publishing a chart of 100,000 objects is the longest. */
+  READER("3s", "6s", "25s", "30s", 40, false);
 
   private final String sql;
+  private final int socketSeconds;
 
   SessionSettings(
-      String idleInTransaction, String transaction, String lock, String statement, boolean keyed) {
+      String idleInTransaction,
+      String lock,
+      String statement,
+      String transaction,
+      int socketSeconds,
+      boolean keyed) {
+    this.socketSeconds = socketSeconds;
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("idle_in_transaction_session_timeout", idleInTransaction);
     settings.put("transaction_timeout", transaction);
@@ -49,6 +64,11 @@ public enum SessionSettings {
       settings.put("enable_incremental_sort", "off");
     }
     sql = sqlOf(settings);
+  }
+
+  /** How long an answer is waited for before its connection is given up, in seconds. */
+  public int socketSeconds() {
+    return socketSeconds;
   }
 
   /** One statement that sets them all; leaves out what an older server does not know. */

@@ -29,11 +29,19 @@ public final class PostgresLedger implements SeatLedgerPort {
   private static final int MAX_LIMIT = 10_000;
 
   private final Pool writers;
+  private final Pool lookups;
   private final Pool readers;
   private final boolean relaxed;
 
-  public PostgresLedger(Pool writers, Pool readers, Durability durability) {
+  /**
+   * Over three pools.
+   *
+   * @param lookups for the questions that the writer and the sweep wait for
+   * @param readers for what is large
+   */
+  public PostgresLedger(Pool writers, Pool lookups, Pool readers, Durability durability) {
     this.writers = writers;
+    this.lookups = lookups;
     this.readers = readers;
     this.relaxed = durability == Durability.RELAXED;
   }
@@ -71,7 +79,7 @@ public final class PostgresLedger implements SeatLedgerPort {
   @Override
   public List<DueHold> due(int limit) {
     requireLimit(limit);
-    return readers.read(connection -> {
+    return lookups.read(connection -> {
       try (PreparedStatement due = connection.prepareStatement(QuerySql.DUE)) {
         new Bindings(due).integer(limit).integer(limit).integer(limit);
         return Rows.list(

@@ -46,7 +46,6 @@ final class ConnectionsTest {
   void I10_the_server_ends_a_writer_that_is_frozen() {
     Map<String, String> settings = settings(SessionSettings.WRITER);
     assertEquals("3000", settings.get("idle_in_transaction_session_timeout"));
-    assertEquals("6000", settings.get("lock_timeout"));
     // Unknown before PostgreSQL 17, where housekeeping does it.
     assertEquals("5000", settings.getOrDefault("transaction_timeout", "5000"));
   }
@@ -72,10 +71,26 @@ final class ConnectionsTest {
     assertEquals(SCHEMA.settings().schema(), settings.get("search_path"));
   }
 
+  /** The last two are what ends the session; a wait for a lock must be over long before. */
+  @ParameterizedTest
+  @EnumSource
+  void I10_a_lock_is_given_up_before_its_statement_and_that_before_its_session(
+      SessionSettings kind) {
+    Map<String, String> settings = settings(kind);
+    int lock = Integer.parseInt(settings.getOrDefault("lock_timeout", ""));
+    int statement = Integer.parseInt(settings.getOrDefault("statement_timeout", ""));
+    int socket = 1_000 * kind.socketSeconds();
+    int transaction =
+        Integer.parseInt(settings.getOrDefault("transaction_timeout", String.valueOf(socket - 1)));
+    assertTrue(lock < statement, () -> lock + " " + statement);
+    assertTrue(statement < transaction, () -> statement + " " + transaction);
+    assertTrue(transaction < socket, () -> transaction + " " + socket);
+  }
+
   @Test
   void I10_when_all_connections_are_taken_the_answer_comes_in_bounded_time() {
     List<LedgerTransaction> taken = new ArrayList<>();
-    for (int i = 0; i < SCHEMA.settings().writers(); i++) {
+    for (int i = 0; i < SCHEMA.settings().pools().writers(); i++) {
       taken.add(SCHEMA.store().ledger().begin(aCommit()));
     }
     assertThrows(StoreFailure.Unavailable.class, () -> SCHEMA.store().ledger().begin(aCommit()));
@@ -86,7 +101,7 @@ final class ConnectionsTest {
   void I10_readers_do_not_need_the_writers_connections() {
     EventId event = new Till(SCHEMA.store()).anEvent();
     List<LedgerTransaction> taken = new ArrayList<>();
-    for (int i = 0; i < SCHEMA.settings().writers(); i++) {
+    for (int i = 0; i < SCHEMA.settings().pools().writers(); i++) {
       taken.add(SCHEMA.store().ledger().begin(aCommit()));
     }
     assertTrue(SCHEMA.store().ledger().picture(event).isPresent());
@@ -96,7 +111,7 @@ final class ConnectionsTest {
   @Test
   void a_rejected_write_gives_a_sound_connection_back() {
     EventId event = new Till(SCHEMA.store()).anEvent();
-    for (int i = 0; i < 2 * SCHEMA.settings().writers(); i++) {
+    for (int i = 0; i < 2 * SCHEMA.settings().pools().writers(); i++) {
       try (LedgerTransaction transaction = SCHEMA.store().ledger().begin(aCommit())) {
         Till.Sheet sheet = Till.open(transaction, event, "A-1").hold("A-\u0000", ANN);
         assertThrows(StoreFailure.Rejected.class, () -> transaction.write(sheet.writes()));
