@@ -1,7 +1,5 @@
 package dev.holdfast.app;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
@@ -10,6 +8,8 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
@@ -21,17 +21,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog with its hottest answers kept for a moment, so that a crowd at one event does not ask
- * PostgreSQL the same three questions a request. Only what is there is kept, never that something
- * is not. What this node changes, it sees at once; another node's changes within {@link #MAX_AGE},
- * so a revoked key is dead everywhere within a second.
+ * PostgreSQL the same questions a request. What this node changes, it sees at once; another node's
+ * changes within {@link #MAX_AGE}, so a revoked key is dead everywhere within a second. An unknown
+ * key is remembered as unknown for as long, an unknown event never: it may be created the next
+ * moment by another node.
+ *
+ * <p>A request asks for a key, an event, its layout and its plan, each once as a rule, and so waits
+ * five seconds for the catalog at the worst. The look-ups of all lanes together are fewer than the
+ * store has connections for them (see {@link dev.holdfast.postgres.PoolSizes}).
  */
 final class CachedCatalog implements CatalogPort {
   /** How old an answer may be. */
   static final Duration MAX_AGE = Duration.ofMillis(500);
+
+  /** How long to wait for a row. */
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** How long to wait for a plan or a layout; it is loaded to its end even if nobody waits. */
+  static final Duration LARGE_PATIENCE = Duration.ofSeconds(2);
+
+  /** A published version never changes, so what belongs to it does not age. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private static final int MAX_KEYS = 10_000;
   private static final int MAX_EVENTS = 10_000;
@@ -39,44 +54,117 @@ final class CachedCatalog implements CatalogPort {
   /** Bookable objects kept in all, about 100 bytes each. */
   private static final int MAX_OBJECTS = 1_000_000;
 
-  private final CatalogPort catalog;
-  private final Cache<KeyHash, ApiKey> keys =
-      Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(MAX_AGE).build();
-  private final Cache<EventName, Event> events =
-      Caffeine.newBuilder().maximumSize(MAX_EVENTS).expireAfterWrite(MAX_AGE).build();
+  /** Characters of published layouts kept in all: one of the largest, or hundreds of usual ones. */
+  private static final int MAX_CHARACTERS = 40_000_000;
 
-  /** A published version never changes, so its plan does not age. */
-  private final Cache<LayoutVersion, SeatingPlan> plans =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_OBJECTS)
-          .<LayoutVersion, SeatingPlan>weigher((_, plan) -> plan.objects().size() + 1)
-          .build();
+  /** Look-ups of unknown names at a time, and how many more may wait, for keys and for events. */
+  static final int STRANGERS = 2;
+
+  static final int STRANGERS_WAITING = 200;
+
+  /** How often a layout is read again because it was replaced in between. */
+  private static final int LAYOUT_ATTEMPTS = 3;
+
+  private final CatalogPort catalog;
+  private final LookUps<KeyHash, ApiKey> keys;
+  private final LookUps<EventName, Event> events;
+  private final LookUps<EventId, LayoutVersion> versions;
+  private final LookUps<LayoutVersion, SeatingPlan> plans;
+  private final LookUps<LayoutVersion, StoredLayout> layouts;
 
   CachedCatalog(CatalogPort catalog) {
+    this(catalog, TimeSource.system());
+  }
+
+  CachedCatalog(CatalogPort catalog, TimeSource time) {
     this.catalog = catalog;
+    Lane known = new Lane("catalog-known", 4, 1_000);
+    Lane large = new Lane("catalog-large", 2, 100);
+    this.keys =
+        new LookUps<>(rows(MAX_KEYS, MAX_AGE), known, strangers("catalog-unknown-key"), time);
+    this.events =
+        new LookUps<>(
+            rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
+    this.versions = new LookUps<>(rows(MAX_EVENTS, Duration.ZERO), known, known, time);
+    this.plans =
+        new LookUps<>(large(MAX_OBJECTS, plan -> plan.objects().size()), large, large, time);
+    this.layouts =
+        new LookUps<>(large(MAX_CHARACTERS, layout -> layout.text().length()), large, large, time);
+  }
+
+  private static Lane strangers(String name) {
+    return new Lane(name, STRANGERS, STRANGERS_WAITING);
+  }
+
+  private static <V> LookUps.Rules<V> rows(int most, Duration absent) {
+    return new LookUps.Rules<>(PATIENCE, MAX_AGE, absent, most, _ -> 0);
+  }
+
+  private static <V> LookUps.Rules<V> large(int most, ToIntFunction<V> weight) {
+    return new LookUps.Rules<>(LARGE_PATIENCE, FOREVER, Duration.ZERO, most, weight);
   }
 
   private record EventName(WorkspaceId workspace, String key) {}
 
   @Override
   public Optional<ApiKey> findKey(KeyHash hash) {
-    return Optional.ofNullable(keys.get(hash, absent -> orNull(catalog.findKey(absent))));
+    return keys.find(hash, () -> catalog.findKey(hash));
+  }
+
+  @Override
+  public Optional<Event> findEvent(WorkspaceId workspace, String key) {
+    return events.find(new EventName(workspace, key), () -> catalog.findEvent(workspace, key));
+  }
+
+  /** As it is now: a hold is refused by it. */
+  @Override
+  public Optional<LayoutVersion> layoutOf(EventId event) {
+    return layoutOf(event, Duration.ZERO);
+  }
+
+  private Optional<LayoutVersion> layoutOf(EventId event, Duration age) {
+    return versions.find(event, age, () -> catalog.layoutOf(event));
+  }
+
+  @Override
+  public Optional<SeatingPlan> plan(LayoutVersion layout) {
+    return plans.find(layout, () -> catalog.plan(layout));
+  }
+
+  @Override
+  public Optional<StoredLayout> publishedLayout(EventId event) {
+    Duration age = MAX_AGE;
+    for (int attempt = 0; attempt < LAYOUT_ATTEMPTS; attempt++) {
+      Optional<LayoutVersion> version = layoutOf(event, age);
+      if (version.isEmpty() || version.get().version() == 0) {
+        return Optional.empty();
+      }
+      Optional<StoredLayout> layout = layouts.find(version.get(), () -> read(event, version.get()));
+      if (layout.isPresent()) {
+        return layout;
+      }
+      age = Duration.ZERO;
+    }
+    throw new StoreFailure.Unavailable("the chart is republished faster than it is read", null);
+  }
+
+  private Optional<StoredLayout> read(EventId event, LayoutVersion version) {
+    return catalog.publishedLayout(event).filter(read -> read.version() == version.version());
+  }
+
+  @Override
+  public Company createCompany(NewCompany company) {
+    return changed(() -> catalog.createCompany(company));
+  }
+
+  @Override
+  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
+    return changed(() -> catalog.addKey(workspaceKey, key));
   }
 
   @Override
   public boolean revokeKey(String workspaceKey, long keyId) {
     return changed(() -> catalog.revokeKey(workspaceKey, keyId));
-  }
-
-  @Override
-  public Optional<Event> findEvent(WorkspaceId workspace, String key) {
-    EventName name = new EventName(workspace, key);
-    return Optional.ofNullable(events.get(name, _ -> orNull(catalog.findEvent(workspace, key))));
-  }
-
-  @Override
-  public Optional<SeatingPlan> plan(LayoutVersion layout) {
-    return Optional.ofNullable(plans.get(layout, absent -> orNull(catalog.plan(absent))));
   }
 
   @Override
@@ -88,6 +176,12 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
     return changed(() -> catalog.unpublish(workspace, key));
+  }
+
+  @Override
+  public CreateEventAnswer createEvent(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+    return changed(() -> catalog.createEvent(workspace, chartKey, eventKey, name));
   }
 
   @Override
@@ -105,21 +199,13 @@ final class CachedCatalog implements CatalogPort {
     try {
       return change.get();
     } finally {
-      events.invalidateAll();
-      keys.invalidateAll();
+      keys.forget();
+      events.forget();
+      versions.forget();
     }
   }
 
-  private static <T> @Nullable T orNull(Optional<T> found) {
-    return found.orElse(null);
-  }
-
   // What follows is passed on as it is.
-
-  @Override
-  public Company createCompany(NewCompany company) {
-    return catalog.createCompany(company);
-  }
 
   @Override
   public List<Company> companies() {
@@ -129,11 +215,6 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public Optional<Workspace> findWorkspace(String key) {
     return catalog.findWorkspace(key);
-  }
-
-  @Override
-  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
-    return catalog.addKey(workspaceKey, key);
   }
 
   @Override
@@ -169,23 +250,7 @@ final class CachedCatalog implements CatalogPort {
   }
 
   @Override
-  public CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return catalog.createEvent(workspace, chartKey, eventKey, name);
-  }
-
-  @Override
   public Page<Event> events(WorkspaceId workspace, Page.Request page) {
     return catalog.events(workspace, page);
-  }
-
-  @Override
-  public Optional<StoredLayout> publishedLayout(EventId event) {
-    return catalog.publishedLayout(event);
-  }
-
-  @Override
-  public Optional<LayoutVersion> layoutOf(EventId event) {
-    return catalog.layoutOf(event);
   }
 }
