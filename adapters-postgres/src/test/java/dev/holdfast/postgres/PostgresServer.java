@@ -2,9 +2,13 @@ package dev.holdfast.postgres;
 
 import dev.holdfast.postgres.embedded.EmbeddedPostgres;
 import dev.holdfast.postgres.embedded.EmbeddedSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * The PostgreSQL that tests use, one a JVM, started when first asked for:
@@ -12,15 +16,23 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * <ul>
  *   <li>the server of {@code HOLDFAST_TEST_POSTGRES_URL} where that is set: {@code
  *       postgres://user:password@host/database}, a role that may create schemas there;
- *   <li>a container of {@code postgres:18} where the system property {@code
- *       holdfast.test.containers} is {@code true};
+ *   <li>a container of {@link #IMAGE}, set up as compose.yaml does, where the system property
+ *       {@code holdfast.test.containers} is {@code true};
  *   <li>else the embedded server.
  * </ul>
  *
  * A server that cannot be had is a failure, never a skipped test.
  */
 public final class PostgresServer {
+  /** The image of the container, which compose.yaml deploys. */
+  public static final String IMAGE = "postgres:18";
+
   private static final String URL = "HOLDFAST_TEST_POSTGRES_URL";
+
+  /** Makes the role and the database {@code holdfast}. */
+  private static final Path SETUP = Path.of("compose", "create-role.sh");
+
+  private static final String PASSWORD = "of-the-role-in-a-container";
 
   private PostgresServer() {}
 
@@ -53,12 +65,45 @@ public final class PostgresServer {
     return PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
   }
 
-  /** Its own watcher removes it when this JVM ends. */
+  /** Removed by Testcontainers when this JVM ends. */
   @SuppressWarnings("resource")
   private static PostgresSettings container() {
-    PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
+    PostgreSQLContainer container =
+        new PostgreSQLContainer(IMAGE)
+            .withEnv("ROLE_PASSWORD", PASSWORD)
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(top().resolve(SETUP), 0755),
+                "/docker-entrypoint-initdb.d/create-role.sh");
+    // Instead of Testcontainers' own, which turns fsync off: such a server is refused.
+    container.setCommand("postgres");
     container.start();
-    return PostgresSettings.of(
-        container.getJdbcUrl(), container.getUsername(), container.getPassword());
+    recordContainer();
+    String url =
+        "jdbc:postgresql://%s:%d/holdfast"
+            .formatted(
+                container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
+    return PostgresSettings.of(url, "holdfast", PASSWORD);
+  }
+
+  /** What the profile {@code containers} looks for when the tests are over. */
+  private static void recordContainer() {
+    try {
+      Path directory = Files.createDirectories(Path.of("target", "containers"));
+      Files.writeString(directory.resolve("postgres"), IMAGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The top of the project, whichever module's tests these are. */
+  private static Path top() {
+    Path here = Path.of("").toAbsolutePath();
+    while (here != null && !Files.exists(here.resolve(SETUP))) {
+      here = here.getParent();
+    }
+    if (here == null) {
+      throw new IllegalStateException(SETUP + " is not above this directory");
+    }
+    return here;
   }
 }

@@ -1,5 +1,9 @@
 package dev.holdfast.redis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -13,7 +17,7 @@ import redis.clients.jedis.commands.ProtocolCommand;
  *
  * <ul>
  *   <li>the one at {@code HOLDFAST_TEST_REDIS_URL} ({@code redis://} only), flushed first;
- *   <li>a container {@code redis:7.0}, where the system property {@code holdfast.test.containers}
+ *   <li>a container of {@link #IMAGE}, where the system property {@code holdfast.test.containers}
  *       is true;
  *   <li>else a process of our own on a loopback port.
  * </ul>
@@ -21,6 +25,9 @@ import redis.clients.jedis.commands.ProtocolCommand;
  * <p>Where there is no server the test fails: it is never skipped.
  */
 public final class RedisServer implements AutoCloseable {
+  /** The image of the container, which compose.yaml deploys. */
+  public static final String IMAGE = "redis:8";
+
   /** How a kind of server is brought down and up again. */
   private interface Switches {
     void down();
@@ -66,11 +73,22 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private static RedisServer inContainer() {
-    GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse("redis:7.0"));
+    GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE));
     container.addExposedPort(6379);
     container.start();
+    recordContainer();
     String url = "redis://" + container.getHost() + ":" + container.getMappedPort(6379);
     return behindRelay(url, container::close);
+  }
+
+  /** What the profile {@code containers} looks for when the tests are over. */
+  private static void recordContainer() {
+    try {
+      Path directory = Files.createDirectories(Path.of("target", "containers"));
+      Files.writeString(directory.resolve("redis"), IMAGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static RedisServer behindRelay(String url, Runnable closing) {
