@@ -30,7 +30,7 @@ public final class PostgresServer {
   private static final String URL = "HOLDFAST_TEST_POSTGRES_URL";
 
   /** Makes the role and the database {@code holdfast}. */
-  private static final Path SETUP = Path.of("compose", "create-role.sh");
+  private static final Path SETUP = Path.of("app", "compose", "create-role.sh");
 
   private static final String PASSWORD = "of-the-role-in-a-container";
 

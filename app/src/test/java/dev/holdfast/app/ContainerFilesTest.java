@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class ContainerFilesTest {
   private static final String IMAGE = Documents.read("app/Dockerfile");
   private static final String COMPOSE = Documents.read("compose.yaml");
-  private static final String ROLE_SCRIPT = "compose/create-role.sh";
+  private static final String ROLE_SCRIPT = "app/compose/create-role.sh";
 
   private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) (.*(?:\\\\\\n.*)*)$");
   private static final Pattern SERVICE = Pattern.compile("(?m)^  (\\w+):\\n((?:(?: {4}.*)?\\n)+)");
