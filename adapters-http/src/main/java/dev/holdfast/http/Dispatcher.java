@@ -3,6 +3,7 @@ package dev.holdfast.http;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
 import dev.holdfast.http.memory.Budget;
+import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Answer.Content;
@@ -12,7 +13,9 @@ import dev.holdfast.http.route.Route;
 import dev.holdfast.http.route.Route.BodyKind;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * body is read for a caller who is not let in, and nobody waits for a body but its own request.
  */
 final class Dispatcher {
+  private static final Pattern GZIP =
+      Pattern.compile("(^|,)\\s*gzip\\s*(;\\s*q=(1|0\\.0*[1-9])[^,]*)?(,|$)");
+
   private final KeyCheck keys;
   private final RequestBody bodies;
 
@@ -93,10 +99,28 @@ final class Dispatcher {
     switch (content) {
       case Answer.Nothing() -> {}
       case Answer.Whole(String type, byte[] bytes) -> context.contentType(type).result(bytes);
-      case Answer.Streamed streamed -> {
-        context.contentType(Answer.JSON);
-        streamed.writeTo(context.outputStream());
+      case Answer.Packed(PackedJson json) -> {
+        try (json;
+            TimedAnswer _ = new TimedAnswer(context.req(), json.sending())) {
+          send(json, context.contentType(Answer.JSON));
+        }
       }
     }
+  }
+
+  private static void send(PackedJson json, Context context) throws IOException {
+    context.header("Vary", "Accept-Encoding");
+    if (takesGzip(context.header("Accept-Encoding"))) {
+      context.header("Content-Encoding", "gzip");
+      context.header("Content-Length", Integer.toString(json.compressedLength()));
+      json.writeCompressed(context.outputStream());
+    } else {
+      json.writePlain(context.outputStream());
+    }
+  }
+
+  /** Whether a header names gzip and does not weigh it nothing. */
+  static boolean takesGzip(@Nullable String accepted) {
+    return accepted != null && GZIP.matcher(accepted.toLowerCase(Locale.ROOT)).find();
   }
 }

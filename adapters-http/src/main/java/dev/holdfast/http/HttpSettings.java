@@ -1,6 +1,7 @@
 package dev.holdfast.http;
 
 import dev.holdfast.http.memory.BodyBounds;
+import dev.holdfast.http.memory.ReadBounds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record HttpSettings(
    * @param layoutPatience how long such a request waits for its turn
    * @param stop how long requests under way may take to end when the server stops
    * @param bodies what bodies may take of the memory
+   * @param reads what large answers may take of it
    */
   public record Bounds(
       int connections,
@@ -40,7 +42,8 @@ public record HttpSettings(
       int layoutsAtOnce,
       Duration layoutPatience,
       Duration stop,
-      BodyBounds bodies) {
+      BodyBounds bodies,
+      ReadBounds reads) {
     /** Fits a process of one gigabyte. */
     public static final Bounds STANDARD =
         new Bounds(
@@ -51,7 +54,8 @@ public record HttpSettings(
             2,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
-            BodyBounds.STANDARD);
+            BodyBounds.STANDARD,
+            ReadBounds.STANDARD);
   }
 
   /** Says nothing of the admin key: it is a secret. */

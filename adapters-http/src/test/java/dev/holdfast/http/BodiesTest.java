@@ -1,6 +1,6 @@
 package dev.holdfast.http;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.holdfast.http.LocalServer.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.http.LocalServer.Caller;
@@ -100,7 +100,7 @@ final class BodiesTest {
     try (LocalServer server = server(SHORT, LONG, LARGE);
         Caller caller = server.call(server.head("POST", EVENTS, JSON, "Content-Length: 5000"))) {
       CompletableFuture<String> answer =
-          CompletableFuture.supplyAsync(() -> quietly(caller::answer), threads);
+          CompletableFuture.supplyAsync(() -> LocalServer.quietly(caller::answer), threads);
       drip(caller, answer);
       assertStatus(408, answer.get(20, TimeUnit.SECONDS));
     }
@@ -132,7 +132,7 @@ final class BodiesTest {
     try (LocalServer server = server(LONG, LONG, 4 * LARGE)) {
       CompletableFuture<String> publishing =
           CompletableFuture.supplyAsync(
-              () -> quietly(() -> server.post(CHARTS + "/{chart}/publish", "")), threads);
+              () -> LocalServer.quietly(() -> server.post(CHARTS + "/{chart}/publish", "")), threads);
       assertTrue(reading.await(10, TimeUnit.SECONDS));
 
       for (String refused :
@@ -163,7 +163,8 @@ final class BodiesTest {
             1,
             SHORT,
             SHORT,
-            new BodyBounds(10_000, 10_000, allLarge, smallTime, largeTime, SHORT, SHORT)),
+            new BodyBounds(10_000, 10_000, allLarge, smallTime, largeTime, SHORT, SHORT),
+            standard.reads()),
         this::whenRead,
         UnaryOperator.identity());
   }
@@ -190,19 +191,4 @@ final class BodiesTest {
     return body + " ".repeat(Math.max(0, bytes - body.length()));
   }
 
-  private interface Asking {
-    String ask() throws IOException;
-  }
-
-  private static String quietly(Asking asking) {
-    try {
-      return asking.ask();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void assertStatus(int status, String answer) {
-    assertEquals("HTTP/1.1 " + status, answer.substring(0, Math.min(12, answer.length())), answer);
-  }
 }

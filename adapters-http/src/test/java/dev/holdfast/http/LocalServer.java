@@ -1,5 +1,7 @@
 package dev.holdfast.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
@@ -22,12 +24,15 @@ import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A server over stores in memory, spoken to by bare sockets; one workspace, chart and event. */
 final class LocalServer implements AutoCloseable {
@@ -138,6 +143,22 @@ final class LocalServer implements AutoCloseable {
     return whole(head + body);
   }
 
+  /** Draws the chart anew: so many rows of 1,000 seats. */
+  String patchLayout(int rows) throws IOException {
+    String layout =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(row -> "{\"label\":\"R" + row + "\",\"seats\":1000}")
+            .collect(Collectors.joining(",", "{\"draftVersion\":{\"rows\":[", "]}}"));
+    String head =
+        head(
+            "PATCH",
+            "/api/v1/charts/{chart}",
+            "Connection: close",
+            "Content-Type: application/json",
+            "Content-Length: " + layout.length());
+    return whole(head + layout);
+  }
+
   /** Sends this and waits for the whole answer. */
   String whole(String request) throws IOException {
     try (Caller caller = call(request)) {
@@ -152,6 +173,24 @@ final class LocalServer implements AutoCloseable {
     Caller caller = new Caller(socket);
     caller.send(request);
     return caller;
+  }
+
+  /** What may fail as sockets do. */
+  interface Asking {
+    String ask() throws IOException;
+  }
+
+  /** Asks where no socket may fail. */
+  static String quietly(Asking asking) {
+    try {
+      return asking.ask();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void assertStatus(int status, String answer) {
+    assertEquals("HTTP/1.1 " + status, answer.substring(0, Math.min(12, answer.length())), answer);
   }
 
   /** One connection. */

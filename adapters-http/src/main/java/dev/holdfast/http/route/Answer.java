@@ -2,8 +2,7 @@ package dev.holdfast.http.route;
 
 import dev.holdfast.http.json.Json;
 import dev.holdfast.http.json.JsonContent;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.holdfast.http.memory.PackedJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,13 +22,8 @@ public record Answer(int status, Map<String, String> headers, Content content) {
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   public record Whole(String type, byte[] bytes) implements Content {}
 
-  /** JSON too large to be put together before it is sent. */
-  public record Streamed(JsonContent json) implements Content {
-    /** Writes it as it comes. */
-    public void writeTo(OutputStream out) throws IOException {
-      Json.write(json, out);
-    }
-  }
+  /** JSON that is there as a whole, compressed, and takes room until it was sent. */
+  public record Packed(PackedJson json) implements Content {}
 
   /** JSON's media type. */
   public static final String JSON = "application/json";
@@ -49,9 +43,9 @@ public record Answer(int status, Map<String, String> headers, Content content) {
     return new Answer(status, Map.of(), new Whole(JSON, Json.bytes(content)));
   }
 
-  /** 200 with JSON that is sent while it is written. */
-  public static Answer streamed(JsonContent content) {
-    return new Answer(200, Map.of(), new Streamed(content));
+  /** 200 with large JSON, which whoever sends it has to close. */
+  public static Answer packed(PackedJson json) {
+    return new Answer(200, Map.of(), new Packed(json));
   }
 
   /** The same with one more header. */

@@ -5,6 +5,7 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.http.json.Timestamps;
+import dev.holdfast.http.memory.PackedJson;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,11 @@ final class CatalogJson {
   }
 
   /** The layout goes out as it is stored: it was checked and written out when it came in. */
-  static void layout(JsonGenerator json, StoredLayout layout) throws IOException {
+  static byte[] compressed(StoredLayout layout) {
+    return PackedJson.compress(json -> layout(json, layout));
+  }
+
+  private static void layout(JsonGenerator json, StoredLayout layout) throws IOException {
     json.writeStartObject();
     json.writeStringField("chartKey", layout.chartKey());
     json.writeNumberField("version", layout.version());

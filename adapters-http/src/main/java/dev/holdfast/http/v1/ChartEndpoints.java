@@ -4,6 +4,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.http.json.BodyReader;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.route.PageQuery;
@@ -14,9 +15,11 @@ final class ChartEndpoints {
   private static final int MIN_NAME = 3;
 
   private final Charts charts;
+  private final SharedAnswers answers;
 
-  ChartEndpoints(Charts charts) {
+  ChartEndpoints(Charts charts, SharedAnswers answers) {
     this.charts = charts;
+    this.answers = answers;
   }
 
   Answer list(Call call) {
@@ -65,7 +68,7 @@ final class ChartEndpoints {
     return V1Answers.of(
         charts.draft(call.workspace(), key(call)),
         Asked.LOOK_UP,
-        layout -> Answer.streamed(json -> CatalogJson.layout(json, layout)));
+        layout -> Answer.packed(answers.packed(CatalogJson.compressed(layout))));
   }
 
   Answer publish(Call call) {

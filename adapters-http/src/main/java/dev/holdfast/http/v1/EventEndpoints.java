@@ -60,13 +60,6 @@ final class EventEndpoints {
         key -> Answer.ok(json -> CatalogJson.deleted(json, "eventKey", key)));
   }
 
-  Answer layout(Call call) {
-    return V1Answers.of(
-        events.layout(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        layout -> Answer.streamed(json -> CatalogJson.layout(json, layout)));
-  }
-
   private static Optional<String> name(BodyReader body) {
     return body.optionalText("name", 0, BodyReader.MAX_LABEL);
   }

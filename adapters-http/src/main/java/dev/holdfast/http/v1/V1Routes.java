@@ -6,6 +6,8 @@ import static dev.holdfast.http.route.Access.SECRET;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.port.Reservations;
+import dev.holdfast.http.memory.ReadBounds;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.route.Route.BodyKind;
@@ -25,17 +27,24 @@ public final class V1Routes {
   /**
    * The routes over these use cases.
    *
+   * @param reads what large answers may take
    * @param publicKeyBooking whether browser keys may book
    */
   public static List<Route> of(
-      Reservations reservations, Charts charts, Events events, boolean publicKeyBooking) {
+      Reservations reservations,
+      Charts charts,
+      Events events,
+      ReadBounds reads,
+      boolean publicKeyBooking) {
+    SharedAnswers answers = new SharedAnswers(reads);
     return Stream.of(
-            charts(new ChartEndpoints(charts)),
+            charts(new ChartEndpoints(charts, answers)),
             events(new EventEndpoints(events)),
+            layouts(new LayoutEndpoints(events, answers, reads.layoutBytes())),
             seats(
                 new SeatEndpoints(events, reservations),
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
-            pictures(new PictureEndpoints(events, reservations)))
+            pictures(new PictureEndpoints(events, reservations, answers)))
         .flatMap(List::stream)
         .toList();
   }
@@ -58,8 +67,11 @@ public final class V1Routes {
         Route.post(EVENTS, SECRET, BodyKind.ORDINARY, events::create),
         Route.get(EVENT, PUBLIC_OR_SECRET, events::find),
         Route.patch(EVENT, SECRET, BodyKind.ORDINARY, events::rename),
-        Route.delete(EVENT, SECRET, events::delete),
-        Route.get(EVENT + "/chart", PUBLIC_OR_SECRET, events::layout));
+        Route.delete(EVENT, SECRET, events::delete));
+  }
+
+  private static List<Route> layouts(LayoutEndpoints layouts) {
+    return List.of(Route.get(EVENT + "/chart", PUBLIC_OR_SECRET, layouts::published));
   }
 
   private static List<Route> seats(SeatEndpoints seats, Access booking) {

@@ -26,6 +26,7 @@ import dev.holdfast.http.Routes;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.json.InvalidRequest;
 import dev.holdfast.http.json.Json;
+import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.route.Route;
@@ -33,6 +34,9 @@ import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import io.javalin.http.Context;
 import java.lang.reflect.Proxy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -188,9 +192,22 @@ final class World {
   }
 
   private static JsonNode json(Answer answer) {
-    return answer.content() instanceof Answer.Whole whole
-        ? Json.parseStored(new String(whole.bytes(), StandardCharsets.UTF_8))
-        : Json.parseStored("{}");
+    return switch (answer.content()) {
+      case Answer.Nothing() -> Json.parseStored("{}");
+      case Answer.Whole(_, byte[] bytes) ->
+          Json.parseStored(new String(bytes, StandardCharsets.UTF_8));
+      case Answer.Packed(PackedJson packed) -> json(packed);
+    };
+  }
+
+  private static JsonNode json(PackedJson packed) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (packed) {
+      packed.writePlain(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Json.parseStored(bytes.toString(StandardCharsets.UTF_8));
   }
 
   /** As much of a request as endpoints ask for beside key and body. */

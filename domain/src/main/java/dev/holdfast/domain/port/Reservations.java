@@ -35,6 +35,9 @@ public interface Reservations {
   /** Frees objects, all or none. */
   Outcome<Released> release(Event event, ReleaseRequest request, Origin origin);
 
-  /** Everything of an event that is not free; empty when there is no such event. */
+  /**
+   * Everything of an event that is not free; empty when there is no such event. Callers at the same
+   * time share one picture, of an instant after each of them asked.
+   */
   Optional<EventPicture> picture(EventId event);
 }

@@ -16,6 +16,7 @@ import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.writer.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +25,16 @@ import java.util.stream.Collectors;
 
 /** The use cases: past the gate, into the ledger, and back with the answer. */
 public final class SeatReservations implements Reservations {
+  /** How long a caller waits for the picture that somebody else is reading, before his own. */
+  private static final Duration PICTURE_PATIENCE = Duration.ofSeconds(5);
+
   private final Desks desks;
   private final Gate gate;
   private final CatalogPort catalog;
   private final SeatLedgerPort ledger;
   private final Holding holding;
+  private final SharedReads<EventId, Optional<EventPicture>> pictures =
+      new SharedReads<>(PICTURE_PATIENCE);
 
   /**
    * The use cases over a writer, a gate and a catalog.
@@ -81,7 +87,7 @@ public final class SeatReservations implements Reservations {
 
   @Override
   public Optional<EventPicture> picture(EventId event) {
-    return ledger.picture(event);
+    return pictures.read(event, () -> ledger.picture(event));
   }
 
   /** Decides a command that needs no layout, and lets the gate know before answering. */

@@ -1,0 +1,42 @@
+package dev.holdfast.http.v1;
+
+import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.http.memory.KeptBytes;
+import dev.holdfast.http.memory.SharedAnswers;
+import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Call;
+
+/** Layouts that are sold by. A published version never changes, and every visitor asks for it. */
+final class LayoutEndpoints {
+  private final Events events;
+  private final SharedAnswers answers;
+  private final KeptBytes<Version> kept;
+
+  LayoutEndpoints(Events events, SharedAnswers answers, int keptBytes) {
+    this.events = events;
+    this.answers = answers;
+    this.kept = new KeptBytes<>(keptBytes);
+  }
+
+  private record Question(WorkspaceId workspace, String eventKey) {}
+
+  private record Version(WorkspaceId workspace, String chartKey, int version) {}
+
+  Answer published(Call call) {
+    WorkspaceId workspace = call.workspace();
+    String key = call.path("eventKey");
+    return V1Answers.of(
+        answers.answer(
+            new Question(workspace, key),
+            () ->
+                events
+                    .layout(workspace, key)
+                    .map(layout ->
+                        kept.get(
+                            new Version(workspace, layout.chartKey(), layout.version()),
+                            () -> CatalogJson.compressed(layout)))),
+        Asked.LOOK_UP,
+        Answer::packed);
+  }
+}
