@@ -39,11 +39,11 @@ final class CachedCatalog implements CatalogPort {
   /** How old an answer may be. */
   static final Duration MAX_AGE = Duration.ofMillis(500);
 
-  /** How long to wait for a row. */
-  static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  /** How long to wait for a plan or a layout; it is loaded to its end even if nobody waits. */
-  static final Duration LARGE_PATIENCE = Duration.ofSeconds(2);
+  /**
+   * How long to wait for a row; twice as long for a plan or a layout, which is loaded to its end
+   * even if nobody waits.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** A published version never changes, so what belongs to it does not age. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -73,35 +73,41 @@ final class CachedCatalog implements CatalogPort {
   private final LookUps<LayoutVersion, StoredLayout> layouts;
 
   CachedCatalog(CatalogPort catalog) {
-    this(catalog, TimeSource.system());
+    this(catalog, TimeSource.system(), PATIENCE);
   }
 
-  CachedCatalog(CatalogPort catalog, TimeSource time) {
+  CachedCatalog(CatalogPort catalog, TimeSource time, Duration patience) {
     this.catalog = catalog;
     Lane known = new Lane("catalog-known", 4, 1_000);
     Lane large = new Lane("catalog-large", 2, 100);
+    Keeping keep = new Keeping(patience);
     this.keys =
-        new LookUps<>(rows(MAX_KEYS, MAX_AGE), known, strangers("catalog-unknown-key"), time);
+        new LookUps<>(keep.rows(MAX_KEYS, MAX_AGE), known, strangers("catalog-unknown-key"), time);
     this.events =
         new LookUps<>(
-            rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
-    this.versions = new LookUps<>(rows(MAX_EVENTS, Duration.ZERO), known, known, time);
+            keep.rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
+    this.versions = new LookUps<>(keep.rows(MAX_EVENTS, Duration.ZERO), known, known, time);
     this.plans =
-        new LookUps<>(large(MAX_OBJECTS, plan -> plan.objects().size()), large, large, time);
+        new LookUps<>(keep.large(MAX_OBJECTS, plan -> plan.objects().size()), large, large, time);
     this.layouts =
-        new LookUps<>(large(MAX_CHARACTERS, layout -> layout.text().length()), large, large, time);
+        new LookUps<>(
+            keep.large(MAX_CHARACTERS, layout -> layout.text().length()), large, large, time);
   }
 
   private static Lane strangers(String name) {
     return new Lane(name, STRANGERS, STRANGERS_WAITING);
   }
 
-  private static <V> LookUps.Rules<V> rows(int most, Duration absent) {
-    return new LookUps.Rules<>(PATIENCE, MAX_AGE, absent, most, _ -> 0);
-  }
+  /** The rules by which things are kept. */
+  private record Keeping(Duration patience) {
+    <V> LookUps.Rules<V> rows(int most, Duration absent) {
+      return new LookUps.Rules<>(patience, MAX_AGE, absent, most, _ -> 0);
+    }
 
-  private static <V> LookUps.Rules<V> large(int most, ToIntFunction<V> weight) {
-    return new LookUps.Rules<>(LARGE_PATIENCE, FOREVER, Duration.ZERO, most, weight);
+    <V> LookUps.Rules<V> large(int most, ToIntFunction<V> weight) {
+      return new LookUps.Rules<>(
+          patience.multipliedBy(2), FOREVER, Duration.ZERO, most, weight);
+    }
   }
 
   private record EventName(WorkspaceId workspace, String key) {}

@@ -43,11 +43,11 @@ final class StallingCatalog {
     String name = method.getName();
     asked.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
     try {
-      Object answer = method.invoke(real, arguments);
-      stop(name);
-      return answer;
+      return method.invoke(real, arguments);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
+    } finally {
+      stop(name);
     }
   }
 
@@ -61,6 +61,7 @@ final class StallingCatalog {
       wait(LONGEST.toMillis());
     }
     count.decrementAndGet();
+    notifyAll();
   }
 
   /** Answers to this question stay away from now on. */
