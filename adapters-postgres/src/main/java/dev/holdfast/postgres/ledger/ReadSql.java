@@ -1,5 +1,7 @@
 package dev.holdfast.postgres.ledger;
 
+import dev.holdfast.domain.port.ReadWish;
+
 /**
  * Reads everything a transaction decides on, in one statement: one instant, one clock.
  *
@@ -67,7 +69,7 @@ final class ReadSql {
   private static final String LIST =
       " AS MATERIALIZED (SELECT * FROM unnest(?::bigint[], ?::text[]) AS l (event_id, name))";
 
-  /** Objects: seat rows, area rows, and what has lapsed in those areas. */
+  /** Objects: seat rows, area rows, and what has lapsed first in those areas. */
   private static final String OBJECT_PARTS =
       """
       SELECT %s
@@ -83,9 +85,9 @@ final class ReadSql {
         SELECT * FROM area_record x
         WHERE x.event_id = w.event_id AND x.area = w.name
           AND x.state = 'held' AND x.until <= clock.now
-        ORDER BY x.until, x.number OFFSET 0) r\
+        ORDER BY x.until, x.number LIMIT %d) r\
       """
-          .formatted(SEAT_ROW, AREA_ROW, RECORD_ROW);
+          .formatted(SEAT_ROW, AREA_ROW, RECORD_ROW, ReadWish.LAPSED_RECORDS);
 
   /** Tokens: their area records, and how much they hold. */
   private static final String TOKEN_PARTS =
@@ -133,7 +135,7 @@ final class ReadSql {
       """
           .formatted(SEAT_ROW, RECORD_ROW, AREA_ROW);
 
-  /** Whole areas: their rows, all their records. */
+  /** Whole areas: their rows, their records from the end of the index: taken ones first. */
   private static final String WHOLE_AREA_PARTS =
       """
       SELECT %s
@@ -144,23 +146,45 @@ final class ReadSql {
       FROM whole_area w CROSS JOIN LATERAL (
         SELECT * FROM area_record x
         WHERE x.event_id = w.event_id AND x.area = w.name
-        ORDER BY x.until, x.number OFFSET 0) r\
+        ORDER BY x.until DESC, x.number DESC LIMIT %d) r\
       """
-          .formatted(AREA_ROW, RECORD_ROW);
+          .formatted(AREA_ROW, RECORD_ROW, ReadWish.AREA_RECORDS);
+
+  /** What the list of records consists of: {@code bigint[]} events, {@code bigint[]} numbers. */
+  private static final String NUMBER_LIST =
+      ",\nrecord AS MATERIALIZED"
+          + " (SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS l (event_id, number))";
+
+  /** Records by number, which stands between bounds as in {@link WriteSql#RECORDS_ENDED}. */
+  private static final String RECORD_PARTS =
+      """
+      SELECT %s
+      FROM record w CROSS JOIN LATERAL (
+        SELECT * FROM area_record x
+        WHERE x.event_id = w.event_id AND x.number BETWEEN w.number AND w.number
+        ORDER BY x.number LIMIT 1) r\
+      """
+          .formatted(RECORD_ROW);
 
   private ReadSql() {}
 
   /**
    * The statement for a wish. Its parameters are two arrays ({@code bigint[]} events and {@code
-   * text[]} names) for each list asked for, in the order of the arguments.
+   * text[]} names) for each list asked for, in the order of the arguments; for records the names
+   * are {@code bigint[]} numbers.
    */
-  static String of(boolean objects, boolean tokens, boolean wholeTokens, boolean wholeAreas) {
+  static String of(
+      boolean objects, boolean tokens, boolean wholeTokens, boolean wholeAreas, boolean records) {
     StringBuilder lists = new StringBuilder(CLOCK_LIST);
     StringBuilder parts = new StringBuilder(CLOCK_PART);
     add(lists, parts, objects, "object", OBJECT_PARTS);
     add(lists, parts, tokens, "token", TOKEN_PARTS);
     add(lists, parts, wholeTokens, "whole_token", WHOLE_TOKEN_PARTS);
     add(lists, parts, wholeAreas, "whole_area", WHOLE_AREA_PARTS);
+    if (records) {
+      lists.append(NUMBER_LIST);
+      parts.append("\nUNION ALL\n").append(RECORD_PARTS);
+    }
     return lists + "\n" + parts;
   }
 

@@ -30,6 +30,9 @@ final class WishedRows {
   /** A name in an event: a seat's label, an area's key, a token. */
   private record Name(long event, String text) {}
 
+  /** A record in an event. */
+  private record Numbered(long event, long number) {}
+
   /** Rows of one event by name or number, because two parts of a wish may both ask for one. */
   private static final class Found {
     final ReadWish.OfEvent wish;
@@ -48,6 +51,7 @@ final class WishedRows {
      */
     boolean wants(AreaRecord record) {
       return wish.objects().contains(record.area())
+          || wish.records().contains(record.number())
           || wish.wholeAreas().contains(record.area())
           || switch (record.state()) {
             case SeatState.Held held -> wish.wholeTokens().contains(held.token());
@@ -80,9 +84,14 @@ final class WishedRows {
     List<Name> wholeTokens =
         names(wish, event -> event.wholeTokens().stream().map(HoldToken::value));
     List<Name> wholeAreas = names(wish, event -> event.wholeAreas().stream());
+    List<Numbered> records = numbers(wish);
     String sql =
         ReadSql.of(
-            !objects.isEmpty(), !tokens.isEmpty(), !wholeTokens.isEmpty(), !wholeAreas.isEmpty());
+            !objects.isEmpty(),
+            !tokens.isEmpty(),
+            !wholeTokens.isEmpty(),
+            !wholeAreas.isEmpty(),
+            !records.isEmpty());
     WishedRows found = new WishedRows(wish);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Bindings bindings = new Bindings(statement);
@@ -90,6 +99,9 @@ final class WishedRows {
         if (!list.isEmpty()) {
           bindings.numbers(list, Name::event).texts(list, Name::text);
         }
+      }
+      if (!records.isEmpty()) {
+        bindings.numbers(records, Numbered::event).numbers(records, Numbered::number);
       }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -107,6 +119,14 @@ final class WishedRows {
       namesOf.apply(event).forEach(text -> names.add(new Name(event.event().value(), text)));
     }
     return names;
+  }
+
+  private static List<Numbered> numbers(ReadWish wish) {
+    List<Numbered> numbers = new ArrayList<>();
+    for (ReadWish.OfEvent event : wish.events()) {
+      event.records().forEach(each -> numbers.add(new Numbered(event.event().value(), each)));
+    }
+    return numbers;
   }
 
   private void add(ResultSet row) throws SQLException {

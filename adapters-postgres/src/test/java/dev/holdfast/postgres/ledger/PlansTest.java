@@ -35,7 +35,7 @@ final class PlansTest {
     LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
     READ(
         SessionSettings.WRITER,
-        ReadSql.of(true, true, true, true),
+        ReadSql.of(true, true, true, true, true),
         "{1,1}",
         "{A-1,A-2}",
         "{1}",
@@ -43,7 +43,9 @@ final class PlansTest {
         "{1}",
         "{ann}",
         "{1}",
-        "{floor}"),
+        "{floor}",
+        "{1}",
+        "{1}"),
     SEATS(SessionSettings.WRITER, WriteSql.SEATS, ("{1};{A-1};{2};{1};" + state()).split(";", -1)),
     SALES_CLOSED(SessionSettings.WRITER, WriteSql.SALES_CLOSED, "{1}", "{A-1}"),
     AREAS(

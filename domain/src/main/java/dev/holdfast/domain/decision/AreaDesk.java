@@ -4,6 +4,7 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.LedgerWrites.AreaChange;
+import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.SeatState;
@@ -12,6 +13,7 @@ import dev.holdfast.domain.seat.SeatState.Taken;
 import dev.holdfast.domain.seat.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,9 @@ final class AreaDesk {
   private final Set<Long> written = new TreeSet<>();
   private final Set<Long> ended = new TreeSet<>();
 
+  /** Areas of which as many lapsed records were read as come at a time: there may be more. */
+  private final Set<String> mayHaveMoreLapsed = new HashSet<>();
+
   AreaDesk(EventDesk desk, List<Area> areas, List<AreaRecord> records) {
     this.desk = desk;
     areas.forEach(area -> this.before.put(area.key(), area));
@@ -45,6 +50,11 @@ final class AreaDesk {
     for (AreaRecord each : records) {
       this.records.put(each.number(), each);
       stored.add(each.number());
+    }
+    for (String key : this.areas.keySet()) {
+      if (lapsed(key).size() >= ReadWish.LAPSED_RECORDS) {
+        mayHaveMoreLapsed.add(key);
+      }
     }
   }
 
@@ -63,17 +73,27 @@ final class AreaDesk {
   }
 
   /**
-   * Places free for the taking: a lapsed hold yields its places before any sweep, and those of an
-   * area that a republished layout made smaller are then gone for good.
+   * Places free for the taking, as far as the ledger was read: a lapsed hold yields its places
+   * before any sweep, and those of an area that a republished layout made smaller are then gone for
+   * good.
    */
   int free(Area area, int layoutCapacity) {
     int lapsed = lapsed(area.key()).stream().mapToInt(AreaRecord::quantity).sum();
     return area.endHold(lapsed).withLayoutCapacity(layoutCapacity).free();
   }
 
-  /** Held records of an area whose deadline has passed. */
+  /** Held records of an area whose deadline has passed, as far as they were read. */
   List<AreaRecord> lapsed(String key) {
     return of(key, state -> state instanceof Held held && !held.liveAt(desk.now())).toList();
+  }
+
+  /**
+   * Whether an area's lapsed holds that were not read could make room for so many places. No more
+   * than the layout's capacity beside what is taken can ever be free.
+   */
+  boolean mayHaveMoreRoom(Area area, int layoutCapacity, long places) {
+    return mayHaveMoreLapsed.contains(area.key())
+        && places <= Math.max(0, layoutCapacity - area.taken());
   }
 
   /** Live held records of a token in an area, in order of their numbers. */
@@ -117,9 +137,21 @@ final class AreaDesk {
     return Optional.ofNullable(records.get(number));
   }
 
-  /** Ends what has lapsed in an area, as it must be before its places go to somebody else. */
+  /** Ends all that was read of what has lapsed in an area. */
   void endLapsed(String key) {
     lapsed(key).forEach(this::expire);
+  }
+
+  /** Ends as much of what has lapsed in an area as it takes for so many places to be free. */
+  void makeRoom(String key, int layoutCapacity, int places) {
+    List<AreaRecord> earliestFirst =
+        lapsed(key).stream().sorted(Comparator.comparing(each -> held(each).until())).toList();
+    for (AreaRecord each : earliestFirst) {
+      if (inLayout(key, layoutCapacity).free() >= places) {
+        return;
+      }
+      expire(each);
+    }
   }
 
   /** Holds more places: a new record, or more in the token's live one, whose deadline stays. */

@@ -25,6 +25,11 @@ public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire {
   /** What it has to see. */
   ReadWish.OfEvent reads();
 
+  /** About how many rows it reads and changes, at least 1: transactions are bounded by the sum. */
+  default int weight() {
+    return Math.max(1, reads().objects().size());
+  }
+
   /** The named seats whose news the gate should hear when this is decided. */
   Set<String> seats();
 
@@ -38,6 +43,14 @@ public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire {
    */
   default boolean waits() {
     return true;
+  }
+
+  /**
+   * Whether more lapsed holds stand in its way than one transaction reads. Then it has ended those
+   * that were read, nothing else, and has to be decided again in a transaction after this.
+   */
+  default boolean clearsTheWay(EventDesk desk) {
+    return false;
   }
 
   /**

@@ -33,7 +33,14 @@ public record Expire(EventId event, List<DueHold> due) implements Command<Intege
   @Override
   public ReadWish.OfEvent reads() {
     Set<String> objects = due.stream().map(DueHold::object).collect(Collectors.toSet());
-    return new ReadWish.OfEvent(event, objects, Set.of(), Set.of(), Set.of());
+    // A seat is found by its label, a record by its number, whatever else has lapsed in its area.
+    Set<Long> numbers = due.stream().map(DueHold::hold).collect(Collectors.toSet());
+    return new ReadWish.OfEvent(event, objects, Set.of(), Set.of(), Set.of(), numbers);
+  }
+
+  @Override
+  public int weight() {
+    return due.size();
   }
 
   /** The gate's own entries of a lapsed hold have lapsed with it. */

@@ -69,6 +69,24 @@ public record Hold(
   }
 
   @Override
+  public boolean clearsTheWay(EventDesk desk) {
+    Map<String, Long> places = new LinkedHashMap<>();
+    boolean cleared = false;
+    for (Wanted each : wanted) {
+      if (each instanceof WantedPlaces area) {
+        long wantedHere = places.merge(area.object(), (long) area.quantity(), Long::sum);
+        Area now = desk.areas().inLayout(area.object(), area.capacity());
+        if (desk.areas().free(now, area.capacity()) < wantedHere
+            && desk.areas().mayHaveMoreRoom(now, area.capacity(), wantedHere)) {
+          desk.areas().endLapsed(area.object());
+          cleared = true;
+        }
+      }
+    }
+    return cleared;
+  }
+
+  @Override
   public Outcome<List<HeldObject>> decide(EventDesk desk) {
     List<Refusal> reasons = new ArrayList<>();
     int more = 0;
@@ -146,7 +164,7 @@ public record Hold(
 
   private HeldObject holdPlaces(EventDesk desk, WantedPlaces wanted) {
     AreaDesk areas = desk.areas();
-    areas.endLapsed(wanted.object());
+    areas.makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
     Area area = areas.inLayout(wanted.object(), wanted.capacity());
     Tag tag = new Tag(wanted.category(), extraData);
     AreaRecord after = areas.hold(area, token, until(desk), tag, wanted.quantity(), origin);

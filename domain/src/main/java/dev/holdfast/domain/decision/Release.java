@@ -19,13 +19,17 @@ import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Frees objects, all or none.
+ * Frees objects, all or none. Of whole areas it frees a bounded number of records and says where
+ * there may be more: nobody can wait for a transaction that frees a hundred thousand.
  *
  * @param objects each once
  * @param areas those of them that the layout has as areas, touched or not
@@ -37,6 +41,9 @@ public record Release(
     ReleaseRequest.Scope scope,
     Origin origin)
     implements Command<Released> {
+  /** Most records of whole areas freed in one transaction. */
+  static final int RECORDS = ReadWish.AREA_RECORDS;
+
   public Release {
     objects = List.copyOf(objects);
     areas = Set.copyOf(areas);
@@ -58,6 +65,12 @@ public record Release(
   }
 
   @Override
+  public int weight() {
+    int records = scope instanceof Anybodys && !areas.isEmpty() ? RECORDS : 0;
+    return objects.size() + records;
+  }
+
+  @Override
   public Set<String> seats() {
     return Set.copyOf(objects);
   }
@@ -69,8 +82,20 @@ public record Release(
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
-    List<ReleasedObject> freed = objects.stream().map(object -> free(desk, object)).toList();
-    return Outcome.accepted(new Released(desk.now(), freed));
+    Set<String> unfinished = new TreeSet<>();
+    List<ReleasedObject> freed = new ArrayList<>();
+    int room = RECORDS;
+    for (String object : objects) {
+      List<AreaRecord> records = frees(desk, object) ? List.of() : records(desk, object);
+      boolean whole = scope instanceof Anybodys;
+      int part = whole ? Math.min(room, records.size()) : records.size();
+      if (whole && (part < records.size() || part >= RECORDS)) {
+        unfinished.add(object);
+      }
+      room -= part;
+      freed.add(free(desk, object, records.subList(0, part)));
+    }
+    return Outcome.accepted(new Released(desk.now(), freed, unfinished));
   }
 
   private Optional<Refusal> refusal(EventDesk desk, String object) {
@@ -115,13 +140,13 @@ public record Release(
                   .toList()
               : desks.heldBy(object, token);
       case Anybodys _ -> {
-        List<AreaRecord> lapsed = desks.lapsed(object);
+        Set<AreaRecord> lapsed = new HashSet<>(desks.lapsed(object));
         yield desks.all(object).stream().filter(each -> !lapsed.contains(each)).toList();
       }
     };
   }
 
-  private ReleasedObject free(EventDesk desk, String object) {
+  private ReleasedObject free(EventDesk desk, String object, List<AreaRecord> records) {
     if (frees(desk, object)) {
       SeatState next =
           switch (desk.seat(object).state()) {
@@ -132,7 +157,7 @@ public record Release(
       Seat after = desk.change(object, next, JournalKind.RELEASED, origin);
       return new ReleasedObject(object, after.version());
     }
-    records(desk, object).forEach(each -> desk.areas().release(each, origin));
+    records.forEach(each -> desk.areas().release(each, origin));
     return new ReleasedObject(object, version(desk, object));
   }
 

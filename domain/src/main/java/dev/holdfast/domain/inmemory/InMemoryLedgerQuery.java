@@ -8,6 +8,7 @@ import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,17 @@ import java.util.stream.Stream;
  * here already.
  */
 record InMemoryLedgerQuery(InMemoryLedgerBook book, ReadWish.OfEvent wish, Instant now) {
+  /** By deadline; taken ones, which have none, come last. */
+  private static final Comparator<AreaRecord> EARLIEST_FIRST =
+      Comparator.comparing(InMemoryLedgerQuery::until).thenComparingLong(AreaRecord::number);
+
+  private static Instant until(AreaRecord record) {
+    return record.state() instanceof SeatState.Held held ? held.until() : Instant.MAX;
+  }
+
   LedgerReads.OfEvent answer() {
     return new LedgerReads.OfEvent(
-        book.seats.values().stream().filter(this::wanted).toList(),
-        areas(),
-        book.records.values().stream().filter(this::wanted).toList(),
-        holdings());
+        book.seats.values().stream().filter(this::wanted).toList(), areas(), records(), holdings());
   }
 
   private boolean wanted(Seat seat) {
@@ -42,12 +48,37 @@ record InMemoryLedgerQuery(InMemoryLedgerBook book, ReadWish.OfEvent wish, Insta
     return book.areas.values().stream().filter(area -> keys.contains(area.key())).toList();
   }
 
+  private List<AreaRecord> records() {
+    TreeMap<Long, AreaRecord> found = new TreeMap<>();
+    Stream.of(
+            book.records.values().stream().filter(this::wanted),
+            wish.objects().stream().flatMap(this::firstLapsed),
+            wish.wholeAreas().stream().flatMap(this::whole))
+        .flatMap(each -> each)
+        .forEach(record -> found.put(record.number(), record));
+    return List.copyOf(found.values());
+  }
+
   private boolean wanted(AreaRecord record) {
     SeatState state = record.state();
-    return wish.wholeAreas().contains(record.area())
+    return wish.records().contains(record.number())
         || isUnder(wish.wholeTokens(), state)
-        || (wish.objects().contains(record.area())
-            && (isUnder(wish.tokens(), state) || InMemoryLedgerBook.isLapsed(state, now)));
+        || (wish.objects().contains(record.area()) && isUnder(wish.tokens(), state));
+  }
+
+  private Stream<AreaRecord> firstLapsed(String area) {
+    return book.records.values().stream()
+        .filter(each -> each.area().equals(area))
+        .filter(each -> InMemoryLedgerBook.isLapsed(each.state(), now))
+        .sorted(EARLIEST_FIRST)
+        .limit(ReadWish.LAPSED_RECORDS);
+  }
+
+  private Stream<AreaRecord> whole(String area) {
+    return book.records.values().stream()
+        .filter(each -> each.area().equals(area))
+        .sorted(EARLIEST_FIRST.reversed())
+        .limit(ReadWish.AREA_RECORDS);
   }
 
   private static boolean isUnder(Set<HoldToken> tokens, SeatState state) {

@@ -13,6 +13,12 @@ import java.util.TreeSet;
  * @param events one wish an event, ascending
  */
 public record ReadWish(List<OfEvent> events) {
+  /** Most lapsed records that come with an area's key: those that lapsed first. */
+  public static final int LAPSED_RECORDS = 500;
+
+  /** Most records that come with a whole area. */
+  public static final int AREA_RECORDS = 1_000;
+
   public ReadWish {
     events = List.copyOf(events);
   }
@@ -22,23 +28,37 @@ public record ReadWish(List<OfEvent> events) {
    *
    * @param objects labels of seats or keys of areas: for each, the seat's row if it has one, the
    *     area's row if it has one, and of that area the records of {@code tokens}, held or taken,
-   *     and all held records whose deadline has passed
+   *     and those held records whose deadline has passed first, at most {@link #LAPSED_RECORDS}
    * @param tokens whose area records are needed, and whose live holdings are to be counted
    * @param wholeTokens of these tokens also every held seat and every area record (with its area),
    *     whatever its name
-   * @param wholeAreas of these areas every record
+   * @param wholeAreas of these areas every record, at most {@link #AREA_RECORDS}: taken ones first,
+   *     then held ones, the latest deadline first, so that lapsed ones come last
+   * @param records numbers of area records
    */
   public record OfEvent(
       EventId event,
       Set<String> objects,
       Set<HoldToken> tokens,
       Set<HoldToken> wholeTokens,
-      Set<String> wholeAreas) {
+      Set<String> wholeAreas,
+      Set<Long> records) {
     public OfEvent {
       objects = new TreeSet<>(objects);
       tokens = new TreeSet<>(tokens);
       wholeTokens = new TreeSet<>(wholeTokens);
       wholeAreas = new TreeSet<>(wholeAreas);
+      records = new TreeSet<>(records);
+    }
+
+    /** Needs no record by its number. */
+    public OfEvent(
+        EventId event,
+        Set<String> objects,
+        Set<HoldToken> tokens,
+        Set<HoldToken> wholeTokens,
+        Set<String> wholeAreas) {
+      this(event, objects, tokens, wholeTokens, wholeAreas, Set.of());
     }
 
     /** Needs nothing yet. */
@@ -53,7 +73,8 @@ public record ReadWish(List<OfEvent> events) {
           union(objects, other.objects),
           union(tokens, other.tokens),
           union(wholeTokens, other.wholeTokens),
-          union(wholeAreas, other.wholeAreas));
+          union(wholeAreas, other.wholeAreas),
+          union(records, other.records));
     }
 
     private static <T extends Comparable<? super T>> Set<T> union(

@@ -2,16 +2,20 @@ package dev.holdfast.domain.reservation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was freed.
  *
  * @param at the ledger's time
  * @param objects in the order of the request, each once
+ * @param unfinished keys of areas among them that may have more to free: there were too many
+ *     records for one transaction
  */
-public record Released(Instant at, List<ReleasedObject> objects) {
+public record Released(Instant at, List<ReleasedObject> objects, Set<String> unfinished) {
   public Released {
     objects = List.copyOf(objects);
+    unfinished = Set.copyOf(unfinished);
   }
 
   /** One object that is free now; of an area, the token's or all places of it. */

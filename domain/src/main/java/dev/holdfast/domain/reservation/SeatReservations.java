@@ -82,7 +82,8 @@ public final class SeatReservations implements Reservations {
         objects.stream()
             .filter(object -> plan.find(object).orElse(null) instanceof Bookable.Places)
             .collect(Collectors.toSet());
-    return tell(new Release(event.id(), objects, areas, request.scope(), origin));
+    Release release = new Release(event.id(), objects, areas, request.scope(), origin);
+    return new Releasing(this::tell).release(release);
   }
 
   @Override

@@ -126,7 +126,7 @@ final class CommandQueue {
       }
       List<Pending<?>> taken = new ArrayList<>();
       while (!each.getValue().isEmpty() && commands < limits.maxCommands()) {
-        int more = each.getValue().peekFirst().command().reads().objects().size();
+        int more = each.getValue().peekFirst().command().weight();
         if (commands > 0 && objects + more > limits.maxObjects()) {
           break;
         }

@@ -92,7 +92,7 @@ final class Transaction {
     answers.forEach(Runnable::run);
   }
 
-  /** Commands whose event somebody else had locked. */
+  /** Commands to be decided another time: somebody else had their event, or much had lapsed. */
   List<Pending<?>> again() {
     return again;
   }
@@ -157,6 +157,10 @@ final class Transaction {
 
   private <A> void decide(Pending<A> pending, EventDesk desk) {
     Command<A> command = pending.command();
+    if (command.clearsTheWay(desk)) {
+      again.add(pending);
+      return;
+    }
     Outcome<A> outcome = command.decide(desk);
     Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats(desk)), readAt);
     answers.add(() -> pending.complete(result));

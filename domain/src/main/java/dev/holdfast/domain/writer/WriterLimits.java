@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxQueued commands that may wait; one more is refused as overload
  * @param maxWait how long a command may wait before it is taken back and refused as overload
  * @param maxCommands commands in one transaction
- * @param maxObjects objects named by the commands of one transaction, unless one alone names more
+ * @param maxObjects objects named, and rows otherwise changed, by the commands of one transaction,
+ *     unless one alone has more
  * @param fateWait how long an unknown commit is asked about, and how long a caller waits for a
  *     command under way
  * @param lanes transactions at a time

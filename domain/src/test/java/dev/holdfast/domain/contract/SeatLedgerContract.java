@@ -7,10 +7,12 @@ package dev.holdfast.domain.contract;
  *
  * <ul>
  *   <li>{@link SeatLedgerTransactionRules}, P1 to P17: begin, lock, commit, close;
- *   <li>{@link SeatLedgerReadRules}, P18 to P33: which rows a transaction gets to see;
+ *   <li>{@link SeatLedgerReadRules}, P18 to P33 and P100 to P102: which rows a transaction gets to
+ *       see;
  *   <li>{@link SeatLedgerWriteRules}, P34 to P50: what is written, and what is refused whole;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
- *   <li>{@link SeatLedgerPictureRules}, P58 to P71: the picture, and the holds that are over;
+ *   <li>{@link SeatLedgerPictureRules}, P58 to P71: the picture, and the holds that are
+ *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79: the journal and the audit;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
