@@ -51,11 +51,11 @@ final class Engine {
     ExpirySweep.Round round;
     do {
       round = sweep.sweep();
-      if (round.failed() > 0) {
-        throw new ReservationFailure.Overloaded(
-            round.failed() + " events could not be swept", ExpirySweep.INTERVAL, null);
-      }
     } while (round.isFull() && round.ended() > 0);
+    if (round.failed() > 0) {
+      throw new ReservationFailure.Overloaded(
+          round.failed() + " sweeps failed", ExpirySweep.INTERVAL, null);
+    }
   }
 
   /** One thread, so that news of one seat go out in order. */

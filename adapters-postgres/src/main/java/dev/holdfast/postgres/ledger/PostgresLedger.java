@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ledger on PostgreSQL 15 or newer. Safe for use by many threads.
@@ -77,11 +78,16 @@ public final class PostgresLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<DueHold> due(int limit) {
+  public List<DueHold> due(int limit, Set<EventId> except) {
     requireLimit(limit);
     return lookups.read(connection -> {
       try (PreparedStatement due = connection.prepareStatement(QuerySql.DUE)) {
-        new Bindings(due).integer(limit).integer(limit).integer(limit);
+        new Bindings(due)
+            .numbers(List.copyOf(except), EventId::value)
+            .integer(limit)
+            .numbers(List.copyOf(except), EventId::value)
+            .integer(limit)
+            .integer(limit);
         return Rows.list(
             due,
             row -> new DueHold(new EventId(row.getLong(1)), Rows.text(row, 2), row.getLong(3)));

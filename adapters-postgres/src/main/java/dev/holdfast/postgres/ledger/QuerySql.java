@@ -24,18 +24,21 @@ final class QuerySql {
    * Holds that are over, oldest first. The clock stands in a subquery, because a volatile function
    * cannot bound an index scan. Events that are being removed are left out.
    *
-   * <p>1, 2 and 3 {@code integer}: the limit. Gives event, object, hold.
+   * <p>1 and 3 {@code bigint[]}: events to leave out. 2, 4 and 5 {@code integer}: the limit. Gives
+   * event, object, hold.
    */
   static final String DUE =
       """
       SELECT d.event_id, d.object, d.hold FROM (
         (SELECT s.event_id, s.label AS object, s.hold, s.until FROM seat s
          WHERE s.state = 'held' AND s.until <= (SELECT holdfast_now())
+           AND s.event_id <> ALL (?::bigint[])
            AND (SELECT true FROM event_head h WHERE h.event_id = s.event_id)
          ORDER BY s.until LIMIT ?)
         UNION ALL
         (SELECT r.event_id, r.area, r.hold, r.until FROM area_record r
          WHERE r.state = 'held' AND r.until <= (SELECT holdfast_now())
+           AND r.event_id <> ALL (?::bigint[])
            AND (SELECT true FROM event_head h WHERE h.event_id = r.event_id)
          ORDER BY r.until LIMIT ?)) d
       ORDER BY d.until, d.event_id, d.hold LIMIT ?\

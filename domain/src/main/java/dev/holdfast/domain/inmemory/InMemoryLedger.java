@@ -11,6 +11,7 @@ import dev.holdfast.domain.port.SeatLedgerPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger in memory: the executable reading of {@link SeatLedgerPort}. */
 public final class InMemoryLedger implements SeatLedgerPort {
@@ -37,11 +38,12 @@ public final class InMemoryLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<DueHold> due(int limit) {
+  public List<DueHold> due(int limit, Set<EventId> except) {
     requireLimit(limit);
     return store.atomically(() -> {
       Instant now = store.now();
       return store.events.all().stream()
+          .filter(row -> !except.contains(row.id()))
           .flatMap(row -> row.book().lapsed(row.id(), now))
           .sorted(InMemoryLedgerBook.Lapsed.OLDEST_FIRST)
           .limit(limit)

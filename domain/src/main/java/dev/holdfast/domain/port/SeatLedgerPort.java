@@ -4,6 +4,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ledger: it alone owns whose seat it is. Every acknowledged hold and every sale is a committed
@@ -43,9 +44,15 @@ public interface SeatLedgerPort {
    * each is to be checked again under the event's lock.
    *
    * @param limit at most this many, 1 to 10,000
+   * @param except events to leave out, at most 10,000
    * @throws IllegalArgumentException when the limit is out of its bounds
    */
-  List<DueHold> due(int limit);
+  List<DueHold> due(int limit, Set<EventId> except);
+
+  /** The same of all events. */
+  default List<DueHold> due(int limit) {
+    return due(limit, Set.of());
+  }
 
   /**
    * The journal of one event in order.

@@ -87,9 +87,11 @@ public interface Desks {
     @Override
     public <A> List<CompletableFuture<Result<A>>> performAll(List<? extends Command<A>> commands) {
       List<CompletableFuture<Result<A>>> results = submitAll(writer, commands);
+      // For all of them together: they were handed in together.
+      long from = System.nanoTime();
       Duration patience = writer.limits().maxWait().plus(writer.limits().fateWait());
       for (CompletableFuture<Result<A>> each : results) {
-        if (!done(each, patience)) {
+        if (!done(each, patience.minusNanos(System.nanoTime() - from))) {
           each.completeExceptionally(
               new ReservationFailure.OutcomeUnknown("the ledger did not answer in time", null));
         }
@@ -112,7 +114,7 @@ public interface Desks {
 
     private static boolean done(CompletableFuture<?> result, Duration patience) {
       try {
-        result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        result.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
         return true;
       } catch (ExecutionException e) {
         return true;

@@ -11,7 +11,7 @@ package dev.holdfast.domain.contract;
  *       see;
  *   <li>{@link SeatLedgerWriteRules}, P34 to P50: what is written, and what is refused whole;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
- *   <li>{@link SeatLedgerPictureRules}, P58 to P71: the picture, and the holds that are
+ *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
  *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79: the journal and the audit;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;

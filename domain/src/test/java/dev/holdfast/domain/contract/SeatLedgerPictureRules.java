@@ -3,6 +3,7 @@ package dev.holdfast.domain.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.DueHold;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** P58 to P71: the picture of an event, and the holds that are over. */
+/** P58 to P71, P103: the picture of an event, and the holds that are over. */
 public interface SeatLedgerPictureRules extends SeatLedgerRules {
   Duration SHORT = Duration.ofMinutes(1);
 
@@ -221,6 +222,23 @@ public interface SeatLedgerPictureRules extends SeatLedgerRules {
     assertEquals(List.of(), ledger().due(10));
     assertEquals(1, picture(event).seats().size());
     assertEquals(Taken.BOOKED, picture(event).seats().getFirst().state().word());
+  }
+
+  @Test
+  default void P103_holds_of_events_that_are_left_out_are_not_due_and_take_no_place() {
+    EventId stuck = anEvent();
+    EventId other = anEvent();
+    aHeldSeat(stuck, "A-1", ANN, SHORT);
+    heldPlaces(stuck, "floor", ANN, 2, SHORT);
+    moveClock(Duration.ofSeconds(1));
+    aHeldSeat(other, "A-1", ANN, SHORT);
+    heldPlaces(other, "floor", ANN, 2, SHORT);
+    moveClock(SHORT);
+    assertEquals(4, ledger().due(10, Set.of()).size());
+    List<DueHold> rest = ledger().due(2, Set.of(stuck));
+    assertEquals(2, rest.size());
+    assertTrue(rest.stream().allMatch(each -> each.event().equals(other)));
+    assertEquals(List.of(), ledger().due(10, Set.of(stuck, other)));
   }
 
   @Test
