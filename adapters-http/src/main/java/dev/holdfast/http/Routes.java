@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.admin.AdminRoutes;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
@@ -22,7 +23,7 @@ public final class Routes {
                 settings.publicKeyBooking()),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
-            HealthRoutes.of(useCases.readiness()),
+            HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),
             ReferenceRoutes.of())
         .flatMap(List::stream)
         .toList();
