@@ -177,6 +177,17 @@ final class V1LayoutsTest {
   }
 
   @Test
+  void what_was_let_in_can_be_read_however_much_it_grew_when_it_was_written_out() {
+    String rows = "{'label':'R','seats':1000},".repeat(100);
+    String kept = "0,".repeat(2_900_000);
+    String layout = "{'rows':[" + rows + "{'label':'S','seats':[]}],'mine':[" + kept + "0]}";
+
+    Layout read = new V1LayoutNotation().read(stored(layout).replace('\'', '"'));
+
+    assertEquals(Layout.MAX_OBJECTS, read.places().size());
+  }
+
+  @Test
   void an_answer_about_a_broken_layout_stays_small() {
     String layout = "{'rows':[" + "{},".repeat(10_000) + "{}]}";
     InvalidRequest refused = assertThrows(InvalidRequest.class, () -> stored(layout));
