@@ -9,7 +9,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Lets pages of any origin speak to the API. There are no cookies, so nothing is lent to such a
- * page but the key it brings. Stands before everything else, so that errors can be read, too.
+ * page but the key it brings. Stands before every other handler, so that errors can be read, too;
+ * what Jetty turns away before its first handler is opened by {@link JettyErrors}.
  */
 final class CrossOrigin extends Handler.Wrapper {
   private static final String METHODS = "GET, POST, PATCH, DELETE, OPTIONS";
@@ -24,8 +25,7 @@ final class CrossOrigin extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put("Access-Control-Allow-Origin", "*");
-    headers.put("Access-Control-Expose-Headers", ANSWER_HEADERS);
+    open(headers);
     if (!HttpMethod.OPTIONS.is(request.getMethod())) {
       return super.handle(request, response, callback);
     }
@@ -35,5 +35,11 @@ final class CrossOrigin extends Handler.Wrapper {
     response.setStatus(204);
     callback.succeeded();
     return true;
+  }
+
+  /** Lets pages of any origin read an answer. */
+  static void open(HttpFields.Mutable headers) {
+    headers.put("Access-Control-Allow-Origin", "*");
+    headers.put("Access-Control-Expose-Headers", ANSWER_HEADERS);
   }
 }

@@ -30,6 +30,9 @@ final class JettyErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    // No handler has seen the request, and its path may not even be one. Whatever it was, such an
+    // answer tells a status and nothing else: any page may read it.
+    CrossOrigin.open(response.getHeaders());
     write(response, callback, answer(code));
   }
 

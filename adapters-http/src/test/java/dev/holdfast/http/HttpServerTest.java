@@ -84,6 +84,32 @@ final class HttpServerTest {
     assertTrue(answer.contains("{\"statusCode\":431,"), answer);
   }
 
+  /** What Jetty itself turns away never reaches the handlers that stand before the routes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | GET /api/v1/events/%zz HTTP/1.1\\nHost: x",
+        "400 | GET /api/v1/%2e%2e/events HTTP/1.1\\nHost: x",
+        "400 | GET /api/v1/events HTTP/1.1",
+        "400 | GET /api/v1/events HTTP/1.1\\nHost: x\\nBad Header: y",
+        "400 | POST /api/v1/events HTTP/1.1\\nHost: x\\nContent-Length: -1",
+        "417 | POST /api/v1/events HTTP/1.1\\nHost: x\\nExpect: nonsense\\nContent-Length: 0",
+        "431 | GET /api/v1/events HTTP/1.1\\nHost: x\\nX-Long: LONG",
+        "505 | GET /api/v1/events HTTP/4.2\\nHost: x",
+        "401 | GET /api/v1/events HTTP/1.1\\nHost: x",
+      })
+  void pages_of_other_origins_can_read_errors_too(int status, String request) throws IOException {
+    String answer =
+        send(
+            request.replace("\\n", "\r\n").replace("LONG", "x".repeat(20_000))
+                + "\r\nConnection: close\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    assertEquals(2, answer.split("Access-Control-Allow-Origin: \\*", -1).length, answer);
+    assertTrue(answer.contains("{\"statusCode\":" + status + ",\"message\":\""), answer);
+    assertFalse(answer.contains("Exception") || answer.contains("at org."), answer);
+  }
+
   @Test
   void a_wrong_method_is_told_the_right_ones() throws IOException {
     String answer = get("PUT /api/v1/charts");
