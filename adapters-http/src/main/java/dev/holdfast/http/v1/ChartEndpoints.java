@@ -39,8 +39,7 @@ final class ChartEndpoints {
   Answer find(Call call) {
     return V1Answers.of(
         charts.find(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        chart -> Answer.ok(json -> CatalogJson.chart(json, chart)));
+        CatalogJson::chart);
   }
 
   Answer update(Call call) {
@@ -53,15 +52,13 @@ final class ChartEndpoints {
     body.check();
     return V1Answers.of(
         charts.update(call.workspace(), key(call), name.orElse(null), draft.orElse(null)),
-        Asked.LOOK_UP,
-        chart -> Answer.ok(json -> CatalogJson.chart(json, chart)));
+        CatalogJson::chart);
   }
 
   Answer delete(Call call) {
     return V1Answers.of(
         charts.delete(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        key -> Answer.ok(json -> CatalogJson.deleted(json, "chartKey", key)));
+        (json, key) -> CatalogJson.deleted(json, "chartKey", key));
   }
 
   Answer draft(Call call) {
@@ -74,15 +71,13 @@ final class ChartEndpoints {
   Answer publish(Call call) {
     return V1Answers.of(
         charts.publish(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        chart -> Answer.ok(json -> CatalogJson.published(json, chart)));
+        CatalogJson::published);
   }
 
   Answer unpublish(Call call) {
     return V1Answers.of(
         charts.unpublish(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        chart -> Answer.ok(json -> CatalogJson.unpublished(json, chart)));
+        CatalogJson::unpublished);
   }
 
   private static String key(Call call) {

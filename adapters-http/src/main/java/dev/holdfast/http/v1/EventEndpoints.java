@@ -35,8 +35,7 @@ final class EventEndpoints {
   Answer find(Call call) {
     return V1Answers.of(
         events.find(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        event -> Answer.ok(json -> CatalogJson.event(json, event)));
+        CatalogJson::event);
   }
 
   /** A body without a name asks for no change; it is no wish to take the name away. */
@@ -49,15 +48,13 @@ final class EventEndpoints {
     }
     return V1Answers.of(
         events.rename(call.workspace(), key(call), name.get()),
-        Asked.LOOK_UP,
-        event -> Answer.ok(json -> CatalogJson.event(json, event)));
+        CatalogJson::event);
   }
 
   Answer delete(Call call) {
     return V1Answers.of(
         events.delete(call.workspace(), key(call)),
-        Asked.LOOK_UP,
-        key -> Answer.ok(json -> CatalogJson.deleted(json, "eventKey", key)));
+        (json, key) -> CatalogJson.deleted(json, "eventKey", key));
   }
 
   private static Optional<String> name(BodyReader body) {

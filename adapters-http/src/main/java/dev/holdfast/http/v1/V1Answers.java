@@ -6,6 +6,7 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.http.json.DotPath;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.PageQuery;
 import dev.holdfast.http.v1.Asked.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class V1Answers {
       case Outcome.Accepted<T>(T answer) -> accepted.apply(answer);
       case Outcome.Refused<T>(List<Refusal> reasons) -> refused(reasons, asked);
     };
+  }
+
+  /** The answer to an outcome of which one thing is told: 200, or why not. */
+  static <T> Answer of(Outcome<T> outcome, PageQuery.ItemWriter<? super T> writer) {
+    return of(outcome, Asked.LOOK_UP, told -> Answer.ok(json -> writer.write(json, told)));
   }
 
   /**

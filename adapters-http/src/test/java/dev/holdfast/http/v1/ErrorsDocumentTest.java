@@ -2,22 +2,19 @@ package dev.holdfast.http.v1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.refusal.Refusals;
 import dev.holdfast.http.v1.Asked.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/errors.md} tells the refusals as they are. */
@@ -28,50 +25,27 @@ final class ErrorsDocumentTest {
 
   private static final Pattern STATUS = Pattern.compile("\\b[1-5][0-9]{2}\\b");
 
-  private static final Map<Class<?>, Refusal> SAMPLES =
-      Stream.of(
-              new Refusal.UnknownEvent(),
-              new Refusal.UnknownChart(),
-              new Refusal.UnknownWorkspace(),
-              new Refusal.UnknownKey(),
-              new Refusal.ChartNotPublished(),
-              new Refusal.EventKeyTaken(),
-              new Refusal.ChartInUse(),
-              new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
-              new Refusal.UnknownObject("A-1"),
-              new Refusal.NotASeat("ga"),
-              new Refusal.NotAnArea("A-1"),
-              new Refusal.CategoryMismatch("A-1", List.of("stalls")),
-              new Refusal.AllPlacesNotConfirmed("ga"),
-              new Refusal.TokenLimit(200),
-              new Refusal.AlreadyTaken("A-1", 1),
-              new Refusal.AlreadyHeld("A-1", 1),
-              new Refusal.InsufficientCapacity("ga", 1, 1),
-              new Refusal.NotHeldByToken("A-1", 1, false),
-              new Refusal.NotFoundOrFree("A-1", 1))
-          .collect(Collectors.toMap(Object::getClass, Function.identity()));
-
   private record Line(String refusal, boolean maySucceedLater, Set<String> statuses) {}
 
   @Test
   void the_table_has_every_refusal_in_the_order_of_weight() throws IOException {
     assertEquals(
-        refusals().map(Class::getSimpleName).toList(),
+        Refusals.ALL.stream().map(ErrorsDocumentTest::name).toList(),
         documented().stream().map(Line::refusal).toList());
-
-    List<Integer> weights = refusals().map(each -> sample(each).precedence()).toList();
-    assertEquals(weights.stream().sorted().toList(), weights);
   }
 
   @Test
   void each_line_says_what_the_code_does() throws IOException {
     List<Line> expected =
-        refusals()
-            .map(each ->
-                new Line(each.getSimpleName(), sample(each).retryable(), statuses(sample(each))))
+        Refusals.ALL.stream()
+            .map(each -> new Line(name(each), each.retryable(), statuses(each)))
             .toList();
 
     assertEquals(expected, documented());
+  }
+
+  private static String name(Refusal refusal) {
+    return refusal.getClass().getSimpleName();
   }
 
   /** Those of all operations: what was asked for may make a difference. */
@@ -81,18 +55,6 @@ final class ErrorsDocumentTest {
             V1Answers.refused(List.of(refusal), new Asked(operation, List.of("A-1", "ga"))))
         .map(answer -> Integer.toString(answer.status()))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<Class<?>> refusals() {
-    return Arrays.stream(Refusal.class.getPermittedSubclasses());
-  }
-
-  private static Refusal sample(Class<?> kind) {
-    Refusal sample = SAMPLES.get(kind);
-    if (sample == null) {
-      throw new AssertionError("no sample of " + kind);
-    }
-    return sample;
   }
 
   private static List<Line> documented() throws IOException {

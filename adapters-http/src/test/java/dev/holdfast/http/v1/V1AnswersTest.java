@@ -1,5 +1,6 @@
 package dev.holdfast.http.v1;
 
+import static dev.holdfast.domain.refusal.Refusals.ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.domain.chart.LayoutProblem;
@@ -7,10 +8,7 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.v1.Asked.Operation;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class V1AnswersTest {
@@ -20,34 +18,8 @@ final class V1AnswersTest {
   private static final Asked RELEASE = new Asked(Operation.RELEASE, List.of("A-1"));
   private static final Asked RELEASE_OWN = new Asked(Operation.RELEASE_OWN, List.of("A-1"));
 
-  /** One of each kind, in the order of their weight. */
-  private static final List<Refusal> ALL =
-      List.of(
-          new Refusal.UnknownEvent(),
-          new Refusal.UnknownChart(),
-          new Refusal.UnknownWorkspace(),
-          new Refusal.UnknownKey(),
-          new Refusal.ChartNotPublished(),
-          new Refusal.EventKeyTaken(),
-          new Refusal.ChartInUse(),
-          new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
-          new Refusal.UnknownObject("A-1"),
-          new Refusal.NotASeat("ga"),
-          new Refusal.NotAnArea("A-1"),
-          new Refusal.CategoryMismatch("A-1", List.of("stalls", "box")),
-          new Refusal.AllPlacesNotConfirmed("ga"),
-          new Refusal.TokenLimit(200),
-          new Refusal.AlreadyTaken("A-1", 4),
-          new Refusal.AlreadyHeld("A-2", 5),
-          new Refusal.InsufficientCapacity("ga", 6, 2),
-          new Refusal.NotHeldByToken("A-1", 7, false),
-          new Refusal.NotFoundOrFree("A-1", 8));
-
   @Test
   void every_refusal_has_an_answer_to_every_question() {
-    Set<Class<?>> kinds =
-        Arrays.stream(Refusal.class.getPermittedSubclasses()).collect(Collectors.toSet());
-    assertEquals(kinds, ALL.stream().map(Object::getClass).collect(Collectors.toSet()));
     for (Refusal refusal : ALL) {
       for (Operation operation : Operation.values()) {
         Answer answer =

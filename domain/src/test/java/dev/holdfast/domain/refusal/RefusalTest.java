@@ -1,10 +1,10 @@
 package dev.holdfast.domain.refusal;
 
+import static dev.holdfast.domain.refusal.Refusals.ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.chart.LayoutProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,29 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RefusalTest {
-  /** One of each kind, in the order the records stand in. */
-  private static final List<Refusal> ALL =
-      List.of(
-          new Refusal.UnknownEvent(),
-          new Refusal.UnknownChart(),
-          new Refusal.UnknownWorkspace(),
-          new Refusal.UnknownKey(),
-          new Refusal.ChartNotPublished(),
-          new Refusal.EventKeyTaken(),
-          new Refusal.ChartInUse(),
-          new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
-          new Refusal.UnknownObject("A-1"),
-          new Refusal.NotASeat("pit"),
-          new Refusal.NotAnArea("A-1"),
-          new Refusal.CategoryMismatch("A-1", List.of("gold")),
-          new Refusal.AllPlacesNotConfirmed("pit"),
-          new Refusal.TokenLimit(200),
-          new Refusal.AlreadyTaken("A-1", 2),
-          new Refusal.AlreadyHeld("A-1", 1),
-          new Refusal.InsufficientCapacity("pit", 1, 0),
-          new Refusal.NotHeldByToken("A-1", 1, false),
-          new Refusal.NotFoundOrFree("A-1", 2));
-
   private static final Set<Class<?>> MAY_SUCCEED_LATER =
       Set.of(
           Refusal.ChartNotPublished.class,

@@ -1,0 +1,32 @@
+package dev.holdfast.domain.refusal;
+
+import dev.holdfast.domain.chart.LayoutProblem;
+import java.util.List;
+
+/** Refusals for tests that have to look at every kind. */
+public final class Refusals {
+  /** One of each kind, in the order the records stand in, which is that of their weight. */
+  public static final List<Refusal> ALL =
+      List.of(
+          new Refusal.UnknownEvent(),
+          new Refusal.UnknownChart(),
+          new Refusal.UnknownWorkspace(),
+          new Refusal.UnknownKey(),
+          new Refusal.ChartNotPublished(),
+          new Refusal.EventKeyTaken(),
+          new Refusal.ChartInUse(),
+          new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
+          new Refusal.UnknownObject("A-1"),
+          new Refusal.NotASeat("ga"),
+          new Refusal.NotAnArea("A-1"),
+          new Refusal.CategoryMismatch("A-1", List.of("stalls", "box")),
+          new Refusal.AllPlacesNotConfirmed("ga"),
+          new Refusal.TokenLimit(200),
+          new Refusal.AlreadyTaken("A-1", 4),
+          new Refusal.AlreadyHeld("A-2", 5),
+          new Refusal.InsufficientCapacity("ga", 6, 2),
+          new Refusal.NotHeldByToken("A-1", 7, false),
+          new Refusal.NotFoundOrFree("A-1", 8));
+
+  private Refusals() {}
+}
