@@ -32,6 +32,7 @@ final class Holding {
   private final Gate gate;
   private final CatalogPort catalog;
   private final Executor background;
+  private final PendingNews pendingNews = new PendingNews();
 
   Holding(Desks desks, Gate gate, CatalogPort catalog, Executor background) {
     this.desks = desks;
@@ -155,8 +156,10 @@ final class Holding {
   }
 
   private void tellLater(Hold hold, List<SeatNews> news, long asOf) {
+    pendingNews.add(hold.event(), news, asOf);
     try {
-      background.execute(() -> gate.learn(hold.event(), news, asOf));
+      background.execute(() ->
+          pendingNews.next().ifPresent(next -> gate.learn(next.event(), next.news(), next.asOf())));
     } catch (RejectedExecutionException e) {
       // The gate is late; the hold stands all the same.
     }

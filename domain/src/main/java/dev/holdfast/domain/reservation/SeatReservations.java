@@ -39,8 +39,9 @@ public final class SeatReservations implements Reservations {
   /**
    * The use cases over a writer, a gate and a catalog.
    *
-   * @param background tells the gate of holds that were just made, off the caller's path; it may
-   *     drop what it has no room for, the gate is then late
+   * @param background tells the gate of holds that were just made, off the caller's path: each run
+   *     tells all that waits of one event. It may drop what it has no room for, the gate is then
+   *     late
    */
   public SeatReservations(
       Desks desks, Gate gate, CatalogPort catalog, SeatLedgerPort ledger, Executor background) {
