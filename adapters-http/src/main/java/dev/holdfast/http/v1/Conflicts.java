@@ -29,12 +29,9 @@ final class Conflicts {
         });
   }
 
-  /**
-   * Names what was asked for: any of it was one too many. The refusal tells no object's state, so
-   * the version is the one that is never newer than what the caller knows.
-   */
-  static Answer tokenLimit(int limit, List<String> labels) {
-    String text = "A hold token holds at most " + limit + " objects";
+  /** Names what was asked for: any of it was one too many. */
+  static Answer tokenLimit(Refusal.TokenLimit refusal) {
+    String text = "A hold token holds at most " + refusal.limit() + " objects";
     return Answer.json(
         CONFLICT,
         json -> {
@@ -42,8 +39,8 @@ final class Conflicts {
           Envelope.head(json, CONFLICT, text);
           json.writeStringField("error", text);
           json.writeArrayFieldStart("failed");
-          for (String label : labels) {
-            entry(json, label, "token_limit", 0);
+          for (Refusal.TokenLimit.Versioned each : refusal.objects()) {
+            entry(json, each.object(), "token_limit", each.version());
           }
           json.writeEndArray();
           json.writeEndObject();

@@ -53,7 +53,7 @@ final class V1Answers {
       case Refusal.CategoryMismatch _ -> otherCategory(reasons);
       case Refusal.AllPlacesNotConfirmed(String object) ->
           Envelope.invalid("allPlaces", "Required to release every place of " + object);
-      case Refusal.TokenLimit(int limit) -> Conflicts.tokenLimit(limit, asked.labels());
+      case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           Conflicts.hold(reasons);
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> notTheirs(reasons, asked);

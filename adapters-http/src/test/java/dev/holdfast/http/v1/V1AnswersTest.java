@@ -114,9 +114,16 @@ final class V1AnswersTest {
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"
             + "'error':'A hold token holds at most 200 objects','failed':["
-            + "{'objectLabel':'A-1','reason':'token_limit','version':0}]}",
+            + "{'objectLabel':'A-1','reason':'token_limit','version':3},"
+            + "{'objectLabel':'ga','reason':'token_limit','version':0}]}",
         HOLD,
-        List.of(new Refusal.TokenLimit(200), new Refusal.AlreadyHeld("A-1", 3)));
+        List.of(
+            new Refusal.TokenLimit(
+                200,
+                List.of(
+                    new Refusal.TokenLimit.Versioned("A-1", 3),
+                    new Refusal.TokenLimit.Versioned("ga", 0))),
+            new Refusal.AlreadyHeld("A-1", 3)));
   }
 
   @Test

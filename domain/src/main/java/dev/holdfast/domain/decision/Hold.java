@@ -10,6 +10,7 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.refusal.Refusal.TokenLimit.Versioned;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -104,12 +105,25 @@ public record Hold(
     }
     int limit = desk.policy().maxObjectsPerToken();
     if (more > 0 && desk.holdings().of(token) + more > limit) {
-      reasons.add(new Refusal.TokenLimit(limit));
+      reasons.add(new Refusal.TokenLimit(limit, asTheyStand(desk)));
     }
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons.stream().distinct().toList());
     }
     return Outcome.accepted(wanted.stream().map(each -> hold(desk, each)).toList());
+  }
+
+  private List<Versioned> asTheyStand(EventDesk desk) {
+    return wanted.stream().map(each -> asItStands(desk, each)).distinct().toList();
+  }
+
+  private static Versioned asItStands(EventDesk desk, Wanted wanted) {
+    long version =
+        switch (wanted) {
+          case WantedSeat seat -> desk.seat(seat.object()).version();
+          case WantedPlaces area -> desk.areas().find(area.object()).map(Area::version).orElse(0L);
+        };
+    return new Versioned(wanted.object(), version);
   }
 
   private Optional<Refusal> seatRefusal(EventDesk desk, WantedSeat wanted) {

@@ -69,8 +69,20 @@ public sealed interface Refusal {
    * The token would hold more objects at a time than it may.
    *
    * @param limit how many it may hold, an area record counting one
+   * @param objects all that were asked for: any of them was one too many
    */
-  record TokenLimit(int limit) implements Refusal {}
+  record TokenLimit(int limit, List<Versioned> objects) implements Refusal {
+    public TokenLimit {
+      objects = List.copyOf(objects);
+    }
+
+    /**
+     * An object as it stood.
+     *
+     * @param version 0 when nobody ever touched it
+     */
+    public record Versioned(String object, long version) {}
+  }
 
   /** Taken: sold, or otherwise lastingly not free. */
   record AlreadyTaken(String object, long version) implements Refusal {}

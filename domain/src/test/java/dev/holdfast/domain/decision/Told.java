@@ -77,7 +77,11 @@ final class Told {
       case Refusal.NotHeldByToken(String object, long version, boolean taken) ->
           named(kind, object, version) + (taken ? " taken by it" : "");
       case Refusal.NotFoundOrFree(String object, long version) -> named(kind, object, version);
-      case Refusal.TokenLimit(int limit) -> kind + " " + limit;
+      case Refusal.TokenLimit(int limit, var objects) ->
+          kind
+              + objects.stream()
+                  .map(each -> " " + each.object() + " v" + each.version())
+                  .collect(Collectors.joining(",", " " + limit + ":", ""));
       case Refusal.AllPlacesNotConfirmed(String object) -> kind + " " + object;
       default -> refusal.toString();
     };

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class OutcomeTest {
   @Test
   void the_weightiest_reason_comes_first_and_equals_stay_in_the_order_of_the_request() {
-    Refusal limit = new Refusal.TokenLimit(200);
+    Refusal limit = new Refusal.TokenLimit(200, List.of());
     Refusal held = new Refusal.AlreadyHeld("A-9", 1);
     Refusal taken = new Refusal.AlreadyTaken("A-1", 1);
     Refusal lost = new Refusal.NotHeldByToken("A-2", 1, false);

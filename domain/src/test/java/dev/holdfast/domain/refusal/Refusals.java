@@ -21,7 +21,7 @@ public final class Refusals {
           new Refusal.NotAnArea("A-1"),
           new Refusal.CategoryMismatch("A-1", List.of("stalls", "box")),
           new Refusal.AllPlacesNotConfirmed("ga"),
-          new Refusal.TokenLimit(200),
+          new Refusal.TokenLimit(200, List.of()),
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),
           new Refusal.InsufficientCapacity("ga", 6, 2),
