@@ -10,7 +10,7 @@ import java.util.Map;
 /** Free JSON of the callers: kept as compact text, its members in the order they were sent. */
 public final class ExtraDataText {
   /** Largest extra data, in bytes of compact UTF-8. */
-  public static final int MAX_BYTES = 16 * 1024;
+  public static final int MAX_BYTES = ExtraData.MAX_BYTES;
 
   /** Deepest nesting, the object itself counting one. */
   public static final int MAX_DEPTH = 32;

@@ -100,7 +100,8 @@ final class Conflicts {
         case Refusal.UnknownKey _, Refusal.ChartNotPublished _, Refusal.EventKeyTaken _ -> {}
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
-        case Refusal.AllPlacesNotConfirmed _, Refusal.TokenLimit _ -> {}
+        case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
+        case Refusal.TokenLimit _ -> {}
       }
     }
     json.writeEndArray();

@@ -53,6 +53,7 @@ final class V1Answers {
       case Refusal.CategoryMismatch _ -> otherCategory(reasons);
       case Refusal.AllPlacesNotConfirmed(String object) ->
           Envelope.invalid("allPlaces", "Required to release every place of " + object);
+      case Refusal.ExtraDataTooLarge(_, int limit) -> tooMuchExtraData(reasons, limit);
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           Conflicts.hold(reasons);
@@ -102,6 +103,18 @@ final class V1Answers {
         only(Refusal.UnknownObject.class, reasons).stream()
             .map(Refusal.UnknownObject::object)
             .collect(Collectors.joining(", ", "Object not found: ", "")));
+  }
+
+  private static Answer tooMuchExtraData(List<Refusal> reasons, int limit) {
+    String start =
+        "Object must have at most "
+            + limit
+            + " bytes of JSON, together with what is there already: ";
+    return Envelope.invalid(
+        "extraData",
+        only(Refusal.ExtraDataTooLarge.class, reasons).stream()
+            .map(Refusal.ExtraDataTooLarge::object)
+            .collect(Collectors.joining(", ", start, "")));
   }
 
   private static Answer notSeats(List<Refusal> reasons, Asked asked) {

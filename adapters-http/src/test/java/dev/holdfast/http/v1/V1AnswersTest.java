@@ -36,8 +36,8 @@ final class V1AnswersTest {
 
     assertEquals(
         List.of(
-            404, 404, 404, 404, 404, 409, 409, 400, 404, 400, 400, 400, 400, 409, 409, 409, 409,
-            409, 409),
+            404, 404, 404, 404, 404, 409, 409, 400, 404, 400, 400, 400, 400, 400, 409, 409, 409,
+            409, 409, 409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -109,7 +109,7 @@ final class V1AnswersTest {
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
         HOLD,
-        ALL.subList(14, 17));
+        ALL.subList(15, 18));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"
@@ -124,6 +124,19 @@ final class V1AnswersTest {
                     new Refusal.TokenLimit.Versioned("A-1", 3),
                     new Refusal.TokenLimit.Versioned("ga", 0))),
             new Refusal.AlreadyHeld("A-1", 3)));
+  }
+
+  @Test
+  void extra_data_that_would_outgrow_its_bound_is_not_valid() {
+    assertAnswer(
+        400,
+        invalid(
+            "'extraData':['Object must have at most 16384 bytes of JSON, together with what is "
+                + "there already: A-1, A-2']"),
+        BOOK,
+        List.of(
+            new Refusal.ExtraDataTooLarge("A-1", 16_384),
+            new Refusal.ExtraDataTooLarge("A-2", 16_384)));
   }
 
   @Test

@@ -64,11 +64,31 @@ public record Book(
     if (!lost.isEmpty()) {
       return Outcome.refused(lost);
     }
+    List<Refusal.ExtraDataTooLarge> tooLarge =
+        objects.stream()
+            .filter(object -> held(desk, object).anyMatch(this::isOutgrown))
+            .map(object -> new Refusal.ExtraDataTooLarge(object, ExtraData.MAX_BYTES))
+            .toList();
+    if (!tooLarge.isEmpty()) {
+      return Outcome.refused(tooLarge);
+    }
     return Outcome.accepted(objects.stream().flatMap(object -> book(desk, object)).toList());
   }
 
   private boolean holds(EventDesk desk, String object) {
     return desk.heldBy(object, token).isPresent() || !desk.areas().heldBy(object, token).isEmpty();
+  }
+
+  /** What the token holds under a name: a seat, or records of an area. */
+  private Stream<Held> held(EventDesk desk, String object) {
+    Optional<Held> seat = desk.heldBy(object, token);
+    return seat.isPresent()
+        ? seat.stream()
+        : desk.areas().heldBy(object, token).stream().map(each -> (Held) each.state());
+  }
+
+  private boolean isOutgrown(Held held) {
+    return held.tag().extraData().outgrownBy(extraData);
   }
 
   private Stream<TakenObject> book(EventDesk desk, String object) {

@@ -99,6 +99,7 @@ public record Hold(
           // One refusal an area, however many categories of it are wanted.
           long wantedHere = places.merge(area.object(), (long) area.quantity(), Long::sum);
           placesRefusal(desk, area, wantedHere).ifPresent(reasons::add);
+          extraDataRefusal(desk, area).ifPresent(reasons::add);
         }
       }
       more += isNew(desk, each) ? 1 : 0;
@@ -143,6 +144,14 @@ public record Hold(
     return places <= free
         ? Optional.empty()
         : Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
+  }
+
+  /** Only places join a hold that is there already; a seat keeps what hangs on it. */
+  private Optional<Refusal> extraDataRefusal(EventDesk desk, WantedPlaces wanted) {
+    return desk.areas()
+        .heldBy(wanted.object(), token, wanted.category())
+        .filter(mine -> ((Held) mine.state()).tag().extraData().outgrownBy(extraData))
+        .map(mine -> new Refusal.ExtraDataTooLarge(mine.area(), ExtraData.MAX_BYTES));
   }
 
   /** Whether the token would hold one object more by it. */

@@ -66,6 +66,13 @@ public sealed interface Refusal {
   record AllPlacesNotConfirmed(String object) implements Refusal {}
 
   /**
+   * The extra data of the request would make more of the object's than may hang on it.
+   *
+   * @param limit in bytes of compact UTF-8
+   */
+  record ExtraDataTooLarge(String object, int limit) implements Refusal {}
+
+  /**
    * The token would hold more objects at a time than it may.
    *
    * @param limit how many it may hold, an area record counting one
@@ -124,11 +131,12 @@ public sealed interface Refusal {
       case NotAnArea _ -> 11;
       case CategoryMismatch _ -> 12;
       case AllPlacesNotConfirmed _ -> 13;
-      case TokenLimit _ -> 14;
+      case ExtraDataTooLarge _ -> 14;
+      case TokenLimit _ -> 15;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 15;
-      case NotHeldByToken _ -> 16;
-      case NotFoundOrFree _ -> 17;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 16;
+      case NotHeldByToken _ -> 17;
+      case NotFoundOrFree _ -> 18;
     };
   }
 
@@ -141,6 +149,7 @@ public sealed interface Refusal {
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case EventKeyTaken _, UnpublishableLayout _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
+      case ExtraDataTooLarge _ -> false;
       // Once lost, a hold does not come back: the caller has to hold again.
       case NotHeldByToken _ -> false;
     };

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.seat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ public record ExtraData(Map<String, String> members) {
   /** No members: {@code {}}. */
   public static final ExtraData NONE = new ExtraData(Map.of());
 
+  /** Most that may hang on one object, in bytes of compact UTF-8, however it came together. */
+  public static final int MAX_BYTES = 16 * 1024;
+
   public ExtraData {
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
@@ -30,6 +34,12 @@ public record ExtraData(Map<String, String> members) {
     Map<String, String> merged = new LinkedHashMap<>(members);
     merged.putAll(newer.members);
     return new ExtraData(merged);
+  }
+
+  /** Whether laying the newer members over this would make more of it than may be. */
+  public boolean outgrownBy(ExtraData newer) {
+    return !newer.members.isEmpty()
+        && mergedWith(newer).toJson().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
   }
 
   /** The JSON object as compact text. */
