@@ -16,8 +16,9 @@ import org.postgresql.util.ServerErrorMessage;
  *       key of the journal, whose number is taken only when it was counted from an old head.
  *   <li>everything else before a commit, known or not: {@link StoreFailure.Unavailable}, because an
  *       open transaction whose commit was never sent cannot have happened.
- *   <li>at the commit: 22, 23, 40 and 25P02 are the server's own word that it rolled back. Whatever
- *       else goes wrong there leaves it open: {@link StoreFailure.CommitUnknown}.
+ *   <li>at the commit: 22, 23, 40 and 25P02 are the server's own word that it rolled back, 40003
+ *       ("statement completion unknown") excepted. Whatever else goes wrong there leaves it open:
+ *       {@link StoreFailure.CommitUnknown}.
  * </ul>
  */
 public final class SqlFailures {
@@ -56,7 +57,8 @@ public final class SqlFailures {
 
   /** Whether the connection should be thrown away after this. */
   public static boolean doubtsConnection(SQLException failure) {
-    return !CONNECTION_LIVES.contains(stateClass(failure));
+    return !CONNECTION_LIVES.contains(stateClass(failure))
+        || COMPLETION_UNKNOWN.equals(failure.getSQLState());
   }
 
   private static String stateClass(SQLException failure) {
