@@ -105,8 +105,7 @@ final class CachedCatalog implements CatalogPort {
     }
 
     <V> LookUps.Rules<V> large(int most, ToIntFunction<V> weight) {
-      return new LookUps.Rules<>(
-          patience.multipliedBy(2), FOREVER, Duration.ZERO, most, weight);
+      return new LookUps.Rules<>(patience.multipliedBy(2), FOREVER, Duration.ZERO, most, weight);
     }
   }
 

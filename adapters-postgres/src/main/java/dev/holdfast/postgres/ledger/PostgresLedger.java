@@ -52,11 +52,18 @@ public final class PostgresLedger implements SeatLedgerPort {
     return new PostgresTransaction(writers.lendForTransaction(), commit, relaxed);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Bounded by the limits of a look-up: a second for a connection, a second for a transaction
+   * that is still open, four for a server that does not answer. It needs no writer's connection, of
+   * which there may be none in the very trouble that makes somebody ask.
+   */
   @Override
   public CommitFate fate(CommitId commit) {
     try {
       boolean committed =
-          writers.change(connection -> {
+          lookups.change(connection -> {
             try (PreparedStatement fate = connection.prepareStatement(QuerySql.FATE)) {
               new Bindings(fate).uuid(commit.value());
               return Rows.first(fate, row -> row.getBoolean(1)).orElseThrow();

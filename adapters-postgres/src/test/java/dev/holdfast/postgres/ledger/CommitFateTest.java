@@ -4,7 +4,9 @@ import static dev.holdfast.postgres.Till.ANN;
 import static dev.holdfast.postgres.Till.aCommit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.CommitFate;
@@ -18,6 +20,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,27 @@ final class CommitFateTest {
     assertEquals(CommitFate.ABANDONED, fateOfOpen(false));
   }
 
+  /** The lane that asks has others to serve. */
+  @Test
+  void I10_the_question_waits_a_second_and_needs_no_writers_connection() {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    List<LedgerTransaction> others = new ArrayList<>();
+    try (LedgerTransaction transaction = ledger.begin(commit)) {
+      transaction.write(Till.open(transaction, event, "A-1").hold("A-1", ANN).writes());
+      for (int i = 1; i < SCHEMA.settings().pools().writers(); i++) {
+        others.add(ledger.begin(aCommit()));
+      }
+      StoreFailure.Unavailable untold =
+          assertThrows(StoreFailure.Unavailable.class, () -> ledger.fate(commit));
+      // The wait for the lock ended, and not the session with it.
+      assertEquals("55P03", assertInstanceOf(SQLException.class, untold.getCause()).getSQLState());
+    } finally {
+      others.forEach(LedgerTransaction::close);
+    }
+    assertEquals(CommitFate.ABANDONED, fate(commit));
+  }
+
   private CommitFate fateOfOpen(boolean commits) throws Exception {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
@@ -140,21 +165,44 @@ final class CommitFateTest {
 
   /** Returns when a session waits for another's transaction to end. */
   private static void awaitWaiter() throws SQLException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     try (Connection connection = SCHEMA.connection();
         Statement statement = connection.createStatement()) {
       boolean waits = false;
       while (!waits) {
+        assertTrue(System.nanoTime() < end, "nobody waits");
         try (ResultSet row =
             statement.executeQuery(
                 """
                 SELECT count(*) > 0 FROM pg_stat_activity
-                WHERE application_name = 'holdfast-writer' AND wait_event_type = 'Lock'\
+                WHERE application_name = 'holdfast-lookup' AND wait_event_type = 'Lock'\
                 """)) {
           row.next();
           waits = row.getBoolean(1);
         }
       }
     }
+  }
+
+  /** A trigger at the end of the transaction speaks as a pooler does that lost its server. */
+  @Test
+  void I2_a_commit_of_which_the_server_says_that_it_does_not_know_is_unknown() throws SQLException {
+    CommitId commit = aCommit();
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    atCommit(
+        "RAISE EXCEPTION 'gone' USING ERRCODE = '40003'",
+        () -> commitWith(commit, event, () -> {}));
+    assertEquals(CommitFate.ABANDONED, fate(commit));
+    assertEquals(0, ledger.picture(event).orElseThrow().seq());
+  }
+
+  @Test
+  void a_commit_that_the_server_says_it_rolled_back_is_known_to_have_failed() throws SQLException {
+    EventId event = new Till(SCHEMA.store()).anEvent();
+    atCommit(
+        "RAISE EXCEPTION 'again' USING ERRCODE = '40001'",
+        () -> assertThrows(StoreFailure.Unavailable.class, () -> hold(aCommit(), event)));
+    assertEquals(0, ledger.picture(event).orElseThrow().seq());
   }
 
   /**
@@ -165,18 +213,24 @@ final class CommitFateTest {
   void I2_a_commit_that_comes_back_with_a_warning_is_unknown() throws SQLException {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
+    atCommit("RAISE WARNING 'not replicated'", () -> commitWith(commit, event, () -> {}));
+    assertEquals(CommitFate.COMMITTED, fate(commit));
+  }
+
+  /** Something happens at every commit that wrote a journal line. */
+  private static void atCommit(String happens, Runnable work) throws SQLException {
     SCHEMA.run(
         """
-        CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS
-          $$ BEGIN RAISE WARNING 'not replicated'; RETURN NULL; END $$;
-        CREATE CONSTRAINT TRIGGER warns AFTER INSERT ON journal
-          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION warn()\
-        """);
+        CREATE FUNCTION happen() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN %s; RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER happens AFTER INSERT ON journal
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION happen()\
+        """
+            .formatted(happens));
     try {
-      commitWith(commit, event, () -> {});
+      work.run();
     } finally {
-      SCHEMA.run("DROP FUNCTION warn() CASCADE");
+      SCHEMA.run("DROP FUNCTION happen() CASCADE");
     }
-    assertEquals(CommitFate.COMMITTED, fate(commit));
   }
 }
