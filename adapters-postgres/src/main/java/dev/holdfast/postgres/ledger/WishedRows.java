@@ -16,7 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches what a {@link ReadWish} asks for. One use. */
+/**
+ * Fetches what a {@link ReadWish} asks for, and gives it in the order of the wish, so that whoever
+ * goes through it does the same each time. One use.
+ */
 final class WishedRows {
   /** A name in an event: a seat's label, an area's key, a token. */
   private record Name(long event, String text) {}
@@ -39,7 +42,7 @@ final class WishedRows {
     final Map<String, Seat> seats = new TreeMap<>();
     final Map<String, Area> areas = new TreeMap<>();
     final Map<Long, AreaRecord> records = new TreeMap<>();
-    final Map<HoldToken, Integer> holdings = new HashMap<>();
+    final Map<HoldToken, Integer> holdings = new TreeMap<>();
 
     Found(ReadWish.OfEvent wish) {
       this.wish = wish;
@@ -70,7 +73,7 @@ final class WishedRows {
     }
   }
 
-  private final Map<Long, Found> events = new HashMap<>();
+  private final Map<Long, Found> events = new LinkedHashMap<>();
   private @Nullable Instant now;
 
   private WishedRows(ReadWish wish) {
@@ -164,7 +167,7 @@ final class WishedRows {
   }
 
   private LedgerReads toReads() {
-    Map<EventId, LedgerReads.OfEvent> reads = new HashMap<>();
+    Map<EventId, LedgerReads.OfEvent> reads = new LinkedHashMap<>();
     events.forEach((event, found) -> reads.put(new EventId(event), found.toReads()));
     return new LedgerReads(Objects.requireNonNull(now), reads);
   }

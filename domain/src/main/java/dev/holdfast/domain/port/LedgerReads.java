@@ -6,6 +6,8 @@ import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +15,11 @@ import java.util.Map;
  * What a transaction read.
  *
  * @param now the ledger's clock, read after the locks were taken
- * @param events one answer an event asked for
+ * @param events one answer an event asked for, in the order given
  */
 public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
   public LedgerReads {
-    events = Map.copyOf(events);
+    events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
   }
 
   /**
@@ -27,7 +29,7 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
    * @param areas those with a row
    * @param records the area records asked for
    * @param holdings for each token asked for, how many objects it holds live now: each seat counts
-   *     one, each area record one; a missing token holds none
+   *     one, each area record one; a missing token holds none; in the order given
    */
   public record OfEvent(
       List<Seat> seats,
@@ -41,7 +43,7 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
       seats = List.copyOf(seats);
       areas = List.copyOf(areas);
       records = List.copyOf(records);
-      holdings = Map.copyOf(holdings);
+      holdings = Collections.unmodifiableMap(new LinkedHashMap<>(holdings));
     }
   }
 }
