@@ -25,7 +25,8 @@ public final class Housekeeping {
   /** Oldest a writer's transaction may become where the server does not know the limit itself. */
   static final Duration OLDEST_TRANSACTION = Duration.ofSeconds(5);
 
-  private static final int BATCH = 5_000;
+  /** Most rows in one transaction, so that it ends long before its limit. */
+  static final int BATCH = 1_000;
 
   /** 1 {@code text} seconds, 2 {@code integer} most rows. */
   private static final String PRUNE_COMMIT_IDS =
@@ -76,7 +77,7 @@ public final class Housekeeping {
   /**
    * Forgets commit ids older than an hour.
    *
-   * @return how many this time; under 5,000 when there are no more
+   * @return how many this time; under 1,000 when there are no more
    */
   public int pruneCommitIds() {
     return changes.change(connection -> {
@@ -90,7 +91,7 @@ public final class Housekeeping {
   /**
    * Removes ledger rows of one deleted event.
    *
-   * @return how many this time; 0 when there is no such event any more
+   * @return how many this time, at most 1,000; 0 when there is no such event any more
    */
   public int removeDeletedEvents() {
     return changes.change(Housekeeping::removeDeletedEvents);

@@ -60,16 +60,52 @@ final class HousekeepingTest {
     }
   }
 
-  @Test
-  void commit_ids_are_pruned_in_batches() throws SQLException {
+  private static void oldCommitIds(int count) throws SQLException {
     SCHEMA.run(
         """
         INSERT INTO commit_id (id, committed, at)
         SELECT gen_random_uuid(), true, holdfast_now() - interval '2 hours'
-        FROM generate_series(1, 5001)\
-        """);
-    assertEquals(5000, housekeeping.pruneCommitIds());
+        FROM generate_series(1, %d)\
+        """
+            .formatted(count));
+  }
+
+  @Test
+  void commit_ids_are_pruned_in_batches() throws SQLException {
+    oldCommitIds(1_001);
+    assertEquals(1_000, housekeeping.pruneCommitIds());
     assertEquals(1, housekeeping.pruneCommitIds());
+  }
+
+  @Test
+  void commit_ids_that_somebody_has_locked_are_left_and_not_waited_for() throws SQLException {
+    oldCommitIds(3);
+    try (Connection stranger = SCHEMA.connection();
+        Statement statement = stranger.createStatement()) {
+      stranger.setAutoCommit(false);
+      statement.execute("SELECT * FROM commit_id LIMIT 1 FOR UPDATE");
+      assertEquals(2, housekeeping.pruneCommitIds());
+      stranger.rollback();
+    }
+    assertEquals(1, housekeeping.pruneCommitIds());
+  }
+
+  @Test
+  void rows_of_a_deleted_event_are_removed_in_batches() throws SQLException {
+    WorkspaceId workspace = till.aWorkspace();
+    EventId event = till.anEvent(workspace);
+    SCHEMA.run(
+        """
+        INSERT INTO seat (event_id, label, version, decided_on, state)
+        SELECT %d, 'A-' || n, 1, 0, 'free' FROM generate_series(1, 1001) n\
+        """
+            .formatted(event.value()));
+    assertTrue(SCHEMA.store().catalog().deleteEvent(workspace, "gala"));
+    assertEquals(1_000, housekeeping.removeDeletedEvents());
+    assertEquals(1, count("seat"));
+    assertEquals(1, housekeeping.removeDeletedEvents());
+    assertEquals(1, housekeeping.removeDeletedEvents());
+    assertEquals(0, housekeeping.removeDeletedEvents());
   }
 
   @Test
