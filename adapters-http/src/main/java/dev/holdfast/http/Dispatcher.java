@@ -59,8 +59,7 @@ final class Dispatcher {
     }
     try (RequestBody.Received body = bodies.read(context.req(), kind.maxBytes())) {
       return inTurn(
-          route,
-          () -> new Call(context, key, Json.parse(body.bytes(), kind == BodyKind.LAYOUT)));
+          route, () -> new Call(context, key, Json.parse(body.bytes(), kind == BodyKind.LAYOUT)));
     }
   }
 
@@ -81,9 +80,7 @@ final class Dispatcher {
       return route.endpoint().handle(call.get());
     }
     Budget.Share turn =
-        layouts
-            .take(1)
-            .orElseThrow(() -> new Rejection(Envelope.unavailable(layouts.patience())));
+        layouts.take(1).orElseThrow(() -> new Rejection(Envelope.unavailable(layouts.patience())));
     try (turn) {
       return route.endpoint().handle(call.get());
     }

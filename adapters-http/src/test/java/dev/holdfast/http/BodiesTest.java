@@ -132,7 +132,8 @@ final class BodiesTest {
     try (LocalServer server = server(LONG, LONG, 4 * LARGE)) {
       CompletableFuture<String> publishing =
           CompletableFuture.supplyAsync(
-              () -> LocalServer.quietly(() -> server.post(CHARTS + "/{chart}/publish", "")), threads);
+              () -> LocalServer.quietly(() -> server.post(CHARTS + "/{chart}/publish", "")),
+              threads);
       assertTrue(reading.await(10, TimeUnit.SECONDS));
 
       for (String refused :
@@ -190,5 +191,4 @@ final class BodiesTest {
     String body = "{\"name\":\"xxx\"}";
     return body + " ".repeat(Math.max(0, bytes - body.length()));
   }
-
 }

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures and layouts: shared, bounded in number and in bytes, and never older than the question. */
+/**
+ * Pictures and layouts: shared, bounded in number and in bytes, and never older than the question.
+ */
 final class LargeAnswersTest {
   private static final String STATUS = "/api/v1/events/{event}/status";
   private static final String REPORTS = "/api/v1/events/{event}/reports";
@@ -180,8 +182,7 @@ final class LargeAnswersTest {
     firstMayAnswer.countDown();
     try (LocalServer server = server(reads(3, PLENTY, LONG));
         Caller caller =
-            server.call(
-                server.head("GET", LAYOUT, "Connection: close", "Accept-Encoding: gzip"))) {
+            server.call(server.head("GET", LAYOUT, "Connection: close", "Accept-Encoding: gzip"))) {
       byte[] answer = caller.socket().getInputStream().readAllBytes();
       String text = new String(answer, StandardCharsets.ISO_8859_1);
       int start = text.indexOf("\r\n\r\n") + 4;

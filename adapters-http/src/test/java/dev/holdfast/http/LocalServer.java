@@ -75,9 +75,7 @@ final class LocalServer implements AutoCloseable {
     chart =
         unwatched
             .create(
-                workspace,
-                "xxx",
-                V1Layouts.draft("{\"rows\":[{\"label\":\"A\",\"seats\":1000}]}"))
+                workspace, "xxx", V1Layouts.draft("{\"rows\":[{\"label\":\"A\",\"seats\":1000}]}"))
             .key();
     unwatched.publish(workspace, chart);
     event = "evt_1";

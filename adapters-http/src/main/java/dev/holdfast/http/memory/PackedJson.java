@@ -101,8 +101,7 @@ public final class PackedJson implements AutoCloseable {
 
   /** Writes it as it is read. */
   public void writePlain(OutputStream out) throws IOException {
-    try (GZIPInputStream in =
-        new GZIPInputStream(new ByteArrayInputStream(gzip), BUFFER_BYTES)) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip), BUFFER_BYTES)) {
       in.transferTo(out);
     }
   }

@@ -37,9 +37,7 @@ final class ChartEndpoints {
   }
 
   Answer find(Call call) {
-    return V1Answers.of(
-        charts.find(call.workspace(), key(call)),
-        CatalogJson::chart);
+    return V1Answers.of(charts.find(call.workspace(), key(call)), CatalogJson::chart);
   }
 
   Answer update(Call call) {
@@ -69,15 +67,11 @@ final class ChartEndpoints {
   }
 
   Answer publish(Call call) {
-    return V1Answers.of(
-        charts.publish(call.workspace(), key(call)),
-        CatalogJson::published);
+    return V1Answers.of(charts.publish(call.workspace(), key(call)), CatalogJson::published);
   }
 
   Answer unpublish(Call call) {
-    return V1Answers.of(
-        charts.unpublish(call.workspace(), key(call)),
-        CatalogJson::unpublished);
+    return V1Answers.of(charts.unpublish(call.workspace(), key(call)), CatalogJson::unpublished);
   }
 
   private static String key(Call call) {

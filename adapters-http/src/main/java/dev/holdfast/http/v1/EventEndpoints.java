@@ -33,9 +33,7 @@ final class EventEndpoints {
   }
 
   Answer find(Call call) {
-    return V1Answers.of(
-        events.find(call.workspace(), key(call)),
-        CatalogJson::event);
+    return V1Answers.of(events.find(call.workspace(), key(call)), CatalogJson::event);
   }
 
   /** A body without a name asks for no change; it is no wish to take the name away. */
@@ -46,9 +44,7 @@ final class EventEndpoints {
     if (name.isEmpty()) {
       return find(call);
     }
-    return V1Answers.of(
-        events.rename(call.workspace(), key(call), name.get()),
-        CatalogJson::event);
+    return V1Answers.of(events.rename(call.workspace(), key(call), name.get()), CatalogJson::event);
   }
 
   Answer delete(Call call) {

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those who ask the same question share one read: one is running, one comes next, and everybody
- * else joins the next. So there is never more than one read of a question at a time, and nobody is
- * given a read that began before he asked: he sees at least what he was told before. Nothing is kept
- * once it was handed out.
+ * Lets those who ask the same question share one read: one is running, one comes next, and
+ * everybody else joins the next. So there is never more than one read of a question at a time, and
+ * nobody is given a read that began before he asked: he sees at least what he was told before.
+ * Nothing is kept once it was handed out.
  *
  * @param <K> questions, compared by {@code equals}
  * @param <V> answers, given to several callers at once
@@ -109,19 +109,22 @@ public final class SharedReads<K, V> {
   /** From now on nobody joins the next read: it may begin at any moment. */
   private void advance(K question) {
     synchronized (lock) {
-      lines.computeIfPresent(question, (_, line) -> {
-        CompletableFuture<V> next = line.next;
-        if (next == null) {
-          return null;
-        }
-        line.running = next;
-        line.next = null;
-        return line;
-      });
+      lines.computeIfPresent(
+          question,
+          (_, line) -> {
+            CompletableFuture<V> next = line.next;
+            if (next == null) {
+              return null;
+            }
+            line.running = next;
+            line.next = null;
+            return line;
+          });
     }
   }
 
   /** Takes a read back that nobody has begun; false when its turn has come meanwhile. */
+  @SuppressWarnings("ReferenceEquality") // this very read and no other
   private boolean withdraw(K question, CompletableFuture<V> mine) {
     synchronized (lock) {
       Line<V> line = lines.get(question);
