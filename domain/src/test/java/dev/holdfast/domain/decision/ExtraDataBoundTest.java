@@ -41,7 +41,7 @@ final class ExtraDataBoundTest {
   }
 
   private static void assertTooLarge(List<String> objects, Outcome<?> outcome) {
-    List<Refusal> reasons = assertInstanceOf(Outcome.Refused.class, outcome).reasons();
+    List<?> reasons = assertInstanceOf(Outcome.Refused.class, outcome).reasons();
     assertEquals(
         objects.stream().map(each -> new Refusal.ExtraDataTooLarge(each, 16_384)).toList(),
         reasons);
