@@ -108,6 +108,11 @@ public final class PostgresStore implements AutoCloseable {
             }));
   }
 
+  /** Whether all connections are there. */
+  boolean isFull() {
+    return pools().allMatch(Pool::isFull);
+  }
+
   private Stream<Pool> pools() {
     return Stream.of(writers, lookups, changes, readers);
   }

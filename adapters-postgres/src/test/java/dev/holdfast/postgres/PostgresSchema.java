@@ -1,6 +1,7 @@
 package dev.holdfast.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -115,12 +116,22 @@ public final class PostgresSchema
     while (true) {
       try {
         store().renew();
+        awaitFull();
         return;
       } catch (StoreFailure.Unavailable notYet) {
         if (System.nanoTime() > end) {
           throw notYet;
         }
       }
+    }
+  }
+
+  /** A trap on the wire must not meet a connection that is being opened in the background. */
+  private void awaitFull() {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!store().isFull()) {
+      assertTrue(System.nanoTime() < end, "connections are missing");
+      Thread.onSpinWait();
     }
   }
 
@@ -147,6 +158,9 @@ public final class PostgresSchema
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
     now = START;
+    if (wire != null) {
+      awaitFull();
+    }
     setClock();
     run(
         """

@@ -162,6 +162,11 @@ public final class Pool implements AutoCloseable {
     source.getHikariPoolMXBean().softEvictConnections();
   }
 
+  /** Whether all connections are there, so that none is being opened in the background. */
+  public boolean isFull() {
+    return source.getHikariPoolMXBean().getTotalConnections() == source.getMaximumPoolSize();
+  }
+
   /** Connections in use now. */
   public int active() {
     return source.getHikariPoolMXBean().getActiveConnections();

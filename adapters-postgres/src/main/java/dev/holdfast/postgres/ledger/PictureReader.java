@@ -16,10 +16,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a whole event at one instant. */
+/**
+ * Reads a whole event at one instant.
+ *
+ * <p>Of the server's answer never more than {@link #FETCH} rows are in memory beside the picture
+ * itself, 8 MiB at the worst. The picture has at most as many seats as the layouts that the event
+ * ever sold by ({@link dev.holdfast.domain.chart.Layout#MAX_OBJECTS} each) and as many area records
+ * as places; a row takes some 300 bytes and its extra data, which is 16 KiB at most. Pictures at a
+ * time are bounded by the readers' pool while they are read.
+ */
 final class PictureReader {
   /** Rows fetched at once, so that a large event never stands in memory twice. */
-  private static final int FETCH = 5_000;
+  private static final int FETCH = 500;
 
   private record Head(long seq, Instant now) {}
 
@@ -28,7 +36,8 @@ final class PictureReader {
   /**
    * Reads the picture.
    *
-   * @param snapshot in a transaction whose statements all see one instant
+   * @param snapshot in a transaction whose statements all see one instant; without a transaction
+   *     the driver would fetch everything at once
    */
   static Optional<EventPicture> read(Connection snapshot, EventId event) throws SQLException {
     Optional<Head> head;
@@ -49,6 +58,7 @@ final class PictureReader {
     }
     List<Area> areas;
     try (PreparedStatement statement = snapshot.prepareStatement(QuerySql.AREAS)) {
+      statement.setFetchSize(FETCH);
       new Bindings(statement).number(event.value());
       areas = Rows.list(statement, PictureReader::area);
     }
