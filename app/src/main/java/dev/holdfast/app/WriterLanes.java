@@ -15,10 +15,17 @@ final class WriterLanes implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Writer writer;
+  private final Duration drain;
   private final List<Thread> lanes = new ArrayList<>();
 
   WriterLanes(Writer writer) {
+    this(writer, DRAIN);
+  }
+
+  /** With another bound on closing, for all lanes together. */
+  WriterLanes(Writer writer, Duration drain) {
     this.writer = writer;
+    this.drain = drain;
     for (int lane = 1; lane <= writer.limits().lanes(); lane++) {
       lanes.add(Thread.ofPlatform().name("writer-" + lane).daemon().start(this::run));
     }
@@ -39,13 +46,14 @@ final class WriterLanes implements AutoCloseable {
     }
   }
 
-  /** Takes no more commands, and waits until those that were taken are done. */
+  /** Takes no more commands, and waits a bounded time until those that were taken are done. */
   @Override
   public void close() {
     writer.close();
+    long from = System.nanoTime();
     try {
       for (Thread lane : lanes) {
-        lane.join(DRAIN);
+        lane.join(drain.minusNanos(System.nanoTime() - from));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -292,7 +292,7 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     AreaRecord taken = bookedPlaces(event, "floor", ANN, 3);
     int limit = ReadWish.AREA_RECORDS;
     List<AreaRecord> records = heldForSeconds(event, 1_001, 1_000 + limit);
-    moveClock(Duration.ofSeconds(1_500));
+    moveClock(Duration.ofMinutes(25));
     ReadWish.OfEvent wish =
         new ReadWish.OfEvent(event, Set.of(), Set.of(), Set.of(), Set.of("floor"));
     Set<AreaRecord> expected = new HashSet<>(records.subList(1, limit));
