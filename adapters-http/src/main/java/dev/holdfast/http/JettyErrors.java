@@ -4,6 +4,7 @@ import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,6 +34,8 @@ final class JettyErrors extends ErrorHandler {
     // No handler has seen the request, and its path may not even be one. Whatever it was, such an
     // answer tells a status and nothing else: any page may read it.
     CrossOrigin.open(response.getHeaders());
+    // Jetty hangs up after some of them without a word, and the caller's next request is lost.
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     write(response, callback, answer(code));
   }
 

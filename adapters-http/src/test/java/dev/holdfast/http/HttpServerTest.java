@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server does before a request reaches a dialect, and when it stops. */
 final class HttpServerTest {
@@ -108,6 +109,20 @@ final class HttpServerTest {
     assertEquals(2, answer.split("Access-Control-Allow-Origin: \\*", -1).length, answer);
     assertTrue(answer.contains("{\"statusCode\":" + status + ",\"message\":\""), answer);
     assertFalse(answer.contains("Exception") || answer.contains("at org."), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/v1/charts/a%00b HTTP/1.1\nHost: x",
+        "GET /api/v1/events/%zz HTTP/1.1\nHost: x",
+        "GET /api/v1/events HTTP/1.1\nHost: x\nBad Header: y",
+        "GET /api/v1/events HTTP/1.1\nHost: x\nX-Long: LONG",
+      })
+  void a_connection_that_ends_with_an_error_says_so(String request) throws IOException {
+    String answer = send(request.replace("LONG", "x".repeat(20_000)).replace("\n", "\r\n") + "\r\n\r\n");
+
+    assertTrue(answer.contains("Connection: close"), answer);
   }
 
   @Test
