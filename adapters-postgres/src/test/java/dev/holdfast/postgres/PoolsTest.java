@@ -83,17 +83,17 @@ final class PoolsTest {
   /** Returns when so many sessions of this kind wait for a lock. */
   private static void awaitWaiting(String application, int sessions) throws SQLException {
     String sql =
-        """
-        SELECT count(*) FROM pg_stat_activity
-        WHERE application_name = '%s' AND wait_event_type = 'Lock'\
-        """;
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            + " AND application_name = '"
+            + application
+            + "'";
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     int waiting = -1;
     try (Connection connection = SCHEMA.connection();
         Statement statement = connection.createStatement()) {
       while (waiting != sessions) {
         assertTrue(System.nanoTime() < end, waiting + " sessions of " + application + " wait");
-        try (ResultSet row = statement.executeQuery(sql.formatted(application))) {
+        try (ResultSet row = statement.executeQuery(sql)) {
           row.next();
           waiting = row.getInt(1);
         }
