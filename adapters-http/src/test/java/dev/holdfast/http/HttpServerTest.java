@@ -120,7 +120,8 @@ final class HttpServerTest {
         "GET /api/v1/events HTTP/1.1\nHost: x\nX-Long: LONG",
       })
   void a_connection_that_ends_with_an_error_says_so(String request) throws IOException {
-    String answer = send(request.replace("LONG", "x".repeat(20_000)).replace("\n", "\r\n") + "\r\n\r\n");
+    String answer =
+        send(request.replace("LONG", "x".repeat(20_000)).replace("\n", "\r\n") + "\r\n\r\n");
 
     assertTrue(answer.contains("Connection: close"), answer);
   }
