@@ -83,6 +83,7 @@ final class MigrationsTest {
             "event_head_seq_counts_up",
             "event_pkey",
             "event_workspace_known",
+            "node_pkey",
             "seat_state_whole",
             "seat_version_grows",
             "workspace_company_known",
