@@ -88,13 +88,11 @@ public interface Desks {
     public <A> List<CompletableFuture<Result<A>>> performAll(List<? extends Command<A>> commands) {
       List<CompletableFuture<Result<A>>> results = submitAll(writer, commands);
       // For all of them together: they were handed in together.
-      long from = System.nanoTime();
       Duration patience = writer.limits().maxWait().plus(writer.limits().fateWait());
-      for (CompletableFuture<Result<A>> each : results) {
-        if (!done(each, patience.minusNanos(System.nanoTime() - from))) {
-          each.completeExceptionally(
-              new ReservationFailure.OutcomeUnknown("the ledger did not answer in time", null));
-        }
+      if (!done(CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new)), patience)) {
+        ReservationFailure late =
+            new ReservationFailure.OutcomeUnknown("the ledger did not answer in time", null);
+        results.forEach(each -> each.completeExceptionally(late));
       }
       return results;
     }
