@@ -37,8 +37,16 @@ public final class Housekeeping {
         ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED))\
       """;
 
+  /** Leaves out events whose journals webhooks are still to be told of. */
   private static final String NEXT_DELETED_EVENT =
-      "SELECT event_id FROM deleted_event ORDER BY event_id LIMIT 1 FOR UPDATE SKIP LOCKED";
+      """
+      SELECT d.event_id FROM deleted_event d
+      WHERE NOT EXISTS (
+        SELECT FROM webhook_mark m
+        JOIN webhook w ON w.workspace_id = m.workspace_id AND w.enabled AND w.deleted_at IS NULL
+        WHERE m.event_id = d.event_id AND m.seq < d.seq)
+      ORDER BY d.event_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED\
+      """;
 
   /** 1 {@code bigint} event, 2 {@code integer} most rows; for each table of the ledger. */
   private static final List<String> REMOVE =
@@ -48,6 +56,10 @@ public final class Housekeeping {
                   .formatted(table))
           .toList();
 
+  /** 1 {@code bigint} event. */
+  private static final String FORGET_MARK = "DELETE FROM webhook_mark WHERE event_id = ?";
+
+  /** 1 {@code bigint} event. */
   private static final String FORGET_EVENT = "DELETE FROM deleted_event WHERE event_id = ?";
 
   /** The clock is the server's own: it is the age of a process, and no business of the ledger. */
@@ -89,9 +101,9 @@ public final class Housekeeping {
   }
 
   /**
-   * Removes ledger rows of one deleted event.
+   * Removes ledger rows of one deleted event, of which webhooks have been told everything.
    *
-   * @return how many this time, at most 1,000; 0 when there is no such event any more
+   * @return how many this time, at most 1,000; 0 when there is no such event
    */
   public int removeDeletedEvents() {
     return changes.change(Housekeeping::removeDeletedEvents);
@@ -114,8 +126,13 @@ public final class Housekeeping {
         }
       }
     }
-    try (PreparedStatement forget = connection.prepareStatement(FORGET_EVENT)) {
-      new Bindings(forget).number(event.get());
+    forget(connection, FORGET_MARK, event.get());
+    return forget(connection, FORGET_EVENT, event.get());
+  }
+
+  private static int forget(Connection connection, String sql, long event) throws SQLException {
+    try (PreparedStatement forget = connection.prepareStatement(sql)) {
+      new Bindings(forget).number(event);
       return forget.executeUpdate();
     }
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.postgres;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param patience how long to wait for a connection before the answer is "unavailable", at least
  *     250 ms; {@link #LOOKUP_PATIENCE} at most where a look-up needs one
  * @param durability whether commits that contain holds only wait for the disk
+ * @param secrets encrypts the secrets of webhooks; without it none can be made
  */
 public record PostgresSettings(
     String url,
@@ -24,7 +26,8 @@ public record PostgresSettings(
     String schema,
     PoolSizes pools,
     Duration patience,
-    Durability durability) {
+    Durability durability,
+    Optional<SecretBox> secrets) {
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   /** Longest wait for a connection on which to look something up: a request does so repeatedly. */
@@ -59,30 +62,37 @@ public record PostgresSettings(
         "holdfast",
         PoolSizes.STANDARD,
         Duration.ofSeconds(3),
-        Durability.FULL);
+        Durability.FULL,
+        Optional.empty());
   }
 
   /** The same with tables in another schema. */
   public PostgresSettings withSchema(String other) {
-    return new PostgresSettings(url, user, password, other, pools, patience, durability);
+    return new PostgresSettings(url, user, password, other, pools, patience, durability, secrets);
   }
 
   /** The same with other pool sizes. */
   public PostgresSettings withPools(PoolSizes other) {
-    return new PostgresSettings(url, user, password, schema, other, patience, durability);
+    return new PostgresSettings(url, user, password, schema, other, patience, durability, secrets);
   }
 
   /** The same with another wait for a connection. */
   public PostgresSettings withPatience(Duration other) {
-    return new PostgresSettings(url, user, password, schema, pools, other, durability);
+    return new PostgresSettings(url, user, password, schema, pools, other, durability, secrets);
   }
 
   /** The same with another durability of holds. */
   public PostgresSettings withDurability(Durability other) {
-    return new PostgresSettings(url, user, password, schema, pools, patience, other);
+    return new PostgresSettings(url, user, password, schema, pools, patience, other, secrets);
   }
 
-  /** Everything but the password. */
+  /** The same with a key for secrets. */
+  public PostgresSettings withSecrets(SecretBox box) {
+    return new PostgresSettings(
+        url, user, password, schema, pools, patience, durability, Optional.of(box));
+  }
+
+  /** Everything but the password and the key. */
   @Override
   public String toString() {
     return "PostgresSettings[url=%s, user=%s, schema=%s, %s, %s, %s]"

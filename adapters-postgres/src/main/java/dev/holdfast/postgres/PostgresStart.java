@@ -3,10 +3,12 @@ package dev.holdfast.postgres;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.SessionSettings;
+import dev.holdfast.postgres.webhook.ForeignSecrets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a database ready for use, and says what is wrong with it. */
 public final class PostgresStart {
@@ -40,6 +42,10 @@ public final class PostgresStart {
         return findings;
       }
       findings.addAll(StartupChecks.ofSchema(pool.read(ServerFacts::ask)));
+      Optional<SecretBox> secrets = settings.secrets();
+      findings.addAll(
+          StartupChecks.ofSecrets(
+              secrets.isPresent(), pool.read(each -> ForeignSecrets.count(each, secrets))));
       return findings;
     } catch (SQLException e) {
       throw new StoreFailure.Unavailable("the database cannot be made ready now", e);

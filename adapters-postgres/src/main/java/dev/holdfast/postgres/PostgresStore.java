@@ -1,14 +1,18 @@
 package dev.holdfast.postgres;
 
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.DeliveryPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.WebhookPort;
 import dev.holdfast.postgres.catalog.PostgresCatalog;
 import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SessionSettings;
 import dev.holdfast.postgres.ledger.PostgresLedger;
+import dev.holdfast.postgres.webhook.PostgresDeliveries;
+import dev.holdfast.postgres.webhook.PostgresWebhooks;
 import java.sql.PreparedStatement;
 import java.util.stream.Stream;
 
@@ -33,6 +37,8 @@ public final class PostgresStore implements AutoCloseable {
   private final Pool readers;
   private final SeatLedgerPort ledger;
   private final CatalogPort catalog;
+  private final WebhookPort webhooks;
+  private final DeliveryPort deliveries;
 
   private PostgresStore(PostgresSettings settings) {
     PoolSizes sizes = settings.pools();
@@ -42,6 +48,8 @@ public final class PostgresStore implements AutoCloseable {
     readers = new Pool(settings, SessionSettings.READER, READERS, sizes.readers());
     ledger = new PostgresLedger(writers, lookups, readers, settings.durability());
     catalog = new PostgresCatalog(lookups, changes, readers);
+    webhooks = new PostgresWebhooks(changes, readers, settings.secrets());
+    deliveries = new PostgresDeliveries(readers, settings.secrets());
   }
 
   /** Opens the pools; a server that is not there now may come later. */
@@ -57,6 +65,16 @@ public final class PostgresStore implements AutoCloseable {
   /** The catalog. */
   public CatalogPort catalog() {
     return catalog;
+  }
+
+  /** The webhooks. */
+  public WebhookPort webhooks() {
+    return webhooks;
+  }
+
+  /** What webhooks are to be told. */
+  public DeliveryPort deliveries() {
+    return deliveries;
   }
 
   /** The nodes that work on this store. */

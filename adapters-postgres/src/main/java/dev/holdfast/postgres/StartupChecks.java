@@ -24,7 +24,11 @@ final class StartupChecks {
           "area_pkey",
           "area_record_pkey",
           "journal_pkey",
-          "commit_id_pkey");
+          "commit_id_pkey",
+          "webhook_key_taken",
+          "webhook_lease_pkey",
+          "webhook_mark_pkey",
+          "webhook_delivery_key_taken");
 
   private StartupChecks() {}
 
@@ -73,6 +77,22 @@ final class StartupChecks {
       findings.add(Finding.refuse("synchronous_commit is " + commit + " in our sessions, not on"));
     }
     return findings;
+  }
+
+  /** Whether what is encrypted can be read: seats are sold without it, so nothing is refused. */
+  static List<Finding> ofSecrets(boolean hasKey, long foreign) {
+    if (foreign == 0) {
+      return List.of();
+    }
+    String trouble =
+        hasKey
+            ? "%d webhooks have secrets encrypted with another secret key than this node's"
+            : "%d webhooks have encrypted secrets, and this node has no secret key";
+    return List.of(
+        Finding.warn(
+            trouble.formatted(foreign)
+                + ": it sends them nothing. Give it the key they were made with, or give them other"
+                + " secrets"));
   }
 
   private static void addUnset(List<Finding> findings, ServerFacts facts, String name) {

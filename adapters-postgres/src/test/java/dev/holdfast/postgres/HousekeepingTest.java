@@ -12,18 +12,30 @@ import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.WebhookPort;
+import dev.holdfast.domain.webhook.NewDelivery;
+import dev.holdfast.domain.webhook.NewWebhook;
+import dev.holdfast.domain.webhook.Passage;
+import dev.holdfast.domain.webhook.WebhookEvent;
+import dev.holdfast.domain.webhook.WebhookSecret;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class HousekeepingTest {
   @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
+
+  private static final WebhookSecret SECRET = new WebhookSecret("whsec_0");
+  private static final NewWebhook WANTED =
+      new NewWebhook("https://hooks.example", Set.of(WebhookEvent.SEAT_HELD), null);
 
   private final SeatLedgerPort ledger = SCHEMA.store().ledger();
   private final Housekeeping housekeeping = SCHEMA.store().housekeeping();
@@ -124,16 +136,78 @@ final class HousekeepingTest {
     assertEquals(List.of(), ledger.journal(event, 0, 10));
     assertTrue(ledger.picture(event).isEmpty());
     assertTrue(ledger.due(10).stream().allMatch(due -> due.event().equals(other)));
-    int removed = 0;
-    for (int more = 1; more > 0; removed += more) {
-      more = housekeeping.removeDeletedEvents();
-    }
     // Two seats, one sale, one area, one record, four lines, and the note that it was deleted.
-    assertEquals(9, removed);
+    assertEquals(9, removeAll());
     assertEquals(0, count("deleted_event"));
     assertEquals(2, count("seat"));
     assertEquals(3, count("journal"));
     assertEquals(List.of(), ledger.audit(other));
+  }
+
+  @Test
+  void I8_rows_of_a_deleted_event_stay_until_webhooks_were_told() throws SQLException {
+    WorkspaceId workspace = till.aWorkspace();
+    WebhookPort webhooks = SCHEMA.store().webhooks();
+    webhooks.create(workspace, "wh_a", WANTED, SECRET);
+    EventId event = till.anEvent(workspace);
+    EventId unheard = till.anEvent(till.aWorkspace());
+    till.hold(event, ANN, "A-1");
+    till.hold(unheard, ANN, "A-1");
+    SCHEMA.store().catalog().deleteEvent(workspace, "gala");
+    assertEquals(0, removeAll());
+    assertEquals(2, count("webhook_mark"));
+    List<Passage> told = new ArrayList<>();
+    SCHEMA.store().deliveries().fanOut(10, passage -> heard(passage, told));
+    assertEquals(List.of(event), told.stream().map(each -> each.facts().event()).toList());
+    assertEquals(1, told.getFirst().entries().size());
+    // A seat, a line, and the note that it was deleted.
+    assertEquals(3, removeAll());
+    assertEquals(1, count("webhook_mark"));
+    assertEquals(0, count("deleted_event"));
+  }
+
+  @Test
+  void a_deleted_event_that_nobody_listens_to_waits_for_nobody() throws SQLException {
+    WorkspaceId workspace = till.aWorkspace();
+    WebhookPort webhooks = SCHEMA.store().webhooks();
+    webhooks.create(workspace, "wh_a", WANTED, SECRET);
+    EventId event = till.anEvent(workspace);
+    till.hold(event, ANN, "A-1", "A-2");
+    SCHEMA.store().catalog().deleteEvent(workspace, "gala");
+    webhooks.delete(workspace, "wh_a");
+    assertEquals(2, housekeeping.removeDeletedEvents());
+    webhooks.create(workspace, "wh_b", WANTED, SECRET);
+    assertEquals(0, SCHEMA.store().deliveries().fanOut(10, _ -> List.of()));
+    assertEquals(3, removeAll());
+    assertEquals(0, count("webhook_mark"));
+  }
+
+  @Test
+  void a_deleted_event_whose_rows_are_gone_too_soon_is_passed_over() throws SQLException {
+    WorkspaceId workspace = till.aWorkspace();
+    SCHEMA.store().webhooks().create(workspace, "wh_a", WANTED, SECRET);
+    EventId event = till.anEvent(workspace);
+    till.hold(event, ANN, "A-1", "A-2");
+    SCHEMA.store().catalog().deleteEvent(workspace, "gala");
+    SCHEMA.run("DELETE FROM journal");
+    List<Passage> told = new ArrayList<>();
+    SCHEMA.store().deliveries().fanOut(10, passage -> heard(passage, told));
+    assertEquals(List.of(), told);
+    assertEquals(0, SCHEMA.store().deliveries().fanOut(10, _ -> List.of()));
+    assertEquals(3, removeAll());
+  }
+
+  private static List<NewDelivery> heard(Passage passage, List<Passage> told) {
+    told.add(passage);
+    return List.of();
+  }
+
+  private int removeAll() {
+    int removed = 0;
+    for (int more = 1; more > 0; removed += more) {
+      more = housekeeping.removeDeletedEvents();
+    }
+    return removed;
   }
 
   @Test

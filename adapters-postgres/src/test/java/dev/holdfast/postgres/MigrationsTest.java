@@ -86,6 +86,11 @@ final class MigrationsTest {
             "node_pkey",
             "seat_state_whole",
             "seat_version_grows",
+            "webhook_delivery_pkey",
+            "webhook_delivery_status_whole",
+            "webhook_lease_webhook_known",
+            "webhook_pkey",
+            "webhook_workspace_known",
             "workspace_company_known",
             "workspace_pkey"));
     assertEquals(

@@ -35,6 +35,9 @@ public final class PostgresSchema
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
+  /** Known to tests, and so to everybody. */
+  private static final byte[] KEY = new byte[SecretBox.KEY_BYTES];
+
   private final Durability durability;
   private final boolean throughWire;
   private @Nullable PostgresSettings settings;
@@ -144,7 +147,8 @@ public final class PostgresSchema
             .withSchema(name)
             .withPools(new PoolSizes(6, 4, 3, 4))
             .withPatience(throughWire ? Duration.ofSeconds(1) : Duration.ofSeconds(5))
-            .withDurability(durability);
+            .withDurability(durability)
+            .withSecrets(new SecretBox(KEY));
     assertEquals(
         List.of(), PostgresStart.prepare(settings).stream().filter(Finding::refuses).toList());
     PostgresSettings reach = settings;
@@ -165,7 +169,8 @@ public final class PostgresSchema
     run(
         """
         TRUNCATE company, workspace, api_key, chart, chart_layout, chart_object, event, event_head,
-                 deleted_event, seat, sale, area, area_record, journal, commit_id, node\
+                 deleted_event, seat, sale, area, area_record, journal, commit_id, node,
+                 webhook, webhook_lease, webhook_mark, webhook_delivery\
         """);
   }
 

@@ -54,7 +54,8 @@ public final class Wire implements AutoCloseable {
         direct.schema(),
         direct.pools(),
         direct.patience(),
-        direct.durability());
+        direct.durability(),
+        direct.secrets());
   }
 
   /** Ends every connection, and every new one at once. */

@@ -42,6 +42,13 @@ final class V1Answers {
       case Refusal.UnknownChart _ -> Envelope.notFound("Chart not found");
       case Refusal.UnknownWorkspace _ -> Envelope.notFound("Workspace not found");
       case Refusal.UnknownKey _ -> Envelope.notFound("Key not found");
+      case Refusal.UnknownWebhook _ -> Envelope.notFound("Webhook not found");
+      case Refusal.UnknownDelivery _ -> Envelope.notFound("Delivery not found");
+      case Refusal.UnacceptableUrl(String why) -> Envelope.invalid("url", why);
+      case Refusal.NoSecretKey _ ->
+          Envelope.plain(503, "Webhook secrets cannot be stored: HOLDFAST_SECRET_KEY is not set");
+      case Refusal.AheadOfJournal(long last) ->
+          Envelope.invalid("after", "The event's last change is " + last);
       case Refusal.ChartNotPublished _ -> chartNotPublished(asked);
       case Refusal.EventKeyTaken _ -> Envelope.conflict("Event key is taken");
       case Refusal.ChartInUse _ -> Envelope.conflict("Chart is used by an event");

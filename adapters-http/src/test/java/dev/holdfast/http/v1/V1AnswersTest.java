@@ -24,7 +24,9 @@ final class V1AnswersTest {
       for (Operation operation : Operation.values()) {
         Answer answer =
             V1Answers.refused(List.of(refusal), new Asked(operation, List.of("A-1", "ga")));
-        assertEquals(4, answer.status() / 100, refusal + " " + operation);
+        // All are the caller's matter but one: only the operator can set a key.
+        int kind = refusal instanceof Refusal.NoSecretKey ? 5 : 4;
+        assertEquals(kind, answer.status() / 100, refusal + " " + operation);
       }
     }
   }
@@ -36,8 +38,8 @@ final class V1AnswersTest {
 
     assertEquals(
         List.of(
-            404, 404, 404, 404, 404, 409, 409, 400, 404, 400, 400, 400, 400, 400, 409, 409, 409,
-            409, 409, 409),
+            404, 404, 404, 404, 404, 404, 400, 503, 400, 404, 409, 409, 400, 404, 400, 400, 400,
+            400, 400, 409, 409, 409, 409, 409, 409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -49,6 +51,40 @@ final class V1AnswersTest {
         404, "{'statusCode':404,'message':'Chart is not published'}", Asked.LOOK_UP, refusal);
     assertAnswer(
         400, invalid("'chartKey':['Chart is not published']"), Asked.CREATE_EVENT, refusal);
+  }
+
+  @Test
+  void a_webhook_that_cannot_be_is_refused_with_the_reason() {
+    assertAnswer(
+        404,
+        "{'statusCode':404,'message':'Webhook not found'}",
+        Asked.LOOK_UP,
+        List.of(new Refusal.UnknownWebhook()));
+    assertAnswer(
+        404,
+        "{'statusCode':404,'message':'Delivery not found'}",
+        Asked.LOOK_UP,
+        List.of(new Refusal.UnknownDelivery()));
+    assertAnswer(
+        400,
+        invalid("'url':['Must be https']"),
+        Asked.LOOK_UP,
+        List.of(new Refusal.UnacceptableUrl("Must be https")));
+    assertAnswer(
+        503,
+        "{'statusCode':503,"
+            + "'message':'Webhook secrets cannot be stored: HOLDFAST_SECRET_KEY is not set'}",
+        Asked.LOOK_UP,
+        List.of(new Refusal.NoSecretKey()));
+  }
+
+  @Test
+  void a_reader_ahead_of_the_journal_hears_how_far_it_has_come() {
+    assertAnswer(
+        400,
+        invalid("'after':['The event's last change is 7']"),
+        Asked.LOOK_UP,
+        List.of(new Refusal.AheadOfJournal(7)));
   }
 
   @Test
@@ -109,7 +145,7 @@ final class V1AnswersTest {
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
         HOLD,
-        ALL.subList(15, 18));
+        ALL.subList(20, 23));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"

@@ -20,7 +20,7 @@ final class EventSql {
       """;
 
   /**
-   * The event and its head; no row when the key is taken.
+   * The event, its head and its mark for webhooks; no row when the key is taken.
    *
    * <p>1 {@code bigint} workspace, 2 {@code bigint} chart, 3 {@code text} key, 4 {@code text} name.
    */
@@ -30,7 +30,9 @@ final class EventSql {
         INSERT INTO event (workspace_id, chart_id, key, name, created_at, updated_at)
         SELECT ?, ?, ?, ?, t.now, t.now FROM (SELECT holdfast_now() AS now OFFSET 0) t
         ON CONFLICT ON CONSTRAINT event_key_taken DO NOTHING RETURNING *),
-      head AS (INSERT INTO event_head (event_id) SELECT id FROM added)
+      head AS (INSERT INTO event_head (event_id) SELECT id FROM added),
+      mark AS (
+        INSERT INTO webhook_mark (event_id, workspace_id) SELECT id, workspace_id FROM added)
       SELECT
       """
           + COLUMNS
@@ -70,10 +72,16 @@ final class EventSql {
       WHERE h.event_id = (SELECT id FROM event WHERE workspace_id = ? AND key = ?) FOR UPDATE\
       """;
 
-  /** 1 to 3 {@code bigint}: the event. Its ledger rows are removed later, see deleted_event. */
+  /**
+   * 1 to 3 {@code bigint}: the event. Its ledger rows are removed later, see deleted_event, which
+   * keeps what webhooks are still to be told.
+   */
   static final String DELETE =
       """
-      INSERT INTO deleted_event (event_id) VALUES (?);
+      INSERT INTO deleted_event (event_id, seq, event_key, event_name, chart_key, chart_name)
+      SELECT e.id, h.seq, e.key, e.name, c.key, c.name
+      FROM event e JOIN event_head h ON h.event_id = e.id JOIN chart c ON c.id = e.chart_id
+      WHERE e.id = ?;
       DELETE FROM event_head WHERE event_id = ?;
       DELETE FROM event WHERE id = ?\
       """;

@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A journal line as it stands in the columns {@link #NAMES}. */
-final class JournalColumns {
+public final class JournalColumns {
   /** The columns, in the order in which all statements name them. */
-  static final String NAMES =
+  public static final String NAMES =
       "event_id, seq, object, area, version, kind, previous, token, hold, quantity, category, "
           + "until, order_ref, extra, dialect, key_id, address, at";
 
@@ -44,7 +44,7 @@ final class JournalColumns {
   }
 
   /** Reads a row of {@link #NAMES}. */
-  static JournalEntry read(ResultSet row) throws SQLException {
+  public static JournalEntry read(ResultSet row) throws SQLException {
     return new JournalEntry(
         new EventId(row.getLong(1)),
         row.getLong(2),

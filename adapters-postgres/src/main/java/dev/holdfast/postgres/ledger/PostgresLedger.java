@@ -16,6 +16,7 @@ import dev.holdfast.postgres.jdbc.Rows;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ public final class PostgresLedger implements SeatLedgerPort {
   private final Pool writers;
   private final Pool lookups;
   private final Pool readers;
+  private final PostgresJournal journal;
   private final boolean relaxed;
 
   /**
@@ -44,6 +46,7 @@ public final class PostgresLedger implements SeatLedgerPort {
     this.writers = writers;
     this.lookups = lookups;
     this.readers = readers;
+    this.journal = new PostgresJournal(readers);
     this.relaxed = durability == Durability.RELAXED;
   }
 
@@ -103,19 +106,28 @@ public final class PostgresLedger implements SeatLedgerPort {
   }
 
   @Override
+  public Map<EventId, Long> heads(Set<EventId> events) {
+    return journal.heads(events);
+  }
+
+  @Override
+  public boolean isUnchanged(EventId event, long seq) {
+    return journal.isUnchanged(event, seq);
+  }
+
+  @Override
+  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
+    requireLimit(limit);
+    return durable(journal.history(event, object, after, limit));
+  }
+
+  @Override
   public List<JournalEntry> journal(EventId event, long after, int limit) {
     requireLimit(limit);
-    List<JournalEntry> entries =
-        readers.read(connection -> {
-          try (PreparedStatement journal = connection.prepareStatement(QuerySql.JOURNAL)) {
-            new Bindings(journal)
-                .number(event.value())
-                .number(after)
-                .number(event.value())
-                .integer(limit);
-            return Rows.list(journal, JournalColumns::read);
-          }
-        });
+    return durable(journal.after(event, after, limit));
+  }
+
+  private List<JournalEntry> durable(List<JournalEntry> entries) {
     if (!entries.isEmpty()) {
       makeDurable();
     }

@@ -54,6 +54,44 @@ final class QuerySql {
           ORDER BY seq LIMIT ?\
           """;
 
+  /** 1 {@code bigint[]} events. Gives event and last sequence number. */
+  static final String HEADS = "SELECT event_id, seq FROM event_head WHERE event_id = ANY(?)";
+
+  /**
+   * Whether nothing was written after a number and no hold has lapsed unended. Those that have are
+   * few: they are found by their deadline, of whichever event.
+   *
+   * <p>1 {@code bigint} event, 2 {@code bigint} seq, 3 and 4 {@code bigint} event.
+   */
+  static final String UNCHANGED =
+      """
+      SELECT EXISTS (SELECT FROM event_head WHERE event_id = ? AND seq = ?)
+        AND NOT EXISTS (
+          SELECT FROM (
+            SELECT event_id FROM seat
+            WHERE state = 'held' AND until <= (SELECT holdfast_now()) ORDER BY until) s
+          WHERE s.event_id = ?)
+        AND NOT EXISTS (
+          SELECT FROM (
+            SELECT event_id FROM area_record
+            WHERE state = 'held' AND until <= (SELECT holdfast_now()) ORDER BY until) r
+          WHERE r.event_id = ?)\
+      """;
+
+  /**
+   * 1 {@code bigint} event, 2 {@code text} object, 3 {@code bigint} after, 4 {@code bigint} event,
+   * 5 {@code integer} limit.
+   */
+  static final String HISTORY =
+      "SELECT "
+          + JournalColumns.NAMES
+          + """
+           FROM journal
+          WHERE event_id = ? AND object = ? AND seq > ?
+            AND (SELECT true FROM event_head h WHERE h.event_id = ?)
+          ORDER BY object, seq LIMIT ?\
+          """;
+
   /** 1 {@code bigint} event. Gives its last sequence number and the clock. */
   static final String HEAD = "SELECT h.seq, holdfast_now() FROM event_head h WHERE h.event_id = ?";
 

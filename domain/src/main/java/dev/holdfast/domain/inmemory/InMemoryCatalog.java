@@ -185,6 +185,7 @@ public final class InMemoryCatalog implements CatalogPort {
             store.events.find(workspace, key).map(InMemoryCatalogEvents.Row::id);
         boolean locked = found.isPresent() && store.lockRow(found.get(), owner);
         if (locked) {
+          store.marks.keep(store.events.get(found.orElseThrow()));
           store.events.delete(found.orElseThrow());
         }
         return locked;
@@ -229,12 +230,11 @@ public final class InMemoryCatalog implements CatalogPort {
     return row.with(store.charts.get(row.chart()));
   }
 
-  private static <T> Comparator<T> newestFirst(
-      Function<T, Instant> createdAt, Function<T, String> key) {
+  static <T> Comparator<T> newestFirst(Function<T, Instant> createdAt, Function<T, String> key) {
     return Comparator.comparing(createdAt).reversed().thenComparing(key);
   }
 
-  private static <T> Page<T> page(Stream<T> all, Comparator<T> order, Page.Request page) {
+  static <T> Page<T> page(Stream<T> all, Comparator<T> order, Page.Request page) {
     List<T> sorted = all.sorted(order).toList();
     return new Page<>(
         sorted.stream().skip(page.offset()).limit(page.limit()).toList(), sorted.size());

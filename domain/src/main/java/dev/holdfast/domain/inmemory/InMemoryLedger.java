@@ -10,8 +10,10 @@ import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The ledger in memory: the executable reading of {@link SeatLedgerPort}. */
 public final class InMemoryLedger implements SeatLedgerPort {
@@ -57,6 +59,42 @@ public final class InMemoryLedger implements SeatLedgerPort {
     requireLimit(limit);
     return store.atomically(() ->
         store.events.find(event).map(row -> row.book().journal(after, limit)).orElse(List.of()));
+  }
+
+  @Override
+  public Map<EventId, Long> heads(Set<EventId> events) {
+    if (events.size() > 1_000) {
+      throw new IllegalArgumentException("heads of " + events.size() + " events");
+    }
+    return store.atomically(() -> {
+      Map<EventId, Long> heads = new TreeMap<>();
+      for (EventId event : events) {
+        store.events.find(event).ifPresent(row -> heads.put(event, row.book().seq()));
+      }
+      return heads;
+    });
+  }
+
+  @Override
+  public boolean isUnchanged(EventId event, long seq) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .filter(row -> row.book().seq() == seq)
+            .filter(row -> row.book().lapsed(event, store.now()).findAny().isEmpty())
+            .isPresent());
+  }
+
+  @Override
+  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
+    requireLimit(limit);
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .map(row -> row.book().history(object, after, limit))
+            .orElse(List.of()));
   }
 
   @Override

@@ -39,6 +39,14 @@ final class InMemoryLedgerBook {
     return journal.stream().skip(after).limit(limit).toList();
   }
 
+  List<JournalEntry> history(String object, long after, int limit) {
+    return journal.stream()
+        .skip(after)
+        .filter(entry -> entry.object().equals(object))
+        .limit(limit)
+        .toList();
+  }
+
   /** Throws what a database would throw at these writes; changes nothing. */
   void check(LedgerWrites.OfEvent writes) {
     for (LedgerWrites.SeatChange change : writes.seats()) {

@@ -47,6 +47,9 @@ public final class InMemoryStore {
   final InMemoryCatalogCompanies companies = new InMemoryCatalogCompanies();
   final InMemoryCatalogCharts charts = new InMemoryCatalogCharts();
   final InMemoryCatalogEvents events = new InMemoryCatalogEvents();
+  final InMemoryWebhookTable webhooks = new InMemoryWebhookTable();
+  final InMemoryDeliveryTable deliveries = new InMemoryDeliveryTable(webhooks);
+  final InMemoryMarks marks = new InMemoryMarks(this);
 
   /** A store whose transactions wait up to {@link #PATIENCE} for each other. */
   public InMemoryStore(TimeSource clock) {
@@ -72,6 +75,7 @@ public final class InMemoryStore {
       broken = true;
       connection++;
       rowOwners.clear();
+      marks.unlockAll();
       rowFreed.signalAll();
     } finally {
       mutex.unlock();
@@ -154,6 +158,7 @@ public final class InMemoryStore {
   void unlockRows(Object owner) {
     mutex.lock();
     try {
+      marks.unlock(owner);
       if (rowOwners.values().removeIf(owner::equals)) {
         rowFreed.signalAll();
       }

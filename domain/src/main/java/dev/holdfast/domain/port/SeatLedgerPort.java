@@ -1,7 +1,6 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * <p>Trouble is a {@link StoreFailure}; no method answers "not there" because it could not look.
  */
-public interface SeatLedgerPort {
+public interface SeatLedgerPort extends JournalPort {
   /**
    * Opens a transaction that will be known by this id.
    *
@@ -53,15 +52,6 @@ public interface SeatLedgerPort {
   default List<DueHold> due(int limit) {
     return due(limit, Set.of());
   }
-
-  /**
-   * The journal of one event in order.
-   *
-   * @param after the first entry is the one after this sequence number, 0 for the beginning
-   * @param limit at most this many, 1 to 10,000
-   * @throws IllegalArgumentException when the limit is out of its bounds
-   */
-  List<JournalEntry> journal(EventId event, long after, int limit);
 
   /**
    * Whether every area's counters equal its records, and every seat's sale its state: a check of

@@ -22,6 +22,26 @@ public sealed interface Refusal {
   /** There is no such key, or it is revoked. */
   record UnknownKey() implements Refusal {}
 
+  /** The workspace has no such webhook. */
+  record UnknownWebhook() implements Refusal {}
+
+  /** The webhook has no such delivery on record. */
+  record UnknownDelivery() implements Refusal {}
+
+  /** No webhook can be sent there. */
+  record UnacceptableUrl(String why) implements Refusal {}
+
+  /** A secret cannot be stored, because the operator has set no key to encrypt it with. */
+  record NoSecretKey() implements Refusal {}
+
+  /**
+   * The reader names a change that has not happened: it follows another event, or another history
+   * of this one.
+   *
+   * @param last the last change there is, 0 if there is none
+   */
+  record AheadOfJournal(long last) implements Refusal {}
+
   /** An event needs a published chart. */
   record ChartNotPublished() implements Refusal {}
 
@@ -122,21 +142,26 @@ public sealed interface Refusal {
       case UnknownChart _ -> 2;
       case UnknownWorkspace _ -> 3;
       case UnknownKey _ -> 4;
-      case ChartNotPublished _ -> 5;
-      case EventKeyTaken _ -> 6;
-      case ChartInUse _ -> 7;
-      case UnpublishableLayout _ -> 8;
-      case UnknownObject _ -> 9;
-      case NotASeat _ -> 10;
-      case NotAnArea _ -> 11;
-      case CategoryMismatch _ -> 12;
-      case AllPlacesNotConfirmed _ -> 13;
-      case ExtraDataTooLarge _ -> 14;
-      case TokenLimit _ -> 15;
+      case UnknownWebhook _ -> 5;
+      case UnknownDelivery _ -> 6;
+      case UnacceptableUrl _ -> 7;
+      case NoSecretKey _ -> 8;
+      case AheadOfJournal _ -> 9;
+      case ChartNotPublished _ -> 10;
+      case EventKeyTaken _ -> 11;
+      case ChartInUse _ -> 12;
+      case UnpublishableLayout _ -> 13;
+      case UnknownObject _ -> 14;
+      case NotASeat _ -> 15;
+      case NotAnArea _ -> 16;
+      case CategoryMismatch _ -> 17;
+      case AllPlacesNotConfirmed _ -> 18;
+      case ExtraDataTooLarge _ -> 19;
+      case TokenLimit _ -> 20;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 16;
-      case NotHeldByToken _ -> 17;
-      case NotFoundOrFree _ -> 18;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 21;
+      case NotHeldByToken _ -> 22;
+      case NotFoundOrFree _ -> 23;
     };
   }
 
@@ -147,6 +172,8 @@ public sealed interface Refusal {
           true;
       case ChartNotPublished _, NotFoundOrFree _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
+      case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
+      case AheadOfJournal _ -> false;
       case EventKeyTaken _, UnpublishableLayout _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
       case ExtraDataTooLarge _ -> false;

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,13 @@ import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** P72 to P79: reading the journal, and the audit of the books. */
+/** P72 to P79 and P104 to P107: reading the journal, and the audit of the books. */
 public interface SeatLedgerJournalRules extends SeatLedgerRules {
   private List<Long> numbers(EventId event, long after, int limit) {
     return ledger().journal(event, after, limit).stream().map(JournalEntry::seq).toList();
@@ -141,5 +144,65 @@ public interface SeatLedgerJournalRules extends SeatLedgerRules {
     AreaRecord stray = new AreaRecord("floor", 99, 1, held.state());
     change(event, Set.of("floor"), draft -> draft.book("A-1", ANN).strayRecord(stray));
     assertNamed("floor", event);
+  }
+
+  @Test
+  default void P104_heads_tell_how_far_each_journal_has_come_and_leave_out_events_that_are_not() {
+    EventId quiet = anEvent();
+    EventId busy = anEvent();
+    aHeldSeat(busy, "A-1", ANN, QUARTER);
+    aHeldSeat(busy, "A-2", ANN, QUARTER);
+    EventId none = new EventId(Long.MAX_VALUE);
+    assertEquals(Map.of(quiet, 0L, busy, 2L), ledger().heads(Set.of(quiet, busy, none)));
+    assertEquals(Map.of(), ledger().heads(Set.of()));
+    Set<EventId> tooMany =
+        LongStream.rangeClosed(1, 1_001).mapToObj(EventId::new).collect(Collectors.toSet());
+    assertThrows(IllegalArgumentException.class, () -> ledger().heads(tooMany));
+  }
+
+  @Test
+  default void P105_an_event_is_unchanged_until_something_is_written_or_a_hold_lapses() {
+    EventId event = anEvent();
+    EventId other = anEvent();
+    assertTrue(ledger().isUnchanged(event, 0));
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    assertFalse(ledger().isUnchanged(event, 0));
+    assertTrue(ledger().isUnchanged(event, 1));
+    assertFalse(ledger().isUnchanged(event, 2));
+    assertFalse(ledger().isUnchanged(new EventId(Long.MAX_VALUE), 0));
+    moveClock(QUARTER);
+    assertFalse(ledger().isUnchanged(event, 1));
+    assertTrue(ledger().isUnchanged(other, 0));
+  }
+
+  @Test
+  default void P106_an_events_lapsed_places_change_it_as_well() {
+    EventId event = anEvent();
+    heldPlaces(event, "pit", ANN, 2, QUARTER);
+    long seq = head(event).seq();
+    assertTrue(ledger().isUnchanged(event, seq));
+    moveClock(QUARTER);
+    assertFalse(ledger().isUnchanged(event, seq));
+  }
+
+  @Test
+  default void P107_the_history_of_an_object_is_its_own_entries_in_order() {
+    EventId event = anEvent();
+    EventId other = anEvent();
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    aHeldSeat(event, "A-2", ANN, QUARTER);
+    aHeldSeat(other, "A-1", ANN, QUARTER);
+    change(event, Set.of("A-1", "A-2"), draft -> draft.book("A-2", ANN).free("A-1"));
+    assertEquals(List.of(1L, 4L), history(event, "A-1", 0, 10));
+    assertEquals(List.of(4L), history(event, "A-1", 1, 10));
+    assertEquals(List.of(1L), history(event, "A-1", 0, 1));
+    assertEquals(List.of(), history(event, "a-1", 0, 10));
+    assertEquals(List.of(), history(new EventId(Long.MAX_VALUE), "A-1", 0, 10));
+    assertThrows(IllegalArgumentException.class, () -> ledger().history(event, "A-1", 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> ledger().history(event, "A-1", 0, 10_001));
+  }
+
+  private List<Long> history(EventId event, String object, long after, int limit) {
+    return ledger().history(event, object, after, limit).stream().map(JournalEntry::seq).toList();
   }
 }

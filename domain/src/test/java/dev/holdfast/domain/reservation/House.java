@@ -31,11 +31,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** One node of the service over a hall, with one thread for everything and a gate of its own. */
-final class House {
+public final class House {
   static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-  final Hall hall;
-  final Event friday;
+  public final Hall hall;
+  public final Event friday;
   final InMemorySeatLocks locks;
   final TroubledGate port;
   final Gate gate;
@@ -63,7 +63,7 @@ final class House {
   }
 
   /** A house with seats and a pit of 10 places, open on Friday. */
-  static House open() {
+  public static House open() {
     return open(Hall.plan(20, 10), Runnable::run);
   }
 
@@ -102,7 +102,7 @@ final class House {
     return new HoldRequest(token(token), items, ttl, ExtraData.NONE);
   }
 
-  Outcome<List<HeldObject>> hold(String token, String... seats) {
+  public Outcome<List<HeldObject>> hold(String token, String... seats) {
     return hold(token, TEN_MINUTES, seats);
   }
 
@@ -139,7 +139,7 @@ final class House {
     return reservations.release(friday, new ReleaseRequest(List.of(objects), scope), Origin.OWN);
   }
 
-  Outcome<Released> free(String... objects) {
+  public Outcome<Released> free(String... objects) {
     return reservations.release(
         friday, new ReleaseRequest(List.of(objects), new Anybodys(false)), Origin.OWN);
   }

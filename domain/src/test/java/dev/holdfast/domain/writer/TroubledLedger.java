@@ -130,6 +130,21 @@ public final class TroubledLedger implements SeatLedgerPort {
   }
 
   @Override
+  public Map<EventId, Long> heads(Set<EventId> events) {
+    return ledger.heads(events);
+  }
+
+  @Override
+  public boolean isUnchanged(EventId event, long seq) {
+    return ledger.isUnchanged(event, seq);
+  }
+
+  @Override
+  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
+    return ledger.history(event, object, after, limit);
+  }
+
+  @Override
   public List<JournalEntry> journal(EventId event, long since, int limit) {
     return ledger.journal(event, since, limit);
   }

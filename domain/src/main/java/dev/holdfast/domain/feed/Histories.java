@@ -1,0 +1,109 @@
+package dev.holdfast.domain.feed;
+
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.JournalPort;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What happened: for readers that ask, in parts that meet. */
+public final class Histories {
+  /** Most entries in one part. */
+  public static final int MAX_ENTRIES = 1_000;
+
+  private final CatalogPort catalog;
+  private final JournalPort journal;
+
+  /** Histories of the events of a catalog. */
+  public Histories(CatalogPort catalog, JournalPort journal) {
+    this.catalog = catalog;
+    this.journal = journal;
+  }
+
+  /**
+   * Some of what happened.
+   *
+   * @param entries in order
+   * @param more whether something follows that is not told here
+   */
+  public record Part(Event event, List<JournalEntry> entries, boolean more) {
+    public Part {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * What happened in an event.
+   *
+   * @param after the first entry is the one after this sequence number, 0 for the beginning
+   * @param limit 1 to {@link #MAX_ENTRIES}
+   */
+  public Outcome<Part> changes(WorkspaceId workspace, String eventKey, long after, int limit) {
+    return within(
+        workspace,
+        eventKey,
+        event -> {
+          // Asked first: what is written meanwhile only adds to what there is.
+          long last = head(event.id());
+          if (after > last) {
+            return Outcome.refused(new Refusal.AheadOfJournal(last));
+          }
+          List<JournalEntry> entries = journal.journal(event.id(), after, limit + 1);
+          return Outcome.accepted(part(event, entries, limit));
+        });
+  }
+
+  /**
+   * What happened to one object: its label or key may be one that the layout had before.
+   *
+   * @param after the first entry is the first after this sequence number, 0 for the beginning
+   * @param limit 1 to {@link #MAX_ENTRIES}
+   */
+  public Outcome<Part> history(
+      WorkspaceId workspace, String eventKey, String object, long after, int limit) {
+    return within(
+        workspace,
+        eventKey,
+        event -> {
+          List<JournalEntry> entries = journal.history(event.id(), object, after, limit + 1);
+          if (entries.isEmpty() && !isKnown(event, object)) {
+            return Outcome.refused(new Refusal.UnknownObject(object));
+          }
+          return Outcome.accepted(part(event, entries, limit));
+        });
+  }
+
+  private boolean isKnown(Event event, String object) {
+    boolean isInLayout =
+        catalog.plan(event.layout()).flatMap(plan -> plan.find(object)).isPresent();
+    return isInLayout || !journal.history(event.id(), object, 0, 1).isEmpty();
+  }
+
+  /** The last change of an event. */
+  public long head(EventId event) {
+    return journal.heads(Set.of(event)).getOrDefault(event, 0L);
+  }
+
+  /** Whether an event still stands where a reader saw it. */
+  public boolean isUnchanged(EventId event, long seq) {
+    return journal.isUnchanged(event, seq);
+  }
+
+  private static Part part(Event event, List<JournalEntry> entries, int limit) {
+    boolean more = entries.size() > limit;
+    return new Part(event, more ? entries.subList(0, limit) : entries, more);
+  }
+
+  private <T> Outcome<T> within(
+      WorkspaceId workspace, String eventKey, Function<Event, Outcome<T>> work) {
+    Optional<Event> event = catalog.findEvent(workspace, eventKey);
+    return event.isEmpty() ? Outcome.refused(new Refusal.UnknownEvent()) : work.apply(event.get());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.holdfast.domain.feed;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The newest entries of one event, for all its followers. */
+final class Tail<T> {
+  private record Kept<T>(long seq, T rendered, int weight) {}
+
+  private final FeedLimits limits;
+  private final AtomicLong budget;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Kept<T>> kept = new ArrayDeque<>();
+  private long last;
+  private int followers;
+  private boolean ended;
+
+  /**
+   * A tail that begins after this number.
+   *
+   * @param budget weight kept over all tails
+   */
+  Tail(long last, FeedLimits limits, AtomicLong budget) {
+    this.last = last;
+    this.limits = limits;
+    this.budget = budget;
+  }
+
+  long last() {
+    lock.lock();
+    try {
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void append(long seq, T rendered, int weight) {
+    lock.lock();
+    try {
+      kept.add(new Kept<>(seq, rendered, weight));
+      last = seq;
+      budget.addAndGet(weight);
+      while (kept.size() > limits.entries()
+          || (kept.size() > 1 && budget.get() > limits.weight())) {
+        budget.addAndGet(-kept.remove().weight());
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      kept.forEach(each -> budget.addAndGet(-each.weight()));
+      kept.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void join() {
+    lock.lock();
+    try {
+      followers++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether that was the last one. */
+  boolean leave() {
+    lock.lock();
+    try {
+      return --followers == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether what follows this number is still all here. */
+  boolean reachesBack(long after) {
+    lock.lock();
+    try {
+      return after >= first() - 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long first() {
+    return kept.isEmpty() ? last + 1 : kept.getFirst().seq();
+  }
+
+  /**
+   * What follows a number, waiting for it.
+   *
+   * @param most entries told at a time
+   */
+  News<T> after(long seq, int most, Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!ended && last <= seq && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      if (ended || seq < first() - 1) {
+        return new News.End<>();
+      }
+      return last <= seq ? new News.Silence<>() : some(seq, most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From the newest backwards: most followers lack only the newest few. */
+  private News<T> some(long seq, int most) {
+    Deque<Kept<T>> missing = new ArrayDeque<>();
+    Iterator<Kept<T>> backwards = kept.descendingIterator();
+    while (backwards.hasNext()) {
+      Kept<T> each = backwards.next();
+      if (each.seq() <= seq) {
+        break;
+      }
+      missing.addFirst(each);
+      if (missing.size() > most) {
+        missing.removeLast();
+      }
+    }
+    return new News.Entries<>(
+        missing.stream().map(Kept::rendered).toList(), missing.getLast().seq());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.domain.port;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what happened: one gapless sequence an event (invariant I7). Whatever is read has been
+ * committed and survives a crash. Trouble is a {@link StoreFailure}.
+ */
+public interface JournalPort {
+  /**
+   * How far the journals of these events have come.
+   *
+   * @param events at most 1,000
+   * @return the last sequence number of each, 0 where nothing happened; those that there are not
+   *     are left out
+   * @throws IllegalArgumentException when there are too many
+   */
+  Map<EventId, Long> heads(Set<EventId> events);
+
+  /**
+   * Whether an event stands where it was seen: nothing was written since, and no hold has lapsed
+   * that nobody has ended yet.
+   *
+   * @param seq the sequence number of a picture
+   * @return false also when there is no such event
+   */
+  boolean isUnchanged(EventId event, long seq);
+
+  /**
+   * What happened to one object, in order.
+   *
+   * @param object a seat's label or an area's key
+   * @param after the first entry is the first after this sequence number, 0 for the beginning
+   * @param limit at most this many, 1 to 10,000
+   * @throws IllegalArgumentException when the limit is out of its bounds
+   */
+  List<JournalEntry> history(EventId event, String object, long after, int limit);
+
+  /**
+   * The journal of one event in order.
+   *
+   * @param after the first entry is the one after this sequence number, 0 for the beginning
+   * @param limit at most this many, 1 to 10,000
+   * @throws IllegalArgumentException when the limit is out of its bounds
+   */
+  List<JournalEntry> journal(EventId event, long after, int limit);
+}

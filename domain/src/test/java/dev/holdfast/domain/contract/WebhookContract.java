@@ -1,0 +1,27 @@
+package dev.holdfast.domain.contract;
+
+/**
+ * The contract of {@link dev.holdfast.domain.port.WebhookPort} and {@link
+ * dev.holdfast.domain.port.DeliveryPort}, for every store. A store's test extends this class and
+ * supplies what {@link WebhookBackend} asks for; the rules are numbered and come from
+ *
+ * <ul>
+ *   <li>{@link WebhookKeepingRules}, W1 to W13: making, changing and deleting webhooks;
+ *   <li>{@link WebhookRecordRules}, W14 to W24: what is queued by hand, and the list of deliveries;
+ *   <li>{@link WebhookFanOutRules}, W25 to W41: from the journal to the queue (I8);
+ *   <li>{@link WebhookTakeRules}, W42 to W54: who gets what is due, and for how long;
+ *   <li>{@link WebhookAttemptRules}, W55 to W63: how attempts end, and what is forgotten;
+ *   <li>{@link WebhookRaceRules}, W64 to W68: many at once;
+ *   <li>{@link WebhookFailureRules}, W69 to W72: a store that is gone.
+ * </ul>
+ *
+ * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
+ */
+public abstract class WebhookContract
+    implements WebhookKeepingRules,
+        WebhookRecordRules,
+        WebhookFanOutRules,
+        WebhookTakeRules,
+        WebhookAttemptRules,
+        WebhookRaceRules,
+        WebhookFailureRules {}

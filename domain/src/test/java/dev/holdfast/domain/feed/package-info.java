@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.domain.feed;
+
+import org.jspecify.annotations.NullMarked;
