@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
 import dev.holdfast.http.memory.Budget;
@@ -9,11 +10,14 @@ import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Answer.Content;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.LiveAnswer;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.route.Route.BodyKind;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +52,37 @@ final class Dispatcher {
       // Two limits: even whoever has no key should hear why, and nobody may drip for ever.
       bodies.drain(context.req(), route.bodyKind().maxBytes());
     }
+    if (answer.content() instanceof Answer.Live(LiveAnswer news)) {
+      try (news) {
+        LiveReader.prepare(context);
+        // Who asks for the head alone is not told anything.
+        if (!context.method().equals(HandlerType.HEAD)) {
+          news.tell(new LiveReader(context, admission(route, context)));
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      return;
+    }
     send(answer, context);
   }
 
+  /** Whether the key that opened a route would open it now; trouble closes nothing. */
+  private BooleanSupplier admission(Route route, Context context) {
+    return () -> {
+      try {
+        admit(route, context);
+        return true;
+      } catch (Rejection _) {
+        return false;
+      } catch (PortFailure _) {
+        return true;
+      }
+    };
+  }
+
   private Answer answer(Route route, Context context) {
-    ApiKey key = admit(route.access(), context);
+    ApiKey key = admit(route, context);
     BodyKind kind = route.bodyKind();
     if (kind == BodyKind.NONE) {
       return inTurn(route, () -> new Call(context, key, null));
@@ -63,15 +93,29 @@ final class Dispatcher {
     }
   }
 
-  private @Nullable ApiKey admit(Access access, Context context) {
+  private @Nullable ApiKey admit(Route route, Context context) {
+    Access access = route.access();
     return switch (access) {
       case OPEN -> null;
       case ADMIN -> {
         keys.operator(context.header("X-Admin-Key"));
         yield null;
       }
-      case SECRET, PUBLIC_OR_SECRET -> keys.workspaceKey(access, context.header("X-Api-Key"));
+      case SECRET, PUBLIC_OR_SECRET -> keys.workspaceKey(access, sentKey(route, context));
     };
+  }
+
+  /** A secret key does not belong into a URL, which is written down everywhere. */
+  private static @Nullable String sentKey(Route route, Context context) {
+    String sent = context.header("X-Api-Key");
+    if (sent != null || !route.queryKey()) {
+      return sent;
+    }
+    String inQuery = context.queryParam("key");
+    if (inQuery != null && !inQuery.startsWith("pk_")) {
+      throw new Rejection(Envelope.keyInvalid());
+    }
+    return inQuery;
   }
 
   /** Parses and calls, when the route's turn has come: until then a body is but bytes. */
@@ -95,6 +139,7 @@ final class Dispatcher {
     Content content = answer.content();
     switch (content) {
       case Answer.Nothing() -> {}
+      case Answer.Live(LiveAnswer news) -> news.close();
       case Answer.Whole(String type, byte[] bytes) -> context.contentType(type).result(bytes);
       case Answer.Packed(PackedJson json) -> {
         try (json;

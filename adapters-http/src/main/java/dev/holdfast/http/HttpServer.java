@@ -1,8 +1,11 @@
 package dev.holdfast.http;
 
+import dev.holdfast.domain.feed.FeedLimits;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.LiveFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -26,12 +29,14 @@ public final class HttpServer implements AutoCloseable {
 
   private final HttpSettings settings;
   private final Door door = new Door();
+  private final LiveFeed feed;
   private final Javalin javalin;
 
   /** A server over these use cases, not yet listening. */
   public HttpServer(HttpSettings settings, UseCases useCases) {
     this.settings = settings;
-    List<Route> routes = Routes.of(settings, useCases);
+    feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
+    List<Route> routes = Routes.of(settings, useCases, feed);
     KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey());
     Dispatcher dispatcher = new Dispatcher(keys, settings.bounds());
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
@@ -40,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
   /** Starts listening. */
   public HttpServer start() {
     javalin.start();
+    feed.start();
     LOG.info("listening on {}:{}", settings.host(), port());
     return this;
   }
@@ -51,10 +57,11 @@ public final class HttpServer implements AutoCloseable {
 
   /**
    * Stops: new requests are answered 503 while those under way finish, for a bounded time; then
-   * every connection is closed.
+   * every connection is closed. Streams end at once, since they never would by themselves.
    */
   @Override
   public void close() {
+    feed.close();
     try {
       if (!door.closeAndWait(settings.bounds().stop())) {
         LOG.warn("requests were still under way when the server stopped");

@@ -4,7 +4,9 @@ import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.admin.AdminRoutes;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.LiveFeed;
 import dev.holdfast.http.v1.V1Routes;
+import dev.holdfast.http.v1.V1UseCases;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,12 +15,16 @@ public final class Routes {
   private Routes() {}
 
   /** The routes over these use cases. */
-  public static List<Route> of(HttpSettings settings, UseCases useCases) {
+  public static List<Route> of(HttpSettings settings, UseCases useCases, LiveFeed feed) {
     return Stream.of(
             V1Routes.of(
-                useCases.reservations(),
-                useCases.charts(),
-                useCases.events(),
+                new V1UseCases(
+                    useCases.reservations(),
+                    useCases.charts(),
+                    useCases.events(),
+                    useCases.histories(),
+                    useCases.webhooks(),
+                    feed),
                 settings.bounds().reads(),
                 settings.publicKeyBooking()),
             // Without an admin key these paths do not exist, so that nothing tells of them.

@@ -3,7 +3,10 @@ package dev.holdfast.http;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.feed.Histories;
+import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Reservations;
+import dev.holdfast.domain.webhook.Webhooks;
 import java.util.function.Supplier;
 
 /** What the dialects speak to. */
@@ -12,4 +15,7 @@ public record UseCases(
     Charts charts,
     Events events,
     Workspaces workspaces,
+    JournalPort journal,
+    Histories histories,
+    Webhooks webhooks,
     Supplier<Readiness> readiness) {}

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.feed.FeedLimits;
+import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemoryStore;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.LiveFeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -150,13 +154,12 @@ final class HttpServerTest {
   @Test
   void without_an_admin_key_there_are_no_admin_paths() {
     assertFalse(
-        Routes.of(settings(null), useCases()).stream()
-            .anyMatch(route -> route.path().startsWith("/admin")));
+        routes(settings(null)).stream().anyMatch(route -> route.path().startsWith("/admin")));
   }
 
   @Test
   void routes_are_unique() {
-    List<Route> routes = Routes.of(settings("admin"), useCases());
+    List<Route> routes = routes(settings("admin"));
     Set<String> seen = new HashSet<>();
     routes.forEach(route -> assertTrue(seen.add(route.toString()), route::toString));
   }
@@ -207,14 +210,25 @@ final class HttpServerTest {
   }
 
   private UseCases useCases() {
-    InMemoryCatalog catalog = new InMemoryCatalog(new InMemoryStore(TimeSource.system()));
+    InMemoryStore store = new InMemoryStore(TimeSource.system());
+    InMemoryCatalog catalog = new InMemoryCatalog(store);
+    InMemoryLedger ledger = new InMemoryLedger(store);
     IdSource ids = IdSource.secure();
     return new UseCases(
         nobodyAsks(),
         new Charts(catalog, ids, List.of()),
         new Events(catalog, ids),
         new Workspaces(catalog, ids),
+        ledger,
+        new Histories(catalog, ledger),
+        NobodyListens.webhooks(store, ids, TimeSource.system()),
         this::ready);
+  }
+
+  private List<Route> routes(HttpSettings settings) {
+    UseCases useCases = useCases();
+    LiveFeed feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
+    return Routes.of(settings, useCases, feed);
   }
 
   private static Reservations nobodyAsks() {

@@ -254,6 +254,9 @@ final class LargeAnswersTest {
                 engine.charts(),
                 engine.events(),
                 engine.workspaces(),
+                engine.journal(),
+                engine.histories(),
+                engine.webhooks(),
                 engine.readiness()));
   }
 

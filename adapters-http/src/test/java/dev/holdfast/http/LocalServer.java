@@ -6,6 +6,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
@@ -81,7 +82,15 @@ final class LocalServer implements AutoCloseable {
     event = "evt_1";
     events.create(workspace, chart, event, null);
     UseCases useCases =
-        new UseCases(reservations, charts, events, workspaces, () -> new Readiness(true, true));
+        new UseCases(
+            reservations,
+            charts,
+            events,
+            workspaces,
+            ledger,
+            new Histories(catalog, ledger),
+            NobodyListens.webhooks(store, ids, clock),
+            () -> new Readiness(true, true));
     server =
         new HttpServer(
                 new HttpSettings("127.0.0.1", 0, null, false, bounds), engine.apply(useCases))

@@ -110,6 +110,9 @@ final class SharedReadinessTest {
                     engine.charts(),
                     engine.events(),
                     engine.workspaces(),
+                    engine.journal(),
+                    engine.histories(),
+                    engine.webhooks(),
                     () -> {
                       looks.incrementAndGet();
                       assertTrue(awaited(mayEnd));

@@ -1,5 +1,7 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.webhook.RetrySchedule;
+import dev.holdfast.postgres.SecretBox;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param relaxedHolds whether commits of holds only need not wait for the disk
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
+ * @param webhooks how webhooks are sent
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
  */
 public record Configuration(
@@ -27,6 +30,7 @@ public record Configuration(
     boolean relaxedHolds,
     Optional<String> adminKey,
     boolean publicKeyBooking,
+    Webhooks webhooks,
     Map<String, String> environment) {
   /** The gate in this process. */
   public static final String MEMORY = "memory";
@@ -60,6 +64,16 @@ public record Configuration(
       return "Postgres[" + url.replaceAll("\\?.*", "").replaceAll("//.*@", "//...@") + "]";
     }
   }
+
+  /**
+   * How webhooks are sent.
+   *
+   * @param secretKey encrypts their secrets; empty: none is given
+   * @param privateAddresses whether http and addresses of closed networks are fine
+   * @param retries when an attempt in vain is made again
+   */
+  public record Webhooks(
+      Optional<SecretBox> secretKey, boolean privateAddresses, RetrySchedule retries) {}
 
   /** Without secrets. */
   @Override

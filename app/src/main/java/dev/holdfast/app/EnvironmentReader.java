@@ -1,9 +1,13 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.webhook.RetrySchedule;
+import dev.holdfast.postgres.SecretBox;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +43,9 @@ final class EnvironmentReader {
             redisUrl,
             oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
             adminKey(),
-            oneOf(Setting.HOLDFAST_PUBLIC_KEY_BOOKING, "true", "false").equals("true"),
+            isTrue(Setting.HOLDFAST_PUBLIC_KEY_BOOKING),
+            new Configuration.Webhooks(
+                secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
             foreign());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -76,6 +82,38 @@ final class EnvironmentReader {
       problems.add(setting + ": expected " + String.join(" or ", allowed));
     }
     return value;
+  }
+
+  private boolean isTrue(Setting setting) {
+    return oneOf(setting, "true", "false").equals("true");
+  }
+
+  private Optional<SecretBox> secretKey() {
+    Optional<String> text = text(Setting.HOLDFAST_SECRET_KEY);
+    try {
+      return text.map(base64 -> new SecretBox(Base64.getDecoder().decode(base64)));
+    } catch (IllegalArgumentException e) {
+      // What it looked like is nobody's business.
+      problems.add(
+          "%s: expected base64 of %d bytes"
+              .formatted(Setting.HOLDFAST_SECRET_KEY, SecretBox.KEY_BYTES));
+      return Optional.empty();
+    }
+  }
+
+  private RetrySchedule retries() {
+    String text = text(Setting.HOLDFAST_WEBHOOK_RETRY_SECONDS).orElseThrow();
+    try {
+      return new RetrySchedule(
+          Arrays.stream(text.split(",", -1))
+              .map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds.strip())))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          Setting.HOLDFAST_WEBHOOK_RETRY_SECONDS
+              + ": expected 1 to 20 whole seconds from 0 to 86400, separated by commas");
+      return RetrySchedule.STANDARD;
+    }
   }
 
   private int port() {

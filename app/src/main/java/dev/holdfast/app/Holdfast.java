@@ -3,16 +3,22 @@ package dev.holdfast.app;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
+import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.PayloadNotation;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.webhook.Webhooks;
 import dev.holdfast.http.HttpServer;
 import dev.holdfast.http.HttpSettings;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.UseCases;
+import dev.holdfast.http.outbound.OutboundSender;
 import dev.holdfast.http.v1.V1LayoutNotation;
+import dev.holdfast.http.v1.V1Payloads;
 import dev.holdfast.postgres.Housekeeping;
 import dev.holdfast.postgres.PostgresStore;
 import java.time.Duration;
@@ -70,12 +76,20 @@ public final class Holdfast implements AutoCloseable {
     Reservations reservations = Engine.start(store.ledger(), catalog, gate, closing);
 
     IdSource ids = IdSource.secure();
+    OutboundSender sender =
+        closing.add(new OutboundSender(configuration.webhooks().privateAddresses()));
+    PayloadNotation payloads = new V1Payloads();
+    WebhookWork.start(
+        store.deliveries(), sender, payloads, configuration.webhooks().retries(), closing);
     UseCases useCases =
         new UseCases(
             reservations,
             new Charts(catalog, ids, List.of(new V1LayoutNotation())),
             new Events(catalog, ids),
             new Workspaces(catalog, ids),
+            store.ledger(),
+            new Histories(catalog, store.ledger()),
+            new Webhooks(store.webhooks(), sender, payloads, ids, TimeSource.system()),
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
     HttpServer server = closing.add(listen(configuration, useCases));
     Optional<Demo> demo = Demo.onFirstStart(useCases, System.out::println);

@@ -26,7 +26,19 @@ enum Setting {
           + " early. Bookings always wait"),
   HOLDFAST_ADMIN_KEY(
       "", "opens the `/admin` paths, at least 16 characters; without it they are 404"),
-  HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book");
+  HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book"),
+  HOLDFAST_SECRET_KEY(
+      "",
+      "32 bytes in base64 that encrypt the secrets of webhooks. With the embedded PostgreSQL a key"
+          + " is made into the data directory; with an external one and without a key no webhook"
+          + " can be made"),
+  HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES(
+      "false",
+      "`true` lets webhooks go to http URLs and to loopback and private addresses: for tests and"
+          + " closed networks"),
+  HOLDFAST_WEBHOOK_RETRY_SECONDS(
+      "1,10,60,600",
+      "waits between the attempts of a delivery, in whole seconds from 0 to 86400, at most 20");
 
   private final String fallback;
   private final String meaning;

@@ -6,9 +6,12 @@ import dev.holdfast.postgres.Finding;
 import dev.holdfast.postgres.PostgresSettings;
 import dev.holdfast.postgres.PostgresStart;
 import dev.holdfast.postgres.PostgresStore;
+import dev.holdfast.postgres.SecretBox;
 import dev.holdfast.postgres.embedded.EmbeddedPostgres;
 import dev.holdfast.postgres.embedded.EmbeddedSettings;
+import dev.holdfast.postgres.embedded.SecretKeyFile;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ final class Storage {
             .map(Storage::external)
             .orElseGet(() -> embedded(configuration, closing, lost))
             .withDurability(configuration.relaxedHolds() ? Durability.RELAXED : Durability.FULL);
+    settings = secrets(configuration).map(settings::withSecrets).orElse(settings);
     prepare(settings);
     return closing.add(PostgresStore.open(settings));
   }
@@ -52,6 +56,15 @@ final class Storage {
             EmbeddedPostgres.start(configuration.dataDirectory(), EmbeddedSettings.defaults()));
     var _ = server.onExit().thenRun(lost);
     return PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
+  }
+
+  /** The key of the data directory serves where none is given and the directory is in use. */
+  private static Optional<SecretBox> secrets(Configuration configuration) {
+    Optional<SecretBox> given = configuration.webhooks().secretKey();
+    if (given.isPresent() || configuration.postgres().isPresent()) {
+      return given;
+    }
+    return Optional.of(SecretKeyFile.in(configuration.dataDirectory()).box());
   }
 
   private static void prepare(PostgresSettings settings) {

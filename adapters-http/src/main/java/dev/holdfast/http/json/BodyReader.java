@@ -112,7 +112,7 @@ public final class BodyReader {
   }
 
   /** What is repeated in an answer need not be as long as what was sent. */
-  private static String shortened(String text) {
+  public static String shortened(String text) {
     return text.length() <= 50
         ? text
         : text.codePoints()
@@ -175,11 +175,17 @@ public final class BodyReader {
 
   /** A switch that is off when absent. */
   public boolean flag(String name) {
+    return optionalFlag(name).orElse(false);
+  }
+
+  /** A switch that may be absent. */
+  public Optional<Boolean> optionalFlag(String name) {
     JsonNode value = object.get(name);
     if (value != null && !value.isBoolean()) {
       problem(name, Wording.expected("boolean", value));
+      return Optional.empty();
     }
-    return value != null && value.asBoolean();
+    return Optional.ofNullable(value).map(JsonNode::asBoolean);
   }
 
   /** A list of labels that must be there: 1 to {@code maxItems} texts of 1 to 255 characters. */

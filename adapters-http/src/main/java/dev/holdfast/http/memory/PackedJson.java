@@ -23,21 +23,23 @@ public final class PackedJson implements AutoCloseable {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final byte[] gzip;
+  private final long seq;
   private final Budget room;
   private final Duration sending;
   private Budget.Share share;
   private int readers = 1;
 
-  private PackedJson(byte[] gzip, Budget room, Budget.Share share, Duration sending) {
-    this.gzip = gzip;
+  private PackedJson(Compressed json, Budget room, Budget.Share share, Duration sending) {
+    this.gzip = json.gzip();
+    this.seq = json.seq();
     this.room = room;
     this.share = share;
     this.sending = sending;
   }
 
   /** An answer with its first reader; empty when there was no room for it in time. */
-  static Optional<PackedJson> of(byte[] gzip, Budget room, Duration sending) {
-    return room.take(units(gzip)).map(share -> new PackedJson(gzip, room, share, sending));
+  static Optional<PackedJson> of(Compressed json, Budget room, Duration sending) {
+    return room.take(units(json.gzip())).map(share -> new PackedJson(json, room, share, sending));
   }
 
   private static int units(byte[] gzip) {
@@ -87,6 +89,11 @@ public final class PackedJson implements AutoCloseable {
   /** How long a reader may take. */
   public Duration sending() {
     return sending;
+  }
+
+  /** The number of the journal's entry after which it was true; 0 where that means nothing. */
+  public long seq() {
+    return seq;
   }
 
   /** Its length in bytes, compressed. */

@@ -40,7 +40,7 @@ public final class SharedAnswers {
    * @param read reads the answer and compresses it
    * @return the caller's own to close
    */
-  public Outcome<PackedJson> answer(Object question, Supplier<Outcome<byte[]>> read) {
+  public Outcome<PackedJson> answer(Object question, Supplier<Outcome<Compressed>> read) {
     AtomicBoolean readHere = new AtomicBoolean();
     Outcome<PackedJson> answer =
         reads.read(
@@ -64,7 +64,7 @@ public final class SharedAnswers {
   }
 
   /** An answer that is nobody else's, as the caller's own to close. */
-  public PackedJson packed(byte[] compressed) {
+  public PackedJson packed(Compressed compressed) {
     return PackedJson.of(compressed, room, bounds.sending()).orElseThrow(this::full);
   }
 

@@ -25,6 +25,19 @@ public record Answer(int status, Map<String, String> headers, Content content) {
   /** JSON that is there as a whole, compressed, and takes room until it was sent. */
   public record Packed(PackedJson json) implements Content {}
 
+  /** What goes on while there is something to tell, as server-sent events. */
+  public record Live(LiveAnswer news) implements Content {}
+
+  /** Nothing has changed since what the caller has. */
+  public static Answer notModified() {
+    return new Answer(304, Map.of(), new Nothing());
+  }
+
+  /** 200 with server-sent events, which whoever sends them has to close. */
+  public static Answer live(LiveAnswer news) {
+    return new Answer(200, Map.of(), new Live(news));
+  }
+
   /** JSON's media type. */
   public static final String JSON = "application/json";
 

@@ -19,9 +19,18 @@ public final class PageQuery {
 
   /** Which page is asked for. */
   public static Page.Request of(Call call) {
+    return of(call, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Which page is asked for.
+   *
+   * @param usual items a page where the caller does not say
+   */
+  public static Page.Request of(Call call, int usual) {
     Problems problems = new Problems();
     int page = integer(call, "page", 1, Integer.MAX_VALUE, problems);
-    int limit = integer(call, "limit", DEFAULT_LIMIT, MAX_LIMIT, problems);
+    int limit = integer(call, "limit", usual, MAX_LIMIT, problems);
     problems.check();
     return new Page.Request(page, limit);
   }

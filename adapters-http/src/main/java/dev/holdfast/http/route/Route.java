@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
  * @param path with parameters in braces
  * @param bodyKind what it reads of the body
  * @param wholeLayout whether it reads a whole layout into memory, so that only a few may at a time
+ * @param queryKey whether a browser's key may come as {@code ?key=} as well
  */
 public record Route(
     HandlerType method,
@@ -16,6 +17,7 @@ public record Route(
     Access access,
     BodyKind bodyKind,
     boolean wholeLayout,
+    boolean queryKey,
     Endpoint endpoint) {
   /** What a route reads of a request's body. */
   public enum BodyKind {
@@ -40,32 +42,39 @@ public record Route(
 
   /** A route that reads. */
   public static Route get(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, endpoint);
+    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, false, endpoint);
   }
 
   /** A route that does something and needs no body to know what. */
   public static Route post(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, endpoint);
+    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, false, endpoint);
   }
 
   /** A route that does what a body says. */
   public static Route post(String path, Access access, BodyKind body, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, body, body == BodyKind.LAYOUT, endpoint);
+    return new Route(
+        HandlerType.POST, path, access, body, body == BodyKind.LAYOUT, false, endpoint);
   }
 
   /** A route that changes what a body says. */
   public static Route patch(String path, Access access, BodyKind body, Endpoint endpoint) {
-    return new Route(HandlerType.PATCH, path, access, body, body == BodyKind.LAYOUT, endpoint);
+    return new Route(
+        HandlerType.PATCH, path, access, body, body == BodyKind.LAYOUT, false, endpoint);
   }
 
   /** A route that deletes. */
   public static Route delete(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, endpoint);
+    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, false, endpoint);
   }
 
   /** The same as one of those that read a whole layout. */
   public Route ofWholeLayout() {
-    return new Route(method, path, access, bodyKind, true, endpoint);
+    return new Route(method, path, access, bodyKind, true, queryKey, endpoint);
+  }
+
+  /** The same open to browsers that cannot send a header. */
+  public Route withQueryKey() {
+    return new Route(method, path, access, bodyKind, wholeLayout, true, endpoint);
   }
 
   /** Method and template: what a log may say of a request. */

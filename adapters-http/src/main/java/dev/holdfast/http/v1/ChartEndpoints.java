@@ -4,6 +4,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.http.json.BodyReader;
+import dev.holdfast.http.memory.Compressed;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
@@ -63,7 +64,8 @@ final class ChartEndpoints {
     return V1Answers.of(
         charts.draft(call.workspace(), key(call)),
         Asked.LOOK_UP,
-        layout -> Answer.packed(answers.packed(CatalogJson.compressed(layout))));
+        layout ->
+            Answer.packed(answers.packed(Compressed.timeless(CatalogJson.compressed(layout)))));
   }
 
   Answer publish(Call call) {

@@ -2,6 +2,7 @@ package dev.holdfast.http.v1;
 
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.http.memory.Compressed;
 import dev.holdfast.http.memory.KeptBytes;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
@@ -35,7 +36,8 @@ final class LayoutEndpoints {
                     .map(layout ->
                         kept.get(
                             new Version(workspace, layout.chartKey(), layout.version()),
-                            () -> CatalogJson.compressed(layout)))),
+                            () -> CatalogJson.compressed(layout)))
+                    .map(Compressed::timeless)),
         Asked.LOOK_UP,
         Answer::packed);
   }

@@ -3,9 +3,7 @@ package dev.holdfast.http.v1;
 import static dev.holdfast.http.route.Access.PUBLIC_OR_SECRET;
 import static dev.holdfast.http.route.Access.SECRET;
 
-import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
-import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.http.memory.ReadBounds;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Access;
@@ -21,6 +19,9 @@ public final class V1Routes {
   private static final String EVENTS = "/api/v1/events";
   private static final String EVENT = EVENTS + "/{eventKey}";
   private static final String SEATS = EVENT + "/seats";
+  private static final String WEBHOOKS = "/api/v1/webhooks";
+  private static final String WEBHOOK = WEBHOOKS + "/{webhookId}";
+  private static final String DELIVERIES = WEBHOOK + "/deliveries";
 
   private V1Routes() {}
 
@@ -30,21 +31,23 @@ public final class V1Routes {
    * @param reads what large answers may take
    * @param publicKeyBooking whether browser keys may book
    */
-  public static List<Route> of(
-      Reservations reservations,
-      Charts charts,
-      Events events,
-      ReadBounds reads,
-      boolean publicKeyBooking) {
+  public static List<Route> of(V1UseCases use, ReadBounds reads, boolean publicKeyBooking) {
     SharedAnswers answers = new SharedAnswers(reads);
+    Events events = use.events();
+    PictureEndpoints pictures =
+        new PictureEndpoints(events, use.reservations(), use.histories(), answers);
     return Stream.of(
-            charts(new ChartEndpoints(charts, answers)),
+            charts(new ChartEndpoints(use.charts(), answers)),
             events(new EventEndpoints(events)),
             layouts(new LayoutEndpoints(events, answers, reads.layoutBytes())),
             seats(
-                new SeatEndpoints(events, reservations),
+                new SeatEndpoints(events, use.reservations()),
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
-            pictures(new PictureEndpoints(events, reservations, answers)))
+            pictures(pictures),
+            journal(
+                new JournalEndpoints(use.histories()),
+                new StreamEndpoint(events, use.histories(), pictures, use.feed())),
+            webhooks(new WebhookEndpoints(use.webhooks())))
         .flatMap(List::stream)
         .toList();
   }
@@ -86,5 +89,25 @@ public final class V1Routes {
     return List.of(
         Route.get(EVENT + "/status", PUBLIC_OR_SECRET, pictures::status),
         Route.get(EVENT + "/reports", SECRET, pictures::reports));
+  }
+
+  private static List<Route> webhooks(WebhookEndpoints webhooks) {
+    return List.of(
+        Route.get(WEBHOOKS, SECRET, webhooks::list),
+        Route.post(WEBHOOKS, SECRET, BodyKind.ORDINARY, webhooks::create),
+        Route.get(WEBHOOK, SECRET, webhooks::find),
+        Route.patch(WEBHOOK, SECRET, BodyKind.ORDINARY, webhooks::update),
+        Route.delete(WEBHOOK, SECRET, webhooks::delete),
+        Route.post(WEBHOOK + "/rotate-secret", SECRET, webhooks::rotate),
+        Route.post(WEBHOOK + "/test", SECRET, webhooks::test),
+        Route.get(DELIVERIES, SECRET, webhooks::deliveries),
+        Route.post(DELIVERIES + "/{deliveryId}/replay", SECRET, webhooks::replay));
+  }
+
+  private static List<Route> journal(JournalEndpoints journal, StreamEndpoint stream) {
+    return List.of(
+        Route.get(EVENT + "/stream", PUBLIC_OR_SECRET, stream::open).withQueryKey(),
+        Route.get(EVENT + "/changes", SECRET, journal::changes),
+        Route.get(SEATS + "/{objectLabel}/history", SECRET, journal::history));
   }
 }

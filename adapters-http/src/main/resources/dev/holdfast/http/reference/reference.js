@@ -87,13 +87,27 @@
         });
       }
     }
-    return found;
+    return [...found, ...collectSent()];
+  }
+
+  /** What the server sends instead of receiving. */
+  function collectSent() {
+    return Object.entries(api.webhooks ?? {}).map(([name, { post }]) => ({
+      ...post,
+      id: post.operationId,
+      path: name,
+      method: 'post',
+      label: name,
+      sent: true,
+      parameters: post.parameters.map(resolve),
+    }));
   }
 
   /** A description without the words that the page shows as a mark. */
   const plain = (schema) => (schema.description ?? '').replace(ADDITION, '');
 
   const jsonOf = (content) => content?.['application/json'];
+  const EVENTS = 'text/event-stream';
 
   // ---------------------------------------------------------------- members
 
@@ -142,6 +156,7 @@
 
   function kind(schema) {
     if (schema.pattern && schema.format === 'date-time') return 'timestamp';
+    if (schema.format === 'uri') return 'URL';
     const choice = (schema.oneOf ?? schema.anyOf)?.map(resolve).filter((part) => part.type || part.properties);
     if (choice?.length && !schema.properties) return choice.map(kind).join(' or ');
     if (Array.isArray(schema.type)) return schema.type.join(' or ');
@@ -243,10 +258,11 @@
     for (const parameter of operation.parameters.filter((one) => one.in === 'path')) {
       path = path.replace(`{${parameter.name}}`, encodeURIComponent(parameter.example));
     }
-    const query = operation.parameters.filter((one) => one.in === 'query')
+    const query = operation.parameters.filter((one) => one.in === 'query' && one.example !== undefined)
       .map((one) => `${one.name}=${encodeURIComponent(one.example)}`).join('&');
     const url = window.location.origin + path + (query ? '?' + query : '');
-    const verb = operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `;
+    const streams = operation.responses['200']?.content?.[EVENTS];
+    const verb = operation.method === 'get' ? (streams ? '-N ' : '') : `-X ${operation.method.toUpperCase()} `;
     const lines = [`curl ${verb}'${url}'`];
     const keys = operation['x-keys'];
     if (keys.includes('admin')) lines.push('-H "X-Admin-Key: $ADMIN_KEY"');
@@ -294,21 +310,30 @@
     return select;
   }
 
+  /** A request of the server's, as the receiver sees it. */
+  function delivery(operation, example) {
+    const headers = operation.parameters.map((one) => `${one.name}: ${one.example}\n`);
+    return ['Content-Type: application/json\n', headers, '\n', json(example.value)];
+  }
+
   function requestSample(operation) {
     const examples = Object.entries(jsonOf(operation.requestBody?.content)?.examples ?? { only: null });
-    return sample('Request', examples.map(([name, example]) => ({
-      name, title: example?.summary ?? '', render: () => curl(operation, example),
+    return sample(operation.sent ? 'Delivery' : 'Request', examples.map(([name, example]) => ({
+      name, title: example?.summary ?? '', render: () => (operation.sent ? delivery : curl)(operation, example),
     })));
   }
 
   function answerOptions(responses) {
-    return Object.entries(responses).flatMap(([status, response]) =>
-      Object.entries(jsonOf(resolve(response).content)?.examples ?? {}).map(([name, example]) => ({
+    return Object.entries(responses).flatMap(([status, node]) => {
+      const content = resolve(node).content;
+      const examples = (jsonOf(content) ?? content?.[EVENTS])?.examples ?? {};
+      return Object.entries(examples).map(([name, example]) => ({
         name: `${status} ${name}`,
         title: `${status} ${example.summary}`,
         group: `${status} ${REASONS[status] ?? ''}`.trim(),
-        render: () => json(example.value),
-      })));
+        render: () => (jsonOf(content) ? json(example.value) : [example.value]),
+      }));
+    });
   }
 
   function samples(operation) {
@@ -330,16 +355,23 @@
 
   function keyTags(operation) {
     const keys = operation['x-keys'];
+    if (operation.sent) return null;
     const tags = keys.length ? keys.map((key) => tag(KEYS[key].tag, 'key', KEYS[key].title)) : [tag('no key', '')];
     if (operation['x-holdfast-additive']) tags.push(tag('Holdfast addition', 'ours', 'Not part of SeatBuilder’s documented surface'));
     return el('ul', { class: 'tags', 'aria-label': 'Keys' }, tags.map((one) => el('li', null, one)));
+  }
+
+  /** A parameter as if it were a member. */
+  function described(parameter) {
+    const marks = { description: parameter.description, 'x-holdfast-additive': parameter['x-holdfast-additive'] };
+    return { ...parameter.schema, ...marks };
   }
 
   function parameters(operation, place, title) {
     const chosen = operation.parameters.filter((one) => one.in === place);
     if (!chosen.length) return [];
     return [el('h4', null, title), el('ul', { class: 'members' }, chosen.map((one) =>
-      member(one.name, { ...one.schema, description: one.description }, one.required, null, 0)))];
+      member(one.name, described(one), one.required, null, 0)))];
   }
 
   function requestBody(operation) {
@@ -348,18 +380,29 @@
     const schema = resolve(jsonOf(body.content).schema);
     return [
       el('h4', null, 'Body'),
-      el('p', { class: 'note' }, inline(`${body.description} JSON, at most ${bytes(body['x-max-bytes'])}.`
-        .replace(/ At most \d+ MiB\. JSON/, ' JSON'))),
+      el('p', { class: 'note' }, inline(operation.sent ? `${body.description} JSON.`
+        : `${body.description} JSON, at most ${bytes(body['x-max-bytes'])}.`.replace(/ At most \d+ MiB\. JSON/, ' JSON'))),
       members(schema),
     ];
   }
 
   function answerMembers(response) {
+    const events = response.content?.[EVENTS]?.['x-event-data'];
+    if (events) return eventMembers(events);
     const schema = jsonOf(response.content)?.schema;
     if (!schema || schema.$ref?.endsWith('/Error')) return [];
     const full = resolve(schema);
     if (full.properties) return [more('Members', members(full))];
     return (full.oneOf ?? []).map(resolve).map((part) => more(plain(part).replace(/\.$/, ''), members(part)));
+  }
+
+  /** The data of server-sent events: those of one form together. */
+  function eventMembers(events) {
+    const forms = new Map();
+    for (const [name, schema] of Object.entries(events)) {
+      forms.set(schema.$ref, [...(forms.get(schema.$ref) ?? []), name]);
+    }
+    return [...forms].map(([form, names]) => more('Data of ' + names.join(', '), members(resolve({ $ref: form }))));
   }
 
   function headers(response) {
@@ -372,7 +415,7 @@
       const response = resolve(node);
       const types = Object.keys(response.content ?? {}).filter((type) => type !== 'application/json');
       return el('li', null,
-        el('span', { class: 'status' + (status < 400 ? ' ok' : ''), title: REASONS[status] }, status),
+        el('span', { class: 'status' + (status < 400 || status === '2XX' ? ' ok' : ''), title: REASONS[status] }, status),
         el('div', null,
           el('p', null, inline(response.description), types.length ? inline(` \`${types.join('`, `')}\``) : null),
           headers(response),
@@ -385,7 +428,7 @@
       (part.startsWith('{') ? el('span', { class: 'param' }, part) : part));
     return el('p', { class: 'route' },
       el('span', { class: 'verb-badge ' + operation.method }, operation.method.toUpperCase()),
-      el('span', { class: 'path' }, path));
+      el('span', { class: 'path' }, operation.sent ? `your url: ${operation.path}` : path));
   }
 
   function article(operation) {
@@ -399,6 +442,7 @@
           el('div', { class: 'prose' }, blocks(plain(operation))),
           parameters(operation, 'path', 'Path'),
           parameters(operation, 'query', 'Query'),
+          parameters(operation, 'header', 'Headers'),
           requestBody(operation),
           answers(operation)),
         samples(operation)));

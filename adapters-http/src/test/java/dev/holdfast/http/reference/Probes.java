@@ -73,9 +73,13 @@ final class Probes {
       choices.forEach(each -> visit(each, path, place));
       return;
     }
-    wrong(path, path.isEmpty() ? "_root" : path, place.apply(JSON.nullNode()));
+    if (Samples.nullable(schema)) {
+      right(path, place.apply(JSON.nullNode()));
+    } else {
+      wrong(path, path.isEmpty() ? "_root" : path, place.apply(JSON.nullNode()));
+    }
     bytesAndDepth(schema, path, place);
-    switch (schema.path("type").asText()) {
+    switch (Samples.type(schema)) {
       case "object" -> members(schema, path, place);
       case "array" -> items(schema, path, place);
       case "string" -> texts(schema, path, place);
@@ -163,6 +167,10 @@ final class Probes {
       wrong(path + " of no such word", path, place.apply(JSON.textNode("no such word")));
       return;
     }
+    if (Samples.isUrl(schema)) {
+      urls(schema.path("maxLength").asInt(), path, place);
+      return;
+    }
     int min = schema.path("minLength").asInt();
     int max = schema.path("maxLength").asInt();
     right(path, place.apply(Samples.text(min)));
@@ -171,6 +179,13 @@ final class Probes {
       wrong(path + " too short", path, place.apply(Samples.text(min - 1)));
     }
     wrong(path + " too long", path, place.apply(Samples.text(max + 1)));
+  }
+
+  private void urls(int max, String path, UnaryOperator<JsonNode> place) {
+    right(path, place.apply(Samples.url(max)));
+    wrong(path + " too long", path, place.apply(Samples.url(max + 1)));
+    wrong(path + " that is empty", path, place.apply(Samples.text(0)));
+    wrong(path + " that is no URL", path, place.apply(Samples.text(1)));
   }
 
   private void numbers(JsonNode schema, String path, UnaryOperator<JsonNode> place) {

@@ -11,6 +11,28 @@ import java.util.List;
 record Samples(ReferenceDocument document) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final String URL = "https://example.com/";
+
+  /** The one type of a schema beside null. */
+  static String type(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    for (JsonNode each : type) {
+      if (!each.asText().equals("null")) {
+        return each.asText();
+      }
+    }
+    return type.asText();
+  }
+
+  /** Whether null is a value like others. */
+  static boolean nullable(JsonNode schema) {
+    return texts(schema.path("type")).contains("null");
+  }
+
+  static boolean isUrl(JsonNode schema) {
+    return schema.path("format").asText().equals("uri");
+  }
+
   /** As little as the schema allows. */
   JsonNode least(JsonNode unresolved) {
     JsonNode schema = document.resolved(unresolved);
@@ -18,18 +40,22 @@ record Samples(ReferenceDocument document) {
     if (!choices.isEmpty()) {
       return least(choices.getFirst());
     }
-    return switch (schema.path("type").asText()) {
+    return switch (type(schema)) {
       case "object" -> leastObject(schema);
       case "array" -> many(least(schema.path("items")), schema.path("minItems").asInt());
-      case "string" ->
-          schema.has("enum")
-              ? schema.path("enum").path(0)
-              : text(Math.max(1, schema.path("minLength").asInt()));
+      case "string" -> leastText(schema);
       case "integer", "number" ->
           JSON.numberNode(schema.path("const").asInt(schema.path("minimum").asInt()));
       case "boolean" -> JSON.booleanNode(false);
       default -> throw new AssertionError("no sample of " + schema);
     };
+  }
+
+  private static JsonNode leastText(JsonNode schema) {
+    if (schema.has("enum")) {
+      return schema.path("enum").path(0);
+    }
+    return isUrl(schema) ? url(URL.length()) : text(Math.max(1, schema.path("minLength").asInt()));
   }
 
   private ObjectNode leastObject(JsonNode schema) {
@@ -52,7 +78,7 @@ record Samples(ReferenceDocument document) {
     if (!choices.isEmpty()) {
       return most(choices.getFirst());
     }
-    return switch (schema.path("type").asText()) {
+    return switch (type(schema)) {
       case "object" -> {
         ObjectNode object = JSON.objectNode();
         schema
@@ -124,6 +150,11 @@ record Samples(ReferenceDocument document) {
 
   static JsonNode text(int length) {
     return JSON.textNode("x".repeat(length));
+  }
+
+  /** A URL of so many characters. */
+  static JsonNode url(int length) {
+    return JSON.textNode(URL + "x".repeat(length - URL.length()));
   }
 
   static ArrayNode many(JsonNode item, int count) {

@@ -6,6 +6,8 @@ import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.feed.FeedLimits;
+import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
@@ -21,6 +23,7 @@ import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.HttpSettings;
+import dev.holdfast.http.NobodyListens;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.Routes;
 import dev.holdfast.http.UseCases;
@@ -29,7 +32,9 @@ import dev.holdfast.http.json.Json;
 import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
+import dev.holdfast.http.route.LiveAnswer;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.v1.LiveFeed;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import io.javalin.http.Context;
@@ -39,11 +44,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +62,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
   /** A token that holds a seat already. */
   private static final String TOKEN = "xxxxxxxx";
+
+  /** An area that changes as often as anybody likes. */
+  private static final String AREA = "yard";
 
   private static final String LAYOUT =
       "{\"categories\":[{\"key\":\"yard\"}],"
@@ -79,6 +89,8 @@ final class World {
   private final List<Route> routes;
   private final ApiKey key;
   private final Map<String, String> pathParameters;
+  private final Set<String> queriesRead = new TreeSet<>();
+  private final Set<String> headersRead = new TreeSet<>();
 
   /**
    * What became of a request.
@@ -105,23 +117,57 @@ final class World {
             catalog,
             ledger,
             Runnable::run);
-    routes = routes(new UseCases(reservations, charts, events, workspaces, World::ready));
+    routes =
+        routes(
+            new UseCases(
+                reservations,
+                charts,
+                events,
+                workspaces,
+                ledger,
+                new Histories(catalog, ledger),
+                NobodyListens.webhooks(store, ids, CLOCK),
+                World::ready));
     var opened = workspaces.open("x");
     key = workspaces.authenticate(opened.liveSecret().text()).orElseThrow();
     String chart = charts.create(key.workspace(), "xxx", V1Layouts.draft(LAYOUT)).key();
     accepted(charts.publish(key.workspace(), chart));
     Event event = accepted(events.create(key.workspace(), chart, "x"));
     pathParameters =
-        Map.of(
-            "chartKey", chart,
-            "eventKey", event.key(),
-            "workspaceKey", opened.company().workspaces().getFirst().workspace().key());
-    hold("held");
+        new HashMap<>(
+            Map.of(
+                "chartKey",
+                chart,
+                "eventKey",
+                event.key(),
+                "workspaceKey",
+                opened.company().workspaces().getFirst().workspace().key(),
+                "objectLabel",
+                AREA));
+    hold("{\"objectLabel\":\"held\",\"holdToken\":\"" + TOKEN + "\"}");
+    String webhook = "{\"url\":\"https://x\",\"events\":[\"seat.held\"]}";
+    pathParameters.put("webhookId", text("POST /api/v1/webhooks", webhook, "id"));
+    pathParameters.put(
+        "deliveryId", text("POST /api/v1/webhooks/{webhookId}/test", null, "deliveryId"));
+  }
+
+  /** One in which so many more changes of one object have happened. */
+  static World after(int changes) {
+    World world = new World();
+    for (int i = 0; i < changes; i++) {
+      world.hold(
+          "{\"objectLabel\":\"yard\",\"objectType\":\"generalAdmission\",\"holdToken\":\""
+              + TOKEN
+              + "\"}");
+    }
+    return world;
   }
 
   private static List<Route> routes(UseCases useCases) {
     return Routes.of(
-        new HttpSettings("127.0.0.1", 0, "admin", false, HttpSettings.Bounds.STANDARD), useCases);
+        new HttpSettings("127.0.0.1", 0, "admin", false, HttpSettings.Bounds.STANDARD),
+        useCases,
+        new LiveFeed(useCases.journal(), FeedLimits.STANDARD, CLOCK));
   }
 
   private static Readiness ready() {
@@ -151,17 +197,31 @@ final class World {
     throw new AssertionError(outcome);
   }
 
-  private void hold(String label) {
-    String body = "{\"objectLabel\":\"" + label + "\",\"holdToken\":\"" + TOKEN + "\"}";
-    Reply reply =
-        call("POST /api/v1/events/{eventKey}/seats/hold", Map.of(), Json.parseStored(body));
-    if (reply.status() != 200) {
+  private void hold(String body) {
+    var _ = text("POST /api/v1/events/{eventKey}/seats/hold", body, "status");
+  }
+
+  /** A member of what must be answered well. */
+  private String text(String route, @Nullable String body, String member) {
+    Reply reply = call(route, Map.of(), body == null ? null : Json.parseStored(body));
+    if (reply.status() / 100 != 2) {
       throw new AssertionError(reply);
     }
+    return reply.body().path(member).asText();
   }
 
   List<Route> routes() {
     return routes;
+  }
+
+  /** Parameters of the query that endpoints asked for since the world began. */
+  Set<String> queriesRead() {
+    return queriesRead;
+  }
+
+  /** The same of headers, beside those of the key and the body. */
+  Set<String> headersRead() {
+    return headersRead;
   }
 
   /**
@@ -197,6 +257,10 @@ final class World {
       case Answer.Whole(_, byte[] bytes) ->
           Json.parseStored(new String(bytes, StandardCharsets.UTF_8));
       case Answer.Packed(PackedJson packed) -> json(packed);
+      case Answer.Live(LiveAnswer news) -> {
+        news.close();
+        yield Json.parseStored("{}");
+      }
     };
   }
 
@@ -219,7 +283,14 @@ final class World {
             (_, method, arguments) ->
                 switch (method.getName()) {
                   case "pathParam" -> pathParameters.get((String) arguments[0]);
-                  case "queryParam" -> query.get((String) arguments[0]);
+                  case "queryParam" -> {
+                    queriesRead.add((String) arguments[0]);
+                    yield query.get((String) arguments[0]);
+                  }
+                  case "header" -> {
+                    headersRead.add((String) arguments[0]);
+                    yield null;
+                  }
                   case "ip" -> "127.0.0.1";
                   default -> throw new AssertionError(method);
                 });

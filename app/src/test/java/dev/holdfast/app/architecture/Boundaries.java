@@ -1,7 +1,9 @@
 package dev.holdfast.app.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -45,6 +47,7 @@ final class Boundaries {
           "java.time..",
           "java.nio.charset..",
           "java.security..",
+          "javax.crypto..",
           "org.jspecify.annotations..");
 
   /** The decisions are pure: values in, values out. */
@@ -129,9 +132,11 @@ final class Boundaries {
               "org.tukaani.xz..",
               "org.slf4j.."));
 
+  /** All but the package that sends: see {@link #OUTBOUND}. */
   static final ArchRule HTTP =
-      only(
-          "dev.holdfast.http..",
+      onlyIn(
+          resideInAPackage("dev.holdfast.http..")
+              .and(resideOutsideOfPackage("dev.holdfast.http.outbound..")),
           with(
               "dev.holdfast.http..",
               "dev.holdfast.domain..",
@@ -142,6 +147,16 @@ final class Boundaries {
               "kotlin..",
               "org.slf4j.."));
 
+  /** Who sends to strangers is no part of who serves, nor the other way round. */
+  static final ArchRule OUTBOUND =
+      only(
+          "dev.holdfast.http.outbound..",
+          with(
+              "dev.holdfast.http.outbound..",
+              "dev.holdfast.domain..",
+              "org.apache.hc..",
+              "org.slf4j.."));
+
   private static String[] with(String... more) {
     String[] all = new String[LANGUAGE.length + more.length];
     System.arraycopy(LANGUAGE, 0, all, 0, LANGUAGE.length);
@@ -150,9 +165,12 @@ final class Boundaries {
   }
 
   private static ArchRule only(String room, String... allowed) {
+    return onlyIn(resideInAPackage(room), allowed);
+  }
+
+  private static ArchRule onlyIn(DescribedPredicate<JavaClass> room, String... allowed) {
     return classes()
-        .that()
-        .resideInAPackage(room)
+        .that(room)
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(allowed).or(describe("primitive", Boundaries::isPrimitive)));

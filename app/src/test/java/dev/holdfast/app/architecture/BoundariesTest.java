@@ -9,7 +9,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.holdfast.domain.decision.planted.DecisionThatAsks;
 import dev.holdfast.domain.planted.DomainThatLogs;
 import dev.holdfast.domain.planted.DomainThatReadsTheClock;
+import dev.holdfast.http.outbound.planted.SenderThatServes;
 import dev.holdfast.http.planted.HandlerThatQueries;
+import dev.holdfast.http.planted.HandlerThatSends;
 import dev.holdfast.postgres.planted.StoreThatServes;
 import dev.holdfast.redis.planted.LockThatQueries;
 import java.util.stream.Stream;
@@ -32,7 +34,8 @@ final class BoundariesTest {
         Arguments.of("clock", Boundaries.CLOCK),
         Arguments.of("redis", Boundaries.REDIS),
         Arguments.of("postgres", Boundaries.POSTGRES),
-        Arguments.of("http", Boundaries.HTTP));
+        Arguments.of("http", Boundaries.HTTP),
+        Arguments.of("outbound", Boundaries.OUTBOUND));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -47,7 +50,9 @@ final class BoundariesTest {
         Arguments.of("clock", Boundaries.CLOCK, DomainThatReadsTheClock.class),
         Arguments.of("redis", Boundaries.REDIS, LockThatQueries.class),
         Arguments.of("postgres", Boundaries.POSTGRES, StoreThatServes.class),
-        Arguments.of("http", Boundaries.HTTP, HandlerThatQueries.class));
+        Arguments.of("http", Boundaries.HTTP, HandlerThatQueries.class),
+        Arguments.of("http", Boundaries.HTTP, HandlerThatSends.class),
+        Arguments.of("outbound", Boundaries.OUTBOUND, SenderThatServes.class));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,0 +1,43 @@
+package dev.holdfast.http.v1;
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The entity tag of a status: the number of the last entry it knows, and for whom it was written,
+ * because browsers are shown less. Weak, since it says nothing about the coding on the way.
+ */
+final class StatusTag {
+  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([so])([0-9]{1,18})\"\\s*");
+
+  private final String reader;
+
+  /**
+   * Tags for one kind of reader.
+   *
+   * @param secrets whether the reader may see tokens and extra data
+   */
+  StatusTag(boolean secrets) {
+    this.reader = secrets ? "s" : "o";
+  }
+
+  String of(long seq) {
+    return "W/\"" + reader + seq + "\"";
+  }
+
+  /**
+   * The number in the first tag of {@code If-None-Match} that is one of these readers'.
+   *
+   * @param header as sent; tags that are not ours are passed over
+   */
+  OptionalLong seq(String header) {
+    for (String each : header.split(",", -1)) {
+      Matcher tag = TAG.matcher(each);
+      if (tag.matches() && tag.group(1).equals(reader)) {
+        return OptionalLong.of(Long.parseLong(tag.group(2)));
+      }
+    }
+    return OptionalLong.empty();
+  }
+}
