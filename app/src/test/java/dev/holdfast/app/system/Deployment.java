@@ -6,6 +6,7 @@ import dev.holdfast.app.Holdfast;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,16 @@ import java.util.Map;
 /** Nodes of the service in this process, on one database of their own. */
 public final class Deployment implements ServiceUnderTest {
   static final String ADMIN_KEY = "the-operator-s-own-key";
+
+  /** Webhooks to receivers on loopback, with a second between their attempts. */
+  private static final Map<String, String> WEBHOOKS =
+      Map.of(
+          "HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
+          "true",
+          "HOLDFAST_WEBHOOK_RETRY_SECONDS",
+          "1,1,1,1",
+          "HOLDFAST_SECRET_KEY",
+          Base64.getEncoder().encodeToString(new byte[32]));
 
   private final List<Holdfast> nodes = new ArrayList<>();
   private final URI address;
@@ -22,7 +33,9 @@ public final class Deployment implements ServiceUnderTest {
     Map<String, String> environment = new HashMap<>(Databases.fresh());
     environment.put("HOLDFAST_PORT", "0");
     environment.put("HOLDFAST_ADMIN_KEY", ADMIN_KEY);
+    environment.putAll(WEBHOOKS);
     environment.putAll(settings);
+    environment.values().removeIf(String::isEmpty);
     for (int node = 0; node < count; node++) {
       nodes.add(Holdfast.start(Configuration.of(environment), Deployment::lost));
     }
@@ -30,7 +43,7 @@ public final class Deployment implements ServiceUnderTest {
     address = URI.create("http://127.0.0.1:" + balancer.port());
   }
 
-  /** One node. */
+  /** One node. A setting that is given as an empty text is left out. */
   static Deployment oneNode(Map<String, String> settings) {
     return new Deployment(1, settings);
   }
@@ -38,6 +51,11 @@ public final class Deployment implements ServiceUnderTest {
   /** Two nodes behind a balancer that gives each connection to the next one. */
   static Deployment twoNodes(Map<String, String> settings) {
     return new Deployment(2, settings);
+  }
+
+  /** Three of them. */
+  static Deployment threeNodes(Map<String, String> settings) {
+    return new Deployment(3, settings);
   }
 
   private static void lost() {

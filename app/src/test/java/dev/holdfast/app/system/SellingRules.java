@@ -19,6 +19,9 @@ import dev.holdfast.app.v1.ReleaseRules;
 import dev.holdfast.app.v1.RouteRules;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import dev.holdfast.app.v1.StatusAndReportRules;
+import dev.holdfast.app.v1.StreamRules;
+import dev.holdfast.app.v1.WebhookOrderRules;
+import dev.holdfast.app.v1.WebhookTellingRules;
 import org.junit.jupiter.api.Nested;
 
 /** Every rule that a way of deploying the service could break. */
@@ -164,6 +167,30 @@ abstract class SellingRules {
 
   @Nested
   final class Route extends RouteRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class WebhookTelling extends WebhookTellingRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class WebhookOrder extends WebhookOrderRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class Stream extends StreamRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

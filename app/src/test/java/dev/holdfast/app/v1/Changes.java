@@ -1,0 +1,48 @@
+package dev.holdfast.app.v1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The journal of an event as v1 shows it. */
+final class Changes {
+
+  private Changes() {}
+
+  static Answer page(TestVenue venue, String query) {
+    return venue.sk().get(venue.path("/changes" + query));
+  }
+
+  /** All of it, page by page. */
+  static List<JsonNode> all(TestVenue venue) {
+    List<JsonNode> entries = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      long after = entries.isEmpty() ? 0 : seq(entries.getLast());
+      Answer page = page(venue, "?limit=1000&after=" + after).ok();
+      page.at("items").forEach(entries::add);
+      more = page.at("more").asBoolean();
+    }
+    return entries;
+  }
+
+  static Answer history(TestVenue venue, String label, String query) {
+    return venue.sk().get(venue.path("/seats/" + label + "/history" + query));
+  }
+
+  /** Whether the journal knows of no hold any more: the last one that lapsed is told of, too. */
+  static boolean allHoldsEnded(TestVenue venue) {
+    SeatMap map = new SeatMap();
+    all(venue).forEach(map::apply);
+    return !map.states().containsValue("held");
+  }
+
+  static long seq(JsonNode entry) {
+    return entry.path("seq").asLong();
+  }
+
+  /** The word for what happened. */
+  static String type(JsonNode entry) {
+    return entry.path("type").asText();
+  }
+}
