@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,15 +105,20 @@ public final class BodyReader {
 
   /** One of a few texts; may be absent. */
   public Optional<String> optionalChoice(String name, List<String> allowed) {
-    Optional<String> text = optionalText(name, 0, Integer.MAX_VALUE);
+    JsonNode value = object.get(name);
+    return value == null ? Optional.empty() : choiceOf(value, path.to(name), allowed);
+  }
+
+  private Optional<String> choiceOf(JsonNode value, DotPath at, List<String> allowed) {
+    Optional<String> text = textOf(value, at, 0, Integer.MAX_VALUE);
     if (text.isPresent() && !allowed.contains(text.get())) {
-      problem(name, Wording.notAmong(allowed, shortened(text.get())));
+      problems.add(at, Wording.notAmong(allowed, shortened(text.get())));
     }
     return text.filter(allowed::contains);
   }
 
   /** What is repeated in an answer need not be as long as what was sent. */
-  public static String shortened(String text) {
+  private static String shortened(String text) {
     return text.length() <= 50
         ? text
         : text.codePoints()
@@ -195,6 +201,16 @@ public final class BodyReader {
 
   /** The same list when it may be absent. */
   public Optional<List<String>> optionalLabels(String name, int maxItems) {
+    return optionalItems(name, maxItems, (item, at) -> textOf(item, at, 1, MAX_LABEL));
+  }
+
+  /** A list of some of a few texts: 1 to {@code maxItems}; may be absent. */
+  public Optional<List<String>> optionalChoices(String name, int maxItems, List<String> allowed) {
+    return optionalItems(name, maxItems, (item, at) -> choiceOf(item, at, allowed));
+  }
+
+  private Optional<List<String>> optionalItems(
+      String name, int maxItems, BiFunction<JsonNode, DotPath, Optional<String>> read) {
     JsonNode array = optionalArray(name);
     if (array == null) {
       return Optional.empty();
@@ -204,11 +220,11 @@ public final class BodyReader {
       problem(name, few ? Wording.atLeastElements(1) : Wording.atMostElements(maxItems));
       return Optional.empty();
     }
-    List<String> labels = new ArrayList<>(array.size());
+    List<String> items = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
-      textOf(array.get(i), path.to(name).to(i), 1, MAX_LABEL).ifPresent(labels::add);
+      read.apply(array.get(i), path.to(name).to(i)).ifPresent(items::add);
     }
-    return Optional.of(labels);
+    return Optional.of(items);
   }
 
   /** Longest label, key or token. */

@@ -6,12 +6,12 @@ import dev.holdfast.domain.webhook.WebhookChange;
 import dev.holdfast.domain.webhook.WebhookChange.Description;
 import dev.holdfast.domain.webhook.WebhookEvent;
 import dev.holdfast.http.json.BodyReader;
-import dev.holdfast.http.json.Wording;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What v1 asks of webhooks (section 10). */
 final class WebhookRequests {
@@ -63,20 +63,11 @@ final class WebhookRequests {
   }
 
   private static Optional<Set<WebhookEvent>> events(BodyReader body) {
-    Optional<List<String>> sent = body.optionalLabels("events", MAX_EVENTS);
-    // What is no text was left out and named already; what follows it has lost its place.
-    if (sent.isEmpty() || sent.get().size() < body.node().get("events").size()) {
-      return Optional.empty();
-    }
-    Set<WebhookEvent> events = EnumSet.noneOf(WebhookEvent.class);
-    for (int at = 0; at < sent.get().size(); at++) {
-      String word = sent.get().get(at);
-      Optional<WebhookEvent> event = WebhookEvent.ofWord(word);
-      event.ifPresent(events::add);
-      if (event.isEmpty()) {
-        body.problem("events." + at, Wording.notAmong(WORDS, BodyReader.shortened(word)));
-      }
-    }
-    return events.isEmpty() ? Optional.empty() : Optional.of(events);
+    return body.optionalChoices("events", MAX_EVENTS, WORDS)
+        .filter(words -> !words.isEmpty())
+        .map(words ->
+            words.stream()
+                .map(word -> WebhookEvent.ofWord(word).orElseThrow())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(WebhookEvent.class))));
   }
 }

@@ -129,9 +129,11 @@ final class WebhookRequestsTest {
   }
 
   @Test
-  void nothing_is_said_of_an_event_in_the_place_of_another() {
+  void each_event_is_judged_in_its_own_place() {
     assertRefused(
-        Map.of("events.0", List.of("Expected string, received number")),
+        Map.of(
+            "events.0", List.of("Expected string, received number"),
+            "events.1", List.of("Invalid enum value. " + WORDS + ", received 'seat.sold'")),
         () -> WebhookRequests.create(body("{" + URL + ",'events':[7,'seat.sold']}")));
   }
 
