@@ -32,12 +32,18 @@ final class GateBackend {
    */
   static Gate open(Configuration configuration, NodeRegistryPort nodes, Closing closing) {
     SeatLockPort locks = closing.add(open(configuration));
-    if (locks.isShared() || configuration.postgres().isEmpty()) {
+    if (configuration.postgres().isEmpty()) {
       // The embedded PostgreSQL serves the one node that started it.
       return new Gate(locks, TimeSource.system());
     }
     NodeId self = new NodeId(IdSource.secure().uuid());
     Membership membership = new Membership(nodes, self, TimeSource.system());
+    if (locks.isShared()) {
+      // It needs no company itself; a node beside it whose gate is its own has to know of it.
+      membership.renew();
+      closing.add(Repeating.every(Membership.EVERY, "membership", membership::renew));
+      return new Gate(locks, TimeSource.system());
+    }
     Company company = new Company();
     membership.join(wait -> {
       company.meet(1);

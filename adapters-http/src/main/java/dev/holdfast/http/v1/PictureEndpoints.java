@@ -53,7 +53,7 @@ final class PictureEndpoints {
   }
 
   private Answer status(Event event, boolean secrets, Optional<String> known) {
-    StatusTag tags = new StatusTag(secrets);
+    StatusTag tags = new StatusTag(event.id(), secrets);
     OptionalLong seq = known.map(tags::seq).orElseGet(OptionalLong::empty);
     if (seq.isPresent() && histories.isUnchanged(event.id(), seq.getAsLong())) {
       return tagged(Answer.notModified(), tags.of(seq.getAsLong()));

@@ -1,5 +1,6 @@
 package dev.holdfast.http.v1;
 
+import dev.holdfast.domain.event.EventId;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,21 +10,23 @@ import java.util.regex.Pattern;
  * because browsers are shown less. Weak, since it says nothing about the coding on the way.
  */
 final class StatusTag {
-  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([so])([0-9]{1,18})\"\\s*");
+  private static final Pattern TAG =
+      Pattern.compile("\\s*(?:W/)?\"([so][0-9]{1,19})-([0-9]{1,18})\"\\s*");
 
   private final String reader;
 
   /**
    * Tags for one kind of reader.
    *
+   * @param event told apart from another that has had its key
    * @param secrets whether the reader may see tokens and extra data
    */
-  StatusTag(boolean secrets) {
-    this.reader = secrets ? "s" : "o";
+  StatusTag(EventId event, boolean secrets) {
+    this.reader = (secrets ? "s" : "o") + event.value();
   }
 
   String of(long seq) {
-    return "W/\"" + reader + seq + "\"";
+    return "W/\"" + reader + "-" + seq + "\"";
   }
 
   /**

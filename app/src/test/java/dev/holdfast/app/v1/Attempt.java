@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One request that a webhook's receiver got: one attempt to deliver. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record Attempt(String method, Headers headers, byte[] body, Instant receivedAt) {
 
   private static final Pattern SIGNATURE = Pattern.compile("t=(\\d+),v1=([0-9a-f]{64})");

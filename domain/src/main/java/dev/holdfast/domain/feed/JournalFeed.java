@@ -108,24 +108,35 @@ public final class JournalFeed<T> implements AutoCloseable {
         continue;
       }
       Long head = heads.get(event);
-      if (head == null) {
+      if (head == null || !readOn(event, tail, head)) {
         drop(event, tail);
-      } else {
-        readOn(event, tail, head);
       }
     }
   }
 
-  private void readOn(EventId event, Tail<T> tail, long head) {
+  /**
+   * Reads on in one event.
+   *
+   * @return false when its followers cannot be told any more, or are gone; the others can
+   */
+  private boolean readOn(EventId event, Tail<T> tail, long head) {
     boolean more = tail.last() < head;
     while (more) {
       List<JournalEntry> entries = journal.journal(event, tail.last(), PAGE);
-      for (JournalEntry entry : entries) {
-        T rendered = rendering.of(entry);
-        tail.append(entry.seq(), rendered, rendering.weight(rendered));
+      try {
+        for (JournalEntry entry : entries) {
+          T rendered = rendering.of(entry);
+          if (!tail.append(entry.seq(), rendered, rendering.weight(rendered))) {
+            return false;
+          }
+        }
+      } catch (RuntimeException e) {
+        // An entry that cannot be put into words is no trouble of those who follow other events.
+        return false;
       }
       more = !entries.isEmpty() && tail.last() < head;
     }
+    return true;
   }
 
   private void drop(EventId event, Tail<T> tail) {

@@ -12,12 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Tail<T> {
   private record Kept<T>(long seq, T rendered, int weight) {}
 
+  /** No event takes more than this part of what is kept of all. */
+  private static final int SHARE = 8;
+
   private final FeedLimits limits;
   private final AtomicLong budget;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Kept<T>> kept = new ArrayDeque<>();
   private long last;
+  private long weight;
   private int followers;
   private boolean ended;
 
@@ -41,27 +45,45 @@ final class Tail<T> {
     }
   }
 
-  void append(long seq, T rendered, int weight) {
+  /**
+   * Adds the next entry; what is kept of it has to leave room for the others.
+   *
+   * @return false when nobody follows any more: nothing is kept then
+   */
+  boolean append(long seq, T rendered, int weight) {
     lock.lock();
     try {
+      if (ended) {
+        return false;
+      }
       kept.add(new Kept<>(seq, rendered, weight));
       last = seq;
+      this.weight += weight;
       budget.addAndGet(weight);
-      while (kept.size() > limits.entries()
-          || (kept.size() > 1 && budget.get() > limits.weight())) {
-        budget.addAndGet(-kept.remove().weight());
+      while (kept.size() > limits.entries() || (kept.size() > 1 && isTooHeavy())) {
+        drop(kept.remove());
       }
       changed.signalAll();
+      return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isTooHeavy() {
+    return weight > limits.weight() / SHARE || budget.get() > limits.weight();
+  }
+
+  private void drop(Kept<T> gone) {
+    weight -= gone.weight();
+    budget.addAndGet(-gone.weight());
   }
 
   void end() {
     lock.lock();
     try {
       ended = true;
-      kept.forEach(each -> budget.addAndGet(-each.weight()));
+      kept.forEach(this::drop);
       kept.clear();
       changed.signalAll();
     } finally {

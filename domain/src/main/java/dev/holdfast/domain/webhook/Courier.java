@@ -79,20 +79,24 @@ public final class Courier {
     recordEnded();
     Set<Long> mine;
     Map<WebhookId, Integer> room;
+    boolean isFull;
     synchronized (this) {
-      if (underWay.size() > limits.total() - limits.perWebhook()) {
-        return 0;
-      }
       mine = new HashSet<>(underWay.keySet());
-      room = room();
+      isFull = mine.size() > limits.total() - limits.perWebhook();
+      room = room(isFull);
     }
-    List<DueDelivery> due = queue.take(node, mine, limits.perWebhook(), room);
+    // Full or not, taking is what keeps this node's webhooks to itself.
+    List<DueDelivery> due = queue.take(node, mine, isFull ? 1 : limits.perWebhook(), room);
     due.forEach(this::accept);
     return due.size();
   }
 
-  /** How many more each webhook may have under way, where that is not the usual number. */
-  private Map<WebhookId, Integer> room() {
+  /**
+   * How many more each webhook may have under way, where that is not the usual number.
+   *
+   * @param isFull whether there is room only for those that have nothing under way
+   */
+  private Map<WebhookId, Integer> room(boolean isFull) {
     Map<WebhookId, Integer> busy = new HashMap<>();
     underWay.values().forEach(webhook -> busy.merge(webhook, 1, Integer::sum));
     vain.forEach((webhook, _) -> busy.putIfAbsent(webhook, 0));
@@ -100,7 +104,7 @@ public final class Courier {
     busy.forEach((webhook, count) -> {
       boolean isTroubled = vain.getOrDefault(webhook, 0) >= limits.troubledAfter();
       int most = isTroubled ? limits.perTroubled() : limits.perWebhook();
-      room.put(webhook, Math.max(0, most - count));
+      room.put(webhook, isFull ? 0 : Math.max(0, most - count));
     });
     return room;
   }
@@ -155,7 +159,8 @@ public final class Courier {
       Map<String, String> headers = new HashMap<>(HEADERS);
       headers.put(Signature.HEADER, Signature.of(due.secret(), time.now(), body));
       sent = sender.send(due.url(), headers, body);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, its slot and its lane belong to others next.
       sent = new Sent.NotAnswered(e.toString());
     }
     end(due, lane, ended(due, sent, time.since(from)));

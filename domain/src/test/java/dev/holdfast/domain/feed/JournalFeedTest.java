@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,6 +61,10 @@ final class JournalFeedTest {
 
   private static List<Long> fromTo(long first, long last) {
     return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  private long head() {
+    return house.hall.ledger.heads(Set.of(friday)).getOrDefault(friday, 0L);
   }
 
   /** Everything that there is to be told without waiting. */
@@ -145,8 +150,8 @@ final class JournalFeedTest {
   }
 
   @Test
-  void what_is_kept_is_bounded_by_weight_over_all_events() throws Exception {
-    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 100, 30, 1));
+  void what_is_kept_of_one_event_is_an_eighth_of_what_is_kept_of_all() throws Exception {
+    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 100, 8 * 30, 1));
     EventId saturday = house.hall.event("evt_saturday").id();
     try (var other = small.follow(saturday, 0).orElseThrow();
         var follower = follow(small, 0)) {
@@ -158,6 +163,67 @@ final class JournalFeedTest {
       try (var newer = follow(small, 1)) {
         assertEquals(fromTo(2, 4), told(newer));
       }
+    }
+  }
+
+  @Test
+  void what_is_read_for_followers_that_left_meanwhile_takes_no_room() throws Exception {
+    List<Runnable> whileReading = new ArrayList<>();
+    JournalFeed<Long> small =
+        new JournalFeed<>(
+            journal,
+            new Rendering<>() {
+              @Override
+              public Long of(JournalEntry entry) {
+                whileReading.forEach(Runnable::run);
+                whileReading.clear();
+                return entry.seq();
+              }
+
+              @Override
+              public int weight(Long rendered) {
+                return 10;
+              }
+            },
+            new FeedLimits(10, 10, 100, 8 * 30, 1));
+    for (int time = 0; time < 20; time++) {
+      var leaving = follow(small, head());
+      somethingHappens();
+      whileReading.add(leaving::close);
+      small.round();
+    }
+    long head = head();
+    try (var follower = follow(small, head)) {
+      happens(1);
+      small.round();
+      assertEquals(fromTo(head + 1, head + 2), told(follower));
+    }
+  }
+
+  @Test
+  void an_entry_that_cannot_be_told_ends_the_streams_of_its_event_alone() throws Exception {
+    EventId saturday = house.hall.event("evt_saturday").id();
+    JournalFeed<Long> feed =
+        new JournalFeed<>(
+            journal,
+            new Rendering<>() {
+              @Override
+              public Long of(JournalEntry entry) {
+                throw new IllegalStateException("planned");
+              }
+
+              @Override
+              public int weight(Long rendered) {
+                return 1;
+              }
+            },
+            FeedLimits.STANDARD);
+    try (var other = feed.follow(saturday, 0).orElseThrow();
+        var follower = follow(feed, 0)) {
+      somethingHappens();
+      feed.round();
+      assertInstanceOf(News.End.class, follower.next(Duration.ZERO));
+      assertInstanceOf(News.Silence.class, other.next(Duration.ZERO));
     }
   }
 

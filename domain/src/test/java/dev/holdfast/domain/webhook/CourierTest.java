@@ -215,6 +215,35 @@ final class CourierTest {
   }
 
   @Test
+  void an_error_in_an_attempt_costs_neither_its_slot_nor_its_lane() {
+    Webhook webhook = office.webhook(DEAD);
+    office.fails(DEAD);
+    hold("A-1");
+    office.house.free("A-1");
+    office.readOn();
+    round(courier);
+    assertEquals(0, courier.underWay());
+    assertEquals(2, office.sent.size());
+    assertEquals(DeliveryStatus.RETRYING, deliveries(webhook).getLast().status());
+  }
+
+  @Test
+  void I8_a_courier_that_is_full_keeps_its_webhooks_to_itself() {
+    Courier tiny = office.courier(TWICE, new CourierLimits(4, 2, 4, 3));
+    Courier other = office.courier(TWICE, CourierLimits.STANDARD);
+    office.webhook(GOOD);
+    for (int seat = 1; seat <= 8; seat++) {
+      hold("A-" + seat);
+    }
+    tiny.round();
+    for (int times = 0; times < 4; times++) {
+      office.tick(DeliveryPort.LEASE.dividedBy(2));
+      tiny.round();
+      assertEquals(0, other.round());
+    }
+  }
+
+  @Test
   void what_is_under_way_is_bounded_over_all_webhooks() {
     Courier tiny = office.courier(TWICE, new CourierLimits(4, 2, 6, 3));
     for (int hook = 0; hook < 5; hook++) {

@@ -63,6 +63,15 @@ final class PostOffice implements WebhookSenderPort {
         });
   }
 
+  /** From now on the machine fails whoever sends there. */
+  void fails(String url) {
+    receivers.put(
+        url,
+        _ -> {
+          throw new OutOfMemoryError("planned");
+        });
+  }
+
   Webhook webhook(String url) {
     NewWebhook wanted = new NewWebhook(url, EnumSet.allOf(WebhookEvent.class), null);
     Webhook webhook =
