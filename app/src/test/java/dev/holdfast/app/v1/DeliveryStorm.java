@@ -19,7 +19,7 @@ public final class DeliveryStorm implements AutoCloseable {
   private static final int ROW = 200;
 
   /** Longer than a node keeps a webhook that it does not serve any more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final WebhookReceiver receiver = WebhookReceiver.open();
   private final WebhookInbox inbox = receiver.inbox();

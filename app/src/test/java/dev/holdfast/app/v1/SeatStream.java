@@ -162,6 +162,7 @@ final class SeatStream implements AutoCloseable {
   }
 
   /** The next event; signs of life are passed over. */
+  @SuppressWarnings("ReferenceEquality") // this very object and no other
   Frame next() {
     while (true) {
       Frame frame = poll(PATIENCE).orElseThrow(() -> new AssertionError("nothing more came"));
@@ -179,6 +180,7 @@ final class SeatStream implements AutoCloseable {
     return frame;
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very object and no other
   static boolean isEnd(Frame frame) {
     return frame == END;
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +56,7 @@ public abstract class WebhookTellingRules extends ReceivingRules {
 
     for (String event : Hook.ALL) {
       int times = event.equals(Hook.HELD) ? 4 : 2;
-      WebhookInbox one = inboxes.get(event);
+      WebhookInbox one = Objects.requireNonNull(inboxes.get(event));
       one.await("all of " + event, () -> one.first().size() >= times);
       assertEquals(Collections.nCopies(times, event), one.told("A-1"));
     }
