@@ -73,7 +73,7 @@ public final class Courier {
    * Records what has ended, takes what is due and sets it going. Not to be called by several
    * threads at once.
    *
-   * @return how many deliveries were taken
+   * @return how many deliveries were set going; 0 when there is nothing to do, or no room for it
    */
   public int round() {
     recordEnded();
@@ -87,8 +87,11 @@ public final class Courier {
     }
     // Full or not, taking is what keeps this node's webhooks to itself.
     List<DueDelivery> due = queue.take(node, mine, isFull ? 1 : limits.perWebhook(), room);
-    due.forEach(this::accept);
-    return due.size();
+    int accepted = 0;
+    for (DueDelivery each : due) {
+      accepted += accept(each) ? 1 : 0;
+    }
+    return accepted;
   }
 
   /**
@@ -114,23 +117,24 @@ public final class Courier {
     return underWay.size();
   }
 
-  private void accept(DueDelivery due) {
+  /** False when there is no room for it: it stays in the queue, and needs no record. */
+  private boolean accept(DueDelivery due) {
     Lane lane = new Lane(due.webhook(), due.lane());
     synchronized (this) {
       if (underWay.size() >= limits.total() || underWay.put(due.id(), due.webhook()) != null) {
-        // It stays in the queue: what was not begun needs no record.
-        return;
+        return false;
       }
       if (due.attempts() == 0) {
         Deque<DueDelivery> before = lanes.get(lane);
         if (before != null) {
           before.add(due);
-          return;
+          return true;
         }
         lanes.put(lane, new ArrayDeque<>());
       }
     }
     begin(due, lane);
+    return true;
   }
 
   private void begin(DueDelivery due, Lane lane) {

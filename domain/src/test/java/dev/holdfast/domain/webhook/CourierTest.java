@@ -252,8 +252,9 @@ final class CourierTest {
     for (int seat = 1; seat <= 4; seat++) {
       hold("A-" + seat);
     }
-    tiny.round();
-    tiny.round();
+    assertEquals(6, tiny.round());
+    // Nothing is set going, so whoever repeats rounds while there is something to do stops.
+    assertEquals(0, tiny.round());
     assertEquals(6, tiny.underWay());
     office.work();
     tiny.recordEnded();
