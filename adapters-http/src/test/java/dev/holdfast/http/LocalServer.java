@@ -9,6 +9,7 @@ import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
@@ -63,6 +64,7 @@ final class LocalServer implements AutoCloseable {
             new Gate(new InMemorySeatLocks(clock), clock),
             catalog,
             ledger,
+            new InMemoryHoldTokens(store),
             Runnable::run);
     Charts charts = new Charts(catalog, ids, List.of(watched(whenRead)));
     Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));

@@ -37,6 +37,21 @@ public final class Housekeeping {
         ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED))\
       """;
 
+  /**
+   * How long a token that is over is remembered: whoever comes with it late hears that it has
+   * expired.
+   */
+  static final Duration TOKENS_LIVE_ON = Duration.ofHours(24);
+
+  /** 1 {@code text} seconds, 2 {@code integer} most rows. */
+  private static final String PRUNE_TOKENS =
+      """
+      DELETE FROM hold_token WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM hold_token
+        WHERE until < (SELECT holdfast_now()) - make_interval(secs => ?) AND NOT ended
+        ORDER BY until LIMIT ? FOR UPDATE SKIP LOCKED))\
+      """;
+
   /** Leaves out events whose journals webhooks are still to be told of. */
   private static final String NEXT_DELETED_EVENT =
       """
@@ -92,9 +107,22 @@ public final class Housekeeping {
    * @return how many this time; under 1,000 when there are no more
    */
   public int pruneCommitIds() {
+    return prune(PRUNE_COMMIT_IDS, COMMIT_IDS_LIVE);
+  }
+
+  /**
+   * Forgets tokens that expired more than a day ago.
+   *
+   * @return how many this time; under 1,000 when there are no more
+   */
+  public int pruneTokens() {
+    return prune(PRUNE_TOKENS, TOKENS_LIVE_ON);
+  }
+
+  private int prune(String sql, Duration age) {
     return changes.change(connection -> {
-      try (PreparedStatement prune = connection.prepareStatement(PRUNE_COMMIT_IDS)) {
-        new Bindings(prune).seconds(COMMIT_IDS_LIVE).integer(BATCH);
+      try (PreparedStatement prune = connection.prepareStatement(sql)) {
+        new Bindings(prune).seconds(age).integer(BATCH);
         return prune.executeUpdate();
       }
     });

@@ -2,6 +2,7 @@ package dev.holdfast.postgres;
 
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.DeliveryPort;
+import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
@@ -10,6 +11,7 @@ import dev.holdfast.postgres.catalog.PostgresCatalog;
 import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SessionSettings;
+import dev.holdfast.postgres.ledger.PostgresHoldTokens;
 import dev.holdfast.postgres.ledger.PostgresLedger;
 import dev.holdfast.postgres.webhook.PostgresDeliveries;
 import dev.holdfast.postgres.webhook.PostgresWebhooks;
@@ -39,6 +41,7 @@ public final class PostgresStore implements AutoCloseable {
   private final CatalogPort catalog;
   private final WebhookPort webhooks;
   private final DeliveryPort deliveries;
+  private final HoldTokenPort tokens;
 
   private PostgresStore(PostgresSettings settings) {
     PoolSizes sizes = settings.pools();
@@ -48,6 +51,7 @@ public final class PostgresStore implements AutoCloseable {
     readers = new Pool(settings, SessionSettings.READER, READERS, sizes.readers());
     ledger = new PostgresLedger(writers, lookups, readers, settings.durability());
     catalog = new PostgresCatalog(lookups, changes, readers);
+    tokens = new PostgresHoldTokens(changes, lookups);
     webhooks = new PostgresWebhooks(changes, readers, settings.secrets());
     deliveries = new PostgresDeliveries(readers, settings.secrets());
   }
@@ -65,6 +69,11 @@ public final class PostgresStore implements AutoCloseable {
   /** The catalog. */
   public CatalogPort catalog() {
     return catalog;
+  }
+
+  /** Tokens that expire by themselves. */
+  public HoldTokenPort tokens() {
+    return tokens;
   }
 
   /** The webhooks. */

@@ -169,7 +169,7 @@ public final class PostgresSchema
     run(
         """
         TRUNCATE company, workspace, api_key, chart, chart_layout, chart_object, event, event_head,
-                 deleted_event, seat, sale, area, area_record, journal, commit_id, node,
+                 deleted_event, seat, sale, area, area_record, hold_token, journal, commit_id, node,
                  webhook, webhook_lease, webhook_mark, webhook_delivery\
         """);
   }

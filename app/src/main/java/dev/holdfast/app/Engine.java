@@ -2,6 +2,7 @@ package dev.holdfast.app;
 
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.Reservations;
@@ -11,6 +12,7 @@ import dev.holdfast.domain.reservation.Desks;
 import dev.holdfast.domain.reservation.ExpirySweep;
 import dev.holdfast.domain.reservation.Gate;
 import dev.holdfast.domain.reservation.SeatReservations;
+import dev.holdfast.domain.reservation.TokenExpiry;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
@@ -31,7 +33,11 @@ final class Engine {
    * @param closing gets what has to be closed
    */
   static Reservations start(
-      SeatLedgerPort ledger, CatalogPort catalog, Gate gate, Closing closing) {
+      SeatLedgerPort ledger,
+      CatalogPort catalog,
+      HoldTokenPort tokens,
+      Gate gate,
+      Closing closing) {
     Writer writer =
         new Writer(
             ledger,
@@ -44,7 +50,9 @@ final class Engine {
     Desks desks = Desks.waiting(writer);
     ExpirySweep sweep = new ExpirySweep(ledger, desks);
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
-    return new SeatReservations(desks, gate, catalog, ledger, messenger(closing));
+    TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
+    closing.add(Repeating.every(TokenExpiry.INTERVAL, "ended tokens", () -> expiry.settle()));
+    return new SeatReservations(desks, gate, catalog, ledger, tokens, messenger(closing));
   }
 
   private static void sweep(ExpirySweep sweep) {

@@ -73,7 +73,7 @@ public final class Holdfast implements AutoCloseable {
 
     CatalogPort catalog = new CachedCatalog(store.catalog());
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
-    Reservations reservations = Engine.start(store.ledger(), catalog, gate, closing);
+    Reservations reservations = Engine.start(store.ledger(), catalog, store.tokens(), gate, closing);
 
     IdSource ids = IdSource.secure();
     OutboundSender sender =
@@ -134,6 +134,9 @@ public final class Holdfast implements AutoCloseable {
   /** Small batches, so that nothing ever holds up the writers, and a bounded number a round. */
   private static void tidy(Housekeeping housekeeping) {
     for (int batch = 0; batch < TIDY_BATCHES && housekeeping.pruneCommitIds() > 0; batch++) {
+      // There may be more.
+    }
+    for (int batch = 0; batch < TIDY_BATCHES && housekeeping.pruneTokens() > 0; batch++) {
       // There may be more.
     }
     for (int batch = 0; batch < TIDY_BATCHES && housekeeping.removeDeletedEvents() > 0; batch++) {

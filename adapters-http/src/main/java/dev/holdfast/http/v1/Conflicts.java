@@ -103,7 +103,7 @@ final class Conflicts {
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
-        case Refusal.TokenLimit _ -> {}
+        case Refusal.TokenOver _, Refusal.TokenLimit _ -> {}
       }
     }
     json.writeEndArray();

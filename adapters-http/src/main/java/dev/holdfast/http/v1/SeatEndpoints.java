@@ -53,7 +53,7 @@ final class SeatEndpoints {
         call,
         event ->
             V1Answers.of(
-                reservations.book(event.id(), request, call.origin(DIALECT)),
+                reservations.book(event, request, call.origin(DIALECT)),
                 new Asked(Operation.BOOK, request.objects()),
                 booked -> Answer.ok(json -> SeatJson.booked(json, event, booked))));
   }

@@ -61,6 +61,7 @@ final class V1Answers {
       case Refusal.AllPlacesNotConfirmed(String object) ->
           Envelope.invalid("allPlaces", "Required to release every place of " + object);
       case Refusal.ExtraDataTooLarge(_, int limit) -> tooMuchExtraData(reasons, limit);
+      case Refusal.TokenOver _ -> Envelope.conflict("Hold token has expired");
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           Conflicts.hold(reasons);

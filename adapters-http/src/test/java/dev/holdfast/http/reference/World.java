@@ -10,6 +10,7 @@ import dev.holdfast.domain.feed.FeedLimits;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
@@ -116,6 +117,7 @@ final class World {
             new Gate(new InMemorySeatLocks(CLOCK), CLOCK),
             catalog,
             ledger,
+            new InMemoryHoldTokens(store),
             Runnable::run);
     routes =
         routes(

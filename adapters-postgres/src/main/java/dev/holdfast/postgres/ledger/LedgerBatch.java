@@ -53,6 +53,7 @@ final class LedgerBatch {
     addSeats(batch, writes);
     addAreas(batch, writes);
     addRecords(batch, writes);
+    TokenTerms.write(batch, writes);
     addJournal(batch, commit, writes);
     addHeads(batch, writes);
     return batch;

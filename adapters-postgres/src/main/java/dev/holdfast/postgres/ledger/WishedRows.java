@@ -2,6 +2,7 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
@@ -64,12 +65,13 @@ final class WishedRows {
           };
     }
 
-    LedgerReads.OfEvent toReads() {
+    LedgerReads.OfEvent toReads(Map<HoldToken, TokenTerm> terms) {
       return new LedgerReads.OfEvent(
           List.copyOf(seats.values()),
           List.copyOf(areas.values()),
           List.copyOf(records.values()),
-          holdings);
+          holdings,
+          terms);
     }
   }
 
@@ -96,8 +98,13 @@ final class WishedRows {
             !wholeAreas.isEmpty(),
             !records.isEmpty());
     WishedRows found = new WishedRows(wish);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    TokenTerms terms = new TokenTerms(wish);
+    String both = terms.isAsked() ? TokenSql.TERMS + ";\n" + sql : sql;
+    try (PreparedStatement statement = connection.prepareStatement(both)) {
       Bindings bindings = new Bindings(statement);
+      if (terms.isAsked()) {
+        terms.bind(bindings);
+      }
       for (List<Name> list : List.of(objects, tokens, wholeTokens, wholeAreas)) {
         if (!list.isEmpty()) {
           bindings.numbers(list, Name::event).texts(list, Name::text);
@@ -106,13 +113,27 @@ final class WishedRows {
       if (!records.isEmpty()) {
         bindings.numbers(records, Numbered::event).numbers(records, Numbered::number);
       }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(rows);
-        }
+      statement.execute();
+      if (terms.isAsked()) {
+        each(statement, terms::add);
+        statement.getMoreResults();
+      }
+      each(statement, found::add);
+    }
+    return found.toReads(terms);
+  }
+
+  /** Does something with a row. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private static void each(PreparedStatement statement, RowReader reader) throws SQLException {
+    try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
+      while (rows.next()) {
+        reader.read(rows);
       }
     }
-    return found.toReads();
   }
 
   private static List<Name> names(
@@ -166,9 +187,12 @@ final class WishedRows {
     }
   }
 
-  private LedgerReads toReads() {
+  private LedgerReads toReads(TokenTerms terms) {
     Map<EventId, LedgerReads.OfEvent> reads = new LinkedHashMap<>();
-    events.forEach((event, found) -> reads.put(new EventId(event), found.toReads()));
+    events.forEach((number, found) -> {
+      EventId event = new EventId(number);
+      reads.put(event, found.toReads(terms.of(event)));
+    });
     return new LedgerReads(Objects.requireNonNull(now), reads);
   }
 }

@@ -98,13 +98,13 @@ final class AreaDesk {
 
   /** Live held records of a token in an area, in order of their numbers. */
   List<AreaRecord> heldBy(String key, HoldToken token) {
-    return of(key, state -> state instanceof Held held && held.heldBy(token, desk.now())).toList();
+    return of(key, state -> state instanceof Held held && desk.isLive(held, token)).toList();
   }
 
   /** The live held record of a token in one category of an area. */
   Optional<AreaRecord> heldBy(String key, HoldToken token, @Nullable String category) {
     return heldBy(key, token).stream()
-        .filter(each -> Objects.equals(category, held(each).tag().category()))
+        .filter(each -> Objects.equals(category, AreaMoves.held(each).tag().category()))
         .findFirst();
   }
 
@@ -122,7 +122,7 @@ final class AreaDesk {
   Set<String> heldBy(HoldToken token) {
     Set<String> keys = new TreeSet<>();
     records.values().stream()
-        .filter(each -> each.state() instanceof Held held && held.heldBy(token, desk.now()))
+        .filter(each -> each.state() instanceof Held held && desk.isLive(held, token))
         .forEach(each -> keys.add(each.area()));
     return keys;
   }
@@ -132,81 +132,20 @@ final class AreaDesk {
         .filter(each -> each.area().equals(key) && states.test(each.state()));
   }
 
+  /** All held records of a token, those included that are over and not ended yet. */
+  List<AreaRecord> under(HoldToken token) {
+    return records.values().stream()
+        .filter(each -> each.state() instanceof Held held && held.token().equals(token))
+        .toList();
+  }
+
   /** The record of this number, if it is there. */
   Optional<AreaRecord> record(long number) {
     return Optional.ofNullable(records.get(number));
   }
 
-  /** Ends all that was read of what has lapsed in an area. */
-  void endLapsed(String key) {
-    lapsed(key).forEach(this::expire);
-  }
-
-  /** Ends as much of what has lapsed in an area as it takes for so many places to be free. */
-  void makeRoom(String key, int layoutCapacity, int places) {
-    List<AreaRecord> earliestFirst =
-        lapsed(key).stream().sorted(Comparator.comparing(each -> held(each).until())).toList();
-    for (AreaRecord each : earliestFirst) {
-      if (inLayout(key, layoutCapacity).free() >= places) {
-        return;
-      }
-      expire(each);
-    }
-  }
-
-  /** Holds more places: a new record, or more in the token's live one, whose deadline stays. */
-  AreaRecord hold(Area area, HoldToken token, Instant until, Tag tag, int places, Origin origin) {
-    Area now = area.hold(places);
-    Optional<AreaRecord> mine = heldBy(area.key(), token, tag.category());
-    AreaRecord after;
-    SeatState previous;
-    if (mine.isPresent()) {
-      Held held = held(mine.get());
-      Held merged =
-          new Held(
-              token, held.hold(), held.since(), held.until(), held.tag().with(tag.extraData()));
-      previous = held;
-      after = mine.get().plus(places, merged);
-    } else {
-      long number = desk.nextSeq();
-      Held held = SeatState.FREE.hold(token, number, desk.now(), until, tag);
-      previous = SeatState.FREE;
-      after = new AreaRecord(area.key(), number, places, held);
-    }
-    put(now, after, previous, places, JournalKind.HELD, origin);
-    return after;
-  }
-
-  /** Gives a held record another deadline. */
-  AreaRecord extend(AreaRecord each, Instant until, Origin origin) {
-    AreaRecord after = each.becomes(held(each).extend(until));
-    put(area(each).touch(), after, each.state(), each.quantity(), JournalKind.EXTENDED, origin);
-    return after;
-  }
-
-  /** Books a held record. */
-  AreaRecord book(AreaRecord each, Taken taken, Origin origin) {
-    AreaRecord after = each.becomes(taken);
-    Area now = area(each).book(each.quantity());
-    put(now, after, each.state(), each.quantity(), JournalKind.BOOKED, origin);
-    return after;
-  }
-
-  /** Frees a held or taken record. */
-  void release(AreaRecord each, Origin origin) {
-    Area now =
-        each.state() instanceof Held
-            ? area(each).endHold(each.quantity())
-            : area(each).release(each.quantity());
-    end(now, each, JournalKind.RELEASED, origin);
-  }
-
-  /** Ends a lapsed record. */
-  void expire(AreaRecord each) {
-    end(area(each).endHold(each.quantity()), each, JournalKind.EXPIRED, Origin.OWN);
-  }
-
-  private void end(Area now, AreaRecord each, JournalKind kind, Origin origin) {
+  /** Takes a record away, with a journal line. */
+  void remove(Area now, AreaRecord each, JournalKind kind, Origin origin) {
     areas.put(now.key(), now);
     records.remove(each.number());
     written.remove(each.number());
@@ -214,29 +153,51 @@ final class AreaDesk {
       ended.add(each.number());
     }
     desk.holdings().change(each.state(), SeatState.FREE, desk.now());
-    Line line =
-        new Line(now.key(), true, now.version(), each.state(), SeatState.FREE, each.quantity());
-    desk.write(line, kind, origin);
+    write(now, each.state(), SeatState.FREE, each.quantity(), kind, origin);
   }
 
-  private void put(
+  /**
+   * Puts a record down, new or changed, with a journal line.
+   *
+   * @param previous what its places were, as far as it is the line's business
+   * @param places how many of them the line is about
+   */
+  void put(
       Area now, AreaRecord after, SeatState previous, int places, JournalKind kind, Origin origin) {
     areas.put(now.key(), now);
-    records.put(after.number(), after);
-    written.add(after.number());
+    put(after);
     desk.holdings().change(previous, after.state(), desk.now());
     // Places that join a record that is held already were free themselves.
     SeatState from = kind == JournalKind.HELD ? SeatState.FREE : previous;
-    Line line = new Line(now.key(), true, now.version(), from, after.state(), places);
-    desk.write(line, kind, origin);
+    write(now, from, after.state(), places, kind, origin);
   }
 
-  private Area area(AreaRecord each) {
+  /** Places leave a record that stays, and become another record or free. */
+  void split(Area now, AreaRecord rest, @Nullable AreaRecord away, Line line, Move move) {
+    areas.put(now.key(), now);
+    put(rest);
+    if (away != null) {
+      put(away);
+    }
+    desk.write(line, move.kind(), move.origin());
+  }
+
+  /** Why, and through which door. */
+  record Move(JournalKind kind, Origin origin) {}
+
+  private void put(AreaRecord record) {
+    records.put(record.number(), record);
+    written.add(record.number());
+  }
+
+  private void write(
+      Area now, SeatState from, SeatState to, int places, JournalKind kind, Origin origin) {
+    desk.write(new Line(now.key(), true, now.version(), from, to, places), kind, origin);
+  }
+
+  /** The area of a record. */
+  Area area(AreaRecord each) {
     return Objects.requireNonNull(areas.get(each.area()), "a record's area is read with it");
-  }
-
-  private static Held held(AreaRecord each) {
-    return (Held) each.state();
   }
 
   List<AreaChange> changes() {

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldToken;
@@ -15,38 +16,57 @@ import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books what a token holds, all or nothing; of an area, all places the token holds there.
+ * Books what a token holds, all or nothing; of an area, all places the token holds there, or a
+ * number of places whether it holds them or not.
  *
  * @param objects each once
+ * @param places each area once
+ * @param layout that the places were taken from; empty without any
  * @param extraData merged onto every object
  */
 public record Book(
     EventId event,
     HoldToken token,
     List<String> objects,
+    List<WantedPlaces> places,
+    Optional<LayoutVersion> layout,
     ExtraData extraData,
     @Nullable String order,
     Origin origin)
     implements Command<List<TakenObject>> {
   public Book {
     objects = List.copyOf(objects);
+    places = List.copyOf(places);
+    if (layout.isEmpty() != places.isEmpty()) {
+      throw new IllegalArgumentException("places are those of a layout");
+    }
   }
 
-  @Override
-  public Optional<LayoutVersion> layout() {
-    return Optional.empty();
+  /** Only what the token holds. */
+  public Book(
+      EventId event,
+      HoldToken token,
+      List<String> objects,
+      ExtraData extraData,
+      @Nullable String order,
+      Origin origin) {
+    this(event, token, objects, List.of(), Optional.empty(), extraData, order, origin);
   }
 
   @Override
   public ReadWish.OfEvent reads() {
-    return new ReadWish.OfEvent(event, seats(), Set.of(token), Set.of(), Set.of());
+    Set<String> named = new TreeSet<>(objects);
+    places.forEach(each -> named.add(each.object()));
+    return new ReadWish.OfEvent(event, named, Set.of(token), Set.of(), Set.of());
   }
 
   @Override
@@ -55,7 +75,31 @@ public record Book(
   }
 
   @Override
+  public boolean clearsTheWay(EventDesk desk) {
+    boolean cleared = false;
+    if (isKnown(desk)) {
+      for (WantedPlaces each : places) {
+        cleared |= of(desk, each).clearsTheWay();
+      }
+    }
+    return cleared;
+  }
+
+  /** Whether there is a session of this token: a term that runs, or something it holds here. */
+  private boolean isKnown(EventDesk desk) {
+    return !desk.terms().isOver(token)
+        && (desk.terms().of(token).isPresent() || desk.holdings().of(token) > 0);
+  }
+
+  private BookPlaces of(EventDesk desk, WantedPlaces wanted) {
+    return new BookPlaces(desk, this, wanted, objects.contains(wanted.object()));
+  }
+
+  @Override
   public Outcome<List<TakenObject>> decide(EventDesk desk) {
+    if (!places.isEmpty() && !isKnown(desk)) {
+      return Outcome.refused(new Refusal.TokenOver());
+    }
     List<Refusal.NotHeldByToken> lost =
         objects.stream()
             .filter(object -> !holds(desk, object))
@@ -64,15 +108,30 @@ public record Book(
     if (!lost.isEmpty()) {
       return Outcome.refused(lost);
     }
-    List<Refusal.ExtraDataTooLarge> tooLarge =
-        objects.stream()
-            .filter(object -> held(desk, object).anyMatch(this::isOutgrown))
-            .map(object -> new Refusal.ExtraDataTooLarge(object, ExtraData.MAX_BYTES))
-            .toList();
+    List<Refusal> tooMuch =
+        places.stream().flatMap(each -> of(desk, each).refusal().stream()).toList();
+    if (!tooMuch.isEmpty()) {
+      return Outcome.refused(tooMuch);
+    }
+    List<Refusal> tooLarge = extraDataRefusals(desk);
     if (!tooLarge.isEmpty()) {
       return Outcome.refused(tooLarge);
     }
-    return Outcome.accepted(objects.stream().flatMap(object -> book(desk, object)).toList());
+    // What is named as a whole comes first: a number of places means those besides.
+    List<TakenObject> taken =
+        new ArrayList<>(objects.stream().flatMap(object -> book(desk, object)).toList());
+    places.forEach(each -> taken.add(of(desk, each).book()));
+    return Outcome.accepted(taken);
+  }
+
+  private List<Refusal> extraDataRefusals(EventDesk desk) {
+    Stream<Refusal> ofObjects =
+        objects.stream()
+            .filter(object -> held(desk, object).anyMatch(this::isOutgrown))
+            .map(object -> new Refusal.ExtraDataTooLarge(object, ExtraData.MAX_BYTES));
+    Stream<Refusal> ofPlaces =
+        places.stream().flatMap(each -> of(desk, each).extraDataRefusal().stream());
+    return Stream.concat(ofObjects, ofPlaces).distinct().toList();
   }
 
   private boolean holds(EventDesk desk, String object) {
@@ -106,7 +165,7 @@ public record Book(
 
   private TakenObject bookPlaces(EventDesk desk, AreaRecord each) {
     Taken taken = ((Held) each.state()).book(desk.now(), order, extraData);
-    desk.areas().book(each, taken, origin);
+    desk.areaMoves().book(each, taken, origin);
     long version = desk.areas().find(each.area()).map(Area::version).orElse(0L);
     return new TakenObject(each.area(), true, each.quantity(), taken, version);
   }

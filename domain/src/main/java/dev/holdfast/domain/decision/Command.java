@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param <A> the answer when accepted
  */
-public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire {
+public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire, ExpireToken {
   /** The event it changes. */
   EventId event();
 

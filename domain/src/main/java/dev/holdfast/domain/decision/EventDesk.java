@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One locked event as the commands of a transaction see it, one after the other, each with the
@@ -41,7 +42,9 @@ public final class EventDesk {
   private final Map<String, Seat> seatsBefore = new HashMap<>();
   private final TreeMap<String, Seat> seats = new TreeMap<>();
   private final AreaDesk areas;
+  private final AreaMoves areaMoves;
   private final Holdings holdings;
+  private final Terms terms;
   private final List<JournalEntry> journal = new ArrayList<>();
   private long seq;
 
@@ -64,7 +67,9 @@ public final class EventDesk {
     this.policy = policy;
     this.seq = head.seq();
     this.holdings = new Holdings(reads.holdings());
+    this.terms = new Terms(reads.terms(), now);
     this.areas = new AreaDesk(this, reads.areas(), reads.records());
+    this.areaMoves = new AreaMoves(this, areas);
     reads.seats().forEach(seat -> seatsBefore.put(seat.label(), seat));
     seats.putAll(seatsBefore);
   }
@@ -84,9 +89,19 @@ public final class EventDesk {
     return areas;
   }
 
+  /** What can be done to them. */
+  AreaMoves areaMoves() {
+    return areaMoves;
+  }
+
   /** How many live objects each token holds. */
   Holdings holdings() {
     return holdings;
+  }
+
+  /** The terms of those tokens that have one. */
+  Terms terms() {
+    return terms;
   }
 
   /** The seat as it is now. */
@@ -104,17 +119,30 @@ public final class EventDesk {
 
   /** The live hold of this token on this seat, if it has one. */
   Optional<Held> heldBy(String label, HoldToken token) {
-    return seat(label).state() instanceof Held held && held.heldBy(token, now)
+    return seat(label).state() instanceof Held held && isLive(held, token)
         ? Optional.of(held)
         : Optional.empty();
   }
 
+  /** Whether a hold is this token's and stands: neither its deadline nor the token is over. */
+  boolean isLive(Held held, HoldToken token) {
+    return held.heldBy(token, now) && !terms.isOver(token);
+  }
+
   /** Labels of the seats that this token holds live, ascending; read for whole tokens only. */
   List<String> seatsHeldBy(HoldToken token) {
+    return seatsUnder(token).stream().filter(label -> heldBy(label, token).isPresent()).toList();
+  }
+
+  /** The same with those whose hold is over and not ended yet. */
+  List<String> seatsUnder(HoldToken token) {
     if (!wish.wholeTokens().contains(token)) {
       throw new IllegalStateException("a token that was not read whole was asked for");
     }
-    return seats.keySet().stream().filter(label -> heldBy(label, token).isPresent()).toList();
+    return seats.values().stream()
+        .filter(seat -> seat.state() instanceof Held held && held.token().equals(token))
+        .map(Seat::label)
+        .toList();
   }
 
   /** The journal number the next entry will get; the number of a hold that begins with it. */
@@ -143,8 +171,12 @@ public final class EventDesk {
     return !journal.isEmpty();
   }
 
-  /** The net effect of all commands so far. */
-  public LedgerWrites.OfEvent writes() {
+  /** Labels of the seats that the commands so far have changed. */
+  Set<String> seatsChanged() {
+    return seatChanges().stream().map(each -> each.after().label()).collect(Collectors.toSet());
+  }
+
+  private List<SeatChange> seatChanges() {
     List<SeatChange> seatChanges = new ArrayList<>();
     seats.forEach((label, after) -> {
       Seat before = seatsBefore.getOrDefault(label, Seat.untouched(label));
@@ -152,15 +184,21 @@ public final class EventDesk {
         seatChanges.add(new SeatChange(before, after));
       }
     });
+    return seatChanges;
+  }
+
+  /** The net effect of all commands so far. */
+  public LedgerWrites.OfEvent writes() {
     List<AreaChange> areaChanges = areas.changes();
     return new LedgerWrites.OfEvent(
         head.event(),
         seq,
-        seatChanges,
+        seatChanges(),
         areaChanges,
         areas.writtenRecords(),
         areas.endedRecords(),
-        journal);
+        journal,
+        terms.changes());
   }
 
   /** What the gate should know of these seats now; seats nobody ever touched are no news. */

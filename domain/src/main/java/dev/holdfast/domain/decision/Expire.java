@@ -80,7 +80,7 @@ public record Expire(EventId event, List<DueHold> due) implements Command<Intege
         && record.get().area().equals(due.object())
         && record.get().state() instanceof Held held
         && isOver(held, due, desk)) {
-      desk.areas().expire(record.get());
+      desk.areaMoves().expire(record.get());
       return true;
     }
     return false;

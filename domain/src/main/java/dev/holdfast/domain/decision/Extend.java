@@ -24,13 +24,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Gives a token's live holds a new deadline. What the token has lost is told and fails nothing.
+ * Gives a token's live holds a new deadline. What the token has lost is told, and fails nothing
+ * unless all is wanted.
  *
  * @param objects each once; empty: everything the token holds in the event
+ * @param all whether it is refused when the token has lost any of them, or holds nothing
  */
 public record Extend(
-    EventId event, HoldToken token, Optional<List<String>> objects, Duration ttl, Origin origin)
+    EventId event,
+    HoldToken token,
+    Optional<List<String>> objects,
+    Duration ttl,
+    boolean all,
+    Origin origin)
     implements Command<Extension> {
+  /** As far as the token still has them. */
+  public Extend(
+      EventId event, HoldToken token, Optional<List<String>> objects, Duration ttl, Origin origin) {
+    this(event, token, objects, ttl, false, origin);
+  }
+
   @Override
   public Optional<LayoutVersion> layout() {
     return Optional.empty();
@@ -56,17 +69,27 @@ public record Extend(
 
   @Override
   public Outcome<Extension> decide(EventDesk desk) {
+    Collection<String> named = named(desk);
+    List<Refusal.NotHeldByToken> lost =
+        named.stream()
+            .filter(object -> seatHeld(desk, object).isEmpty())
+            .filter(object -> desk.areas().heldBy(object, token).isEmpty())
+            .map(object -> Lost.of(desk, object, token))
+            .toList();
+    if (all && named.isEmpty()) {
+      return Outcome.refused(new Refusal.TokenOver());
+    }
+    if (all && !lost.isEmpty()) {
+      return Outcome.refused(lost);
+    }
     List<Extended> extended = new ArrayList<>();
-    List<Refusal.NotHeldByToken> lost = new ArrayList<>();
-    for (String object : named(desk)) {
+    for (String object : named) {
       Optional<Held> seat = seatHeld(desk, object);
       List<AreaRecord> records = desk.areas().heldBy(object, token);
       if (seat.isPresent()) {
         extended.add(extendSeat(desk, object, seat.get()));
       } else if (!records.isEmpty()) {
         extended.add(extendPlaces(desk, object, records));
-      } else {
-        lost.add(Lost.of(desk, object, token));
       }
     }
     return Outcome.accepted(new Extension(extended, lost));
@@ -87,7 +110,7 @@ public record Extend(
   }
 
   private Extended extendSeat(EventDesk desk, String label, Held held) {
-    Instant until = desk.policy().extended(desk.now(), ttl, held.since());
+    Instant until = until(desk, held);
     Seat after = desk.change(label, held.extend(until), JournalKind.EXTENDED, origin);
     return new Extended(label, until, after.version());
   }
@@ -96,12 +119,18 @@ public record Extend(
   private Extended extendPlaces(EventDesk desk, String key, List<AreaRecord> records) {
     Instant earliest = Instant.MAX;
     for (AreaRecord each : records) {
-      Instant since = ((Held) each.state()).since();
-      Instant until = desk.policy().extended(desk.now(), ttl, since);
-      desk.areas().extend(each, until, origin);
+      Instant until = until(desk, (Held) each.state());
+      desk.areaMoves().extend(each, until, origin);
       earliest = until.isBefore(earliest) ? until : earliest;
     }
     long version = desk.areas().find(key).map(Area::version).orElse(0L);
     return new Extended(key, earliest, version);
+  }
+
+  /** A token with a term lives as long as what is held under it, and bounds it. */
+  private Instant until(EventDesk desk, Held held) {
+    Instant until = desk.policy().extended(desk.now(), ttl, held.since());
+    desk.terms().prolong(token, until);
+    return desk.terms().of(token).map(term -> term.bound(until)).orElse(until);
   }
 }

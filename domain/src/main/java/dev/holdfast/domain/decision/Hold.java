@@ -36,13 +36,14 @@ import java.util.stream.Collectors;
  *
  * @param on the layout the wanted objects were taken from
  * @param wanted at least one, each seat once, each area and category once
+ * @param life how long each hold lasts, or with a new token how long the token does
  */
 public record Hold(
     EventId event,
     LayoutVersion on,
     HoldToken token,
     List<Wanted> wanted,
-    Duration ttl,
+    Life life,
     ExtraData extraData,
     Origin origin)
     implements Command<List<HeldObject>> {
@@ -69,6 +70,26 @@ public record Hold(
         .collect(Collectors.toSet());
   }
 
+  /**
+   * How long.
+   *
+   * @param ttl more than zero
+   * @param ofNewToken whether the token is new, and is to expire by itself then
+   */
+  public record Life(Duration ttl, boolean ofNewToken) {}
+
+  /** Each hold has a deadline of its own. */
+  public Hold(
+      EventId event,
+      LayoutVersion on,
+      HoldToken token,
+      List<Wanted> wanted,
+      Duration ttl,
+      ExtraData extraData,
+      Origin origin) {
+    this(event, on, token, wanted, new Life(ttl, false), extraData, origin);
+  }
+
   @Override
   public boolean clearsTheWay(EventDesk desk) {
     Map<String, Long> places = new LinkedHashMap<>();
@@ -79,7 +100,7 @@ public record Hold(
         Area now = desk.areas().inLayout(area.object(), area.capacity());
         if (desk.areas().free(now, area.capacity()) < wantedHere
             && desk.areas().mayHaveMoreRoom(now, area.capacity(), wantedHere)) {
-          desk.areas().endLapsed(area.object());
+          desk.areaMoves().endLapsed(area.object());
           cleared = true;
         }
       }
@@ -89,6 +110,9 @@ public record Hold(
 
   @Override
   public Outcome<List<HeldObject>> decide(EventDesk desk) {
+    if (desk.terms().isOver(token)) {
+      return Outcome.refused(new Refusal.TokenOver());
+    }
     List<Refusal> reasons = new ArrayList<>();
     int more = 0;
     Map<String, Long> places = new LinkedHashMap<>();
@@ -110,6 +134,9 @@ public record Hold(
     }
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons.stream().distinct().toList());
+    }
+    if (life.ofNewToken()) {
+      desk.terms().open(token, life.ttl());
     }
     return Outcome.accepted(wanted.stream().map(each -> hold(desk, each)).toList());
   }
@@ -187,10 +214,11 @@ public record Hold(
 
   private HeldObject holdPlaces(EventDesk desk, WantedPlaces wanted) {
     AreaDesk areas = desk.areas();
-    areas.makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
+    desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
     Area area = areas.inLayout(wanted.object(), wanted.capacity());
     Tag tag = new Tag(wanted.category(), extraData);
-    AreaRecord after = areas.hold(area, token, until(desk), tag, wanted.quantity(), origin);
+    AreaRecord after =
+        desk.areaMoves().hold(area, token, until(desk), tag, wanted.quantity(), origin);
     Held held = (Held) after.state();
     long version = area.version() + 1;
     return new HeldObject(
@@ -198,6 +226,7 @@ public record Hold(
   }
 
   private Instant until(EventDesk desk) {
-    return desk.now().plus(ttl);
+    Instant until = desk.now().plus(life.ttl());
+    return desk.terms().of(token).map(term -> term.bound(until)).orElse(until);
   }
 }

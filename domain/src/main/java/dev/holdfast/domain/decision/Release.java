@@ -3,25 +3,25 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldToken;
-import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest.Anybodys;
+import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.OfToken;
 import dev.holdfast.domain.reservation.Released;
-import dev.holdfast.domain.reservation.Released.ReleasedObject;
-import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
-import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,21 +32,72 @@ import java.util.stream.Stream;
  * there may be more: nobody can wait for a transaction that frees a hundred thousand.
  *
  * @param objects each once
- * @param areas those of them that the layout has as areas, touched or not
+ * @param places how many places of which areas, besides
+ * @param names what the layout has of them
  */
 public record Release(
     EventId event,
     List<String> objects,
-    Set<String> areas,
+    Map<String, Integer> places,
+    Names names,
     ReleaseRequest.Scope scope,
+    IfNothing ifNothing,
     Origin origin)
     implements Command<Released> {
+  /**
+   * What the layout has of the names in a request.
+   *
+   * @param areas those that are areas, touched or not
+   * @param unknown those that it does not have
+   */
+  public record Names(Set<String> areas, Set<String> unknown) {
+    public Names {
+      areas = Set.copyOf(areas);
+      unknown = Set.copyOf(unknown);
+    }
+  }
+
+  /** Whole objects, refused where there is nothing to free. */
+  public Release(
+      EventId event,
+      List<String> objects,
+      Set<String> areas,
+      ReleaseRequest.Scope scope,
+      Origin origin) {
+    this(
+        event,
+        objects,
+        Map.of(),
+        new Names(areas, Set.of()),
+        scope,
+        IfNothing.REFUSE,
+        origin);
+  }
+
+
   /** Most records of whole areas freed in one transaction. */
   static final int RECORDS = ReadWish.AREA_RECORDS;
 
+  /**
+   * The part of this that is left to be done in an area.
+   *
+   * @param freed how many of its places are freed already
+   */
+  public Release rest(String area, int freed) {
+    boolean whole = objects.contains(area);
+    return new Release(
+        event,
+        whole ? List.of(area) : List.of(),
+        whole ? Map.of() : Map.of(area, places.getOrDefault(area, 0) - freed),
+        names,
+        scope,
+        ifNothing,
+        origin);
+  }
+
   public Release {
     objects = List.copyOf(objects);
-    areas = Set.copyOf(areas);
+    places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
   }
 
   @Override
@@ -56,18 +107,20 @@ public record Release(
 
   @Override
   public ReadWish.OfEvent reads() {
+    Set<String> named = new TreeSet<>(objects);
+    named.addAll(places.keySet());
     return switch (scope) {
       // Any of these names may be an area; only of areas there are records to read.
-      case Anybodys _ -> new ReadWish.OfEvent(event, seats(), Set.of(), Set.of(), seats());
+      case Anybodys _ -> new ReadWish.OfEvent(event, named, Set.of(), Set.of(), named);
       case OfToken(HoldToken token, _) ->
-          new ReadWish.OfEvent(event, seats(), Set.of(token), Set.of(), Set.of());
+          new ReadWish.OfEvent(event, named, Set.of(token), Set.of(), Set.of());
     };
   }
 
   @Override
   public int weight() {
-    int records = scope instanceof Anybodys && !areas.isEmpty() ? RECORDS : 0;
-    return objects.size() + records;
+    int records = scope instanceof Anybodys && !names.areas().isEmpty() ? RECORDS : 0;
+    return objects.size() + places.size() + records;
   }
 
   @Override
@@ -78,33 +131,58 @@ public record Release(
   @Override
   public Outcome<Released> decide(EventDesk desk) {
     List<Refusal> reasons =
-        objects.stream().flatMap(object -> refusal(desk, object).stream()).toList();
+        Stream.concat(
+                objects.stream().flatMap(object -> refusal(desk, object).stream()),
+                places.keySet().stream().flatMap(area -> placesRefusal(desk, area).stream()))
+            .distinct()
+            .toList();
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
-    Set<String> unfinished = new TreeSet<>();
-    List<ReleasedObject> freed = new ArrayList<>();
-    int room = RECORDS;
+    Freeing freeing = new Freeing(desk, scope, origin);
     for (String object : objects) {
-      List<AreaRecord> records = frees(desk, object) ? List.of() : records(desk, object);
-      boolean whole = scope instanceof Anybodys;
-      int part = whole ? Math.min(room, records.size()) : records.size();
-      if (whole && (part < records.size() || part >= RECORDS)) {
-        unfinished.add(object);
+      if (frees(desk, object)) {
+        freeing.seat(object);
+      } else if (!records(desk, object).isEmpty()) {
+        freeing.area(object, records(desk, object), Integer.MAX_VALUE);
       }
-      room -= part;
-      freed.add(free(desk, object, records.subList(0, part)));
     }
-    return Outcome.accepted(new Released(desk.now(), freed, unfinished));
+    places.forEach((area, quantity) ->
+        freeing.area(area, lastSoldFirst(records(desk, area)), quantity));
+    return Outcome.accepted(freeing.released());
+  }
+
+  /** Taken places first, the latest sale first; then held ones. */
+  private static List<AreaRecord> lastSoldFirst(List<AreaRecord> records) {
+    Comparator<AreaRecord> takenFirst =
+        Comparator.comparing(each -> !(each.state() instanceof Taken));
+    return records.stream()
+        .sorted(takenFirst.thenComparing(Comparator.comparingLong(AreaRecord::number).reversed()))
+        .toList();
+  }
+
+  private Optional<Refusal> placesRefusal(EventDesk desk, String area) {
+    boolean something = !records(desk, area).isEmpty();
+    if (something || names.areas().contains(area)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        names.unknown().contains(area)
+            ? new Refusal.UnknownObject(area)
+            : new Refusal.NotAnArea(area));
   }
 
   private Optional<Refusal> refusal(EventDesk desk, String object) {
     boolean something = frees(desk, object) || !records(desk, object).isEmpty();
+    if (!something && ifNothing == IfNothing.LEAVE && names.unknown().contains(object)) {
+      return Optional.of(new Refusal.UnknownObject(object));
+    }
     return switch (scope) {
       case Anybodys(boolean allPlaces) when isArea(desk, object) && !allPlaces ->
           Optional.of(new Refusal.AllPlacesNotConfirmed(object));
+      case Anybodys _, OfToken _ when ifNothing == IfNothing.LEAVE -> Optional.empty();
       case Anybodys _ when !something ->
-          Optional.of(new Refusal.NotFoundOrFree(object, version(desk, object)));
+          Optional.of(new Refusal.NotFoundOrFree(object, Freeing.version(desk, object)));
       case OfToken(HoldToken token, _) when !something -> Optional.of(Lost.of(desk, object, token));
       case Anybodys _, OfToken _ -> Optional.empty();
     };
@@ -112,7 +190,7 @@ public record Release(
 
   private boolean isArea(EventDesk desk, String object) {
     return !frees(desk, object)
-        && (areas.contains(object) || desk.areas().find(object).isPresent());
+        && (names.areas().contains(object) || desk.areas().find(object).isPresent());
   }
 
   /** Whether there is a named seat to free under this name. */
@@ -144,27 +222,5 @@ public record Release(
         yield desks.all(object).stream().filter(each -> !lapsed.contains(each)).toList();
       }
     };
-  }
-
-  private ReleasedObject free(EventDesk desk, String object, List<AreaRecord> records) {
-    if (frees(desk, object)) {
-      SeatState next =
-          switch (desk.seat(object).state()) {
-            case SeatState.Free free -> free;
-            case Held held -> held.release();
-            case Taken taken -> taken.release();
-          };
-      Seat after = desk.change(object, next, JournalKind.RELEASED, origin);
-      return new ReleasedObject(object, after.version());
-    }
-    records.forEach(each -> desk.areas().release(each, origin));
-    return new ReleasedObject(object, version(desk, object));
-  }
-
-  private static long version(EventDesk desk, String object) {
-    return desk.areas()
-        .find(object)
-        .map(Area::version)
-        .orElseGet(() -> desk.seat(object).version());
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
@@ -132,6 +133,13 @@ final class InMemoryLedgerBook {
 
   static boolean isLapsed(SeatState state, Instant now) {
     return state instanceof SeatState.Held held && !held.liveAt(now);
+  }
+
+  boolean holdsUnder(HoldToken token) {
+    return Stream.concat(
+            seats.values().stream().map(Seat::state),
+            records.values().stream().map(AreaRecord::state))
+        .anyMatch(state -> state instanceof SeatState.Held held && held.token().equals(token));
   }
 
   /** A hold that is over, and since when. */

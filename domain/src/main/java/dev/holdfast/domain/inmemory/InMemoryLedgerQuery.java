@@ -1,6 +1,7 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
@@ -20,7 +21,11 @@ import java.util.stream.Stream;
  * Answers one wish from one book, and not a row more than wished: who forgets to ask must notice
  * here already.
  */
-record InMemoryLedgerQuery(InMemoryLedgerBook book, ReadWish.OfEvent wish, Instant now) {
+record InMemoryLedgerQuery(
+    InMemoryLedgerBook book,
+    ReadWish.OfEvent wish,
+    Map<HoldToken, TokenTerm> terms,
+    Instant now) {
   /** By deadline; taken ones, which have none, come last. */
   private static final Comparator<AreaRecord> EARLIEST_FIRST =
       Comparator.comparing(InMemoryLedgerQuery::until).thenComparingLong(AreaRecord::number);
@@ -31,7 +36,7 @@ record InMemoryLedgerQuery(InMemoryLedgerBook book, ReadWish.OfEvent wish, Insta
 
   LedgerReads.OfEvent answer() {
     return new LedgerReads.OfEvent(
-        book.seats.values().stream().filter(this::wanted).toList(), areas(), records(), holdings());
+        book.seats.values().stream().filter(this::wanted).toList(), areas(), records(), holdings(), terms);
   }
 
   private boolean wanted(Seat seat) {

@@ -2,6 +2,8 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerReads;
@@ -10,9 +12,11 @@ import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +42,7 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
   private final CommitId commit;
   private final int connection;
   private final Set<EventId> locked = new TreeSet<>();
+  private final Map<TokenRead, Optional<TokenTerm>> tokensRead = new HashMap<>();
   private @Nullable LedgerWrites staged;
   private Step step = Step.BEGUN;
 
@@ -103,11 +108,25 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
           for (ReadWish.OfEvent of : wish.events()) {
             requireLocked(of.event());
             InMemoryLedgerBook book = store.events.get(of.event()).book();
-            answers.put(of.event(), new InMemoryLedgerQuery(book, of, now).answer());
+            answers.put(of.event(), new InMemoryLedgerQuery(book, of, terms(of), now).answer());
           }
           return new LedgerReads(now, answers);
         });
   }
+
+  private Map<HoldToken, TokenTerm> terms(ReadWish.OfEvent of) {
+    WorkspaceId workspace = store.events.get(of.event()).workspace();
+    Map<HoldToken, TokenTerm> terms = new TreeMap<>();
+    for (HoldToken token : of.tokens()) {
+      Optional<TokenTerm> term = store.tokens.find(workspace, token);
+      tokensRead.put(new TokenRead(workspace, token), term);
+      term.ifPresent(there -> terms.put(token, there));
+    }
+    return terms;
+  }
+
+  /** A token whose term this transaction may have decided on. */
+  private record TokenRead(WorkspaceId workspace, HoldToken token) {}
 
   @Override
   public void write(LedgerWrites writes) {
@@ -134,11 +153,19 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
             throw new StoreFailure.Unavailable("this commit id is used or abandoned", null);
           }
           if (staged != null) {
-            staged.events().forEach(of -> store.events.get(of.event()).book().apply(of));
+            tokensRead.forEach((read, term) ->
+                store.tokens.check(read.workspace(), read.token(), term.orElse(null)));
+            staged.events().forEach(this::apply);
           }
           store.unlockRows(this);
           return store.settle(commit, CommitFate.COMMITTED);
         });
+  }
+
+  private void apply(LedgerWrites.OfEvent of) {
+    InMemoryCatalogEvents.Row event = store.events.get(of.event());
+    event.book().apply(of);
+    of.tokens().forEach(each -> store.tokens.put(event.workspace(), each.token(), each.term()));
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class InMemoryStore {
   final InMemoryCatalogCompanies companies = new InMemoryCatalogCompanies();
   final InMemoryCatalogCharts charts = new InMemoryCatalogCharts();
   final InMemoryCatalogEvents events = new InMemoryCatalogEvents();
+  final InMemoryTokenTable tokens = new InMemoryTokenTable();
   final InMemoryWebhookTable webhooks = new InMemoryWebhookTable();
   final InMemoryDeliveryTable deliveries = new InMemoryDeliveryTable(webhooks);
   final InMemoryMarks marks = new InMemoryMarks(this);

@@ -2,6 +2,7 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
@@ -30,20 +31,24 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
    * @param records the area records asked for
    * @param holdings for each token asked for, how many objects it holds live now: each seat counts
    *     one, each area record one; a missing token holds none; in the order given
+   * @param terms of the tokens asked for those that have one; locked until the end of the
+   *     transaction, so that none is ended meanwhile
    */
   public record OfEvent(
       List<Seat> seats,
       List<Area> areas,
       List<AreaRecord> records,
-      Map<HoldToken, Integer> holdings) {
+      Map<HoldToken, Integer> holdings,
+      Map<HoldToken, TokenTerm> terms) {
     /** Nothing was ever touched. */
-    public static final OfEvent NOTHING = new OfEvent(List.of(), List.of(), List.of(), Map.of());
+    public static final OfEvent NOTHING = new OfEvent(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     public OfEvent {
       seats = List.copyOf(seats);
       areas = List.copyOf(areas);
       records = List.copyOf(records);
       holdings = Collections.unmodifiableMap(new LinkedHashMap<>(holdings));
+      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
   }
 }

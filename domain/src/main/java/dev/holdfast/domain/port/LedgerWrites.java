@@ -1,6 +1,8 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -28,6 +30,7 @@ public record LedgerWrites(List<OfEvent> events) {
    * @param endedRecords numbers of area records to be removed
    * @param journal the new entries, numbered without gap from the head's number on, the last one
    *     {@code seq}; a store refuses anything else
+   * @param tokens terms that begin or are prolonged; each was read in this transaction
    */
   public record OfEvent(
       EventId event,
@@ -36,13 +39,27 @@ public record LedgerWrites(List<OfEvent> events) {
       List<AreaChange> areas,
       List<AreaRecord> records,
       List<Long> endedRecords,
-      List<JournalEntry> journal) {
+      List<JournalEntry> journal,
+      List<TokenChange> tokens) {
     public OfEvent {
       seats = List.copyOf(seats);
       areas = List.copyOf(areas);
       records = List.copyOf(records);
       endedRecords = List.copyOf(endedRecords);
       journal = List.copyOf(journal);
+      tokens = List.copyOf(tokens);
+    }
+
+    /** Changes no token. */
+    public OfEvent(
+        EventId event,
+        long seq,
+        List<SeatChange> seats,
+        List<AreaChange> areas,
+        List<AreaRecord> records,
+        List<Long> endedRecords,
+        List<JournalEntry> journal) {
+      this(event, seq, seats, areas, records, endedRecords, journal, List.of());
     }
   }
 
@@ -53,6 +70,9 @@ public record LedgerWrites(List<OfEvent> events) {
    * makes two at once impossible (I1).
    */
   public record SeatChange(Seat before, Seat after) {}
+
+  /** A token's term as it is from now on, in the event's workspace. */
+  public record TokenChange(HoldToken token, TokenTerm term) {}
 
   /** One area's net change, guarded by the version before in the same way. */
   public record AreaChange(Area before, Area after) {}

@@ -2,6 +2,7 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.BookRequest;
@@ -12,6 +13,7 @@ import dev.holdfast.domain.reservation.HoldRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.Released;
 import dev.holdfast.domain.reservation.TakenObject;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +31,19 @@ public interface Reservations {
   /** Gives a token's holds a new deadline, as far as it still has them. */
   Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin);
 
-  /** Books what a token holds, all or nothing. */
-  Outcome<List<TakenObject>> book(EventId event, BookRequest request, Origin origin);
+  /** Books what a token holds, and places whether it holds them or not, all or nothing. */
+  Outcome<List<TakenObject>> book(Event event, BookRequest request, Origin origin);
 
   /** Frees objects, all or none. */
   Outcome<Released> release(Event event, ReleaseRequest request, Origin origin);
+
+  /**
+   * Ends a token now, and with it everything that it holds in any event of the workspace. A token
+   * that expires by itself is over for good; one that does not may be used again. Idempotent.
+   *
+   * @return how many holds this call ended
+   */
+  int expire(WorkspaceId workspace, HoldToken token, Origin origin);
 
   /**
    * Everything of an event that is not free; empty when there is no such event. Callers at the same

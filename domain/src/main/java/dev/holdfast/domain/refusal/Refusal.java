@@ -92,6 +92,9 @@ public sealed interface Refusal {
    */
   record ExtraDataTooLarge(String object, int limit) implements Refusal {}
 
+  /** There is no such hold token, or it has expired. */
+  record TokenOver() implements Refusal {}
+
   /**
    * The token would hold more objects at a time than it may.
    *
@@ -157,11 +160,12 @@ public sealed interface Refusal {
       case CategoryMismatch _ -> 17;
       case AllPlacesNotConfirmed _ -> 18;
       case ExtraDataTooLarge _ -> 19;
-      case TokenLimit _ -> 20;
+      case TokenOver _ -> 20;
+      case TokenLimit _ -> 21;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 21;
-      case NotHeldByToken _ -> 22;
-      case NotFoundOrFree _ -> 23;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 22;
+      case NotHeldByToken _ -> 23;
+      case NotFoundOrFree _ -> 24;
     };
   }
 
@@ -176,7 +180,7 @@ public sealed interface Refusal {
       case AheadOfJournal _ -> false;
       case EventKeyTaken _, UnpublishableLayout _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
-      case ExtraDataTooLarge _ -> false;
+      case ExtraDataTooLarge _, TokenOver _ -> false;
       // Once lost, a hold does not come back: the caller has to hold again.
       case NotHeldByToken _ -> false;
     };

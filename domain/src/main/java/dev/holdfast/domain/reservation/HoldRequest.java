@@ -2,6 +2,7 @@ package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.seat.ExtraData;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param items 1 to {@value HoldPolicy#MAX_OBJECTS}; an object named twice is wanted once, places
  *     of one area in one category add up
  * @param ttl how long, more than zero; what is held already keeps its deadline
+ * @param newToken whether the token is made for this hold, and expires by itself after {@code ttl}
  */
-public record HoldRequest(HoldToken token, List<Item> items, Duration ttl, ExtraData extraData) {
+public record HoldRequest(
+    HoldToken token, List<Item> items, Duration ttl, ExtraData extraData, boolean newToken) {
   public HoldRequest {
     items = List.copyOf(items);
     if (items.isEmpty() || items.size() > HoldPolicy.MAX_OBJECTS) {
@@ -23,6 +26,14 @@ public record HoldRequest(HoldToken token, List<Item> items, Duration ttl, Extra
     if (!ttl.isPositive() || ttl.compareTo(HoldPolicy.STANDARD.maxTtl()) > 0) {
       throw new IllegalArgumentException("a hold lasts more than zero and at most 24 h");
     }
+    if (newToken && ttl.compareTo(TokenTerm.MAX_LIFE) > 0) {
+      throw new IllegalArgumentException("a token that expires by itself lives at most 2 h");
+    }
+  }
+
+  /** Under a token of the caller's. */
+  public HoldRequest(HoldToken token, List<Item> items, Duration ttl, ExtraData extraData) {
+    this(token, items, ttl, extraData, false);
   }
 
   /** One object wanted. */

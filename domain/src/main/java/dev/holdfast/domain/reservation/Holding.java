@@ -1,18 +1,18 @@
 package dev.holdfast.domain.reservation;
 
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Hold;
+import dev.holdfast.domain.decision.Hold.Life;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.journal.Origin;
-import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.ClaimAnswer;
 import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.LayoutNow.Attempt;
 import dev.holdfast.domain.writer.Result;
 import java.util.List;
 import java.util.Optional;
@@ -25,77 +25,39 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>General admission goes straight to the ledger: places are counted, not locked one by one.
  */
 final class Holding {
-  /** How often a hold is checked again because the chart was republished under it. */
-  private static final int LAYOUT_ATTEMPTS = 5;
-
   private final Desks desks;
   private final Gate gate;
-  private final CatalogPort catalog;
+  private final LayoutNow layouts;
   private final Executor background;
   private final PendingNews pendingNews = new PendingNews();
 
-  Holding(Desks desks, Gate gate, CatalogPort catalog, Executor background) {
+  Holding(Desks desks, Gate gate, LayoutNow layouts, Executor background) {
     this.desks = desks;
     this.gate = gate;
-    this.catalog = catalog;
+    this.layouts = layouts;
     this.background = background;
   }
 
   Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin) {
-    LayoutVersion layout = event.layout();
-    for (int attempt = 0; attempt < LAYOUT_ATTEMPTS; attempt++) {
-      Attempt result = attempt(event, layout, request, origin);
-      switch (result) {
-        case Attempt.Over(Outcome<List<HeldObject>> outcome) -> {
-          return outcome;
-        }
-        case Attempt.Again(LayoutVersion newer) -> layout = newer;
-      }
-    }
-    throw new StoreFailure.Unavailable("the chart is republished faster than it is sold", null);
+    Life life = new Life(request.ttl(), request.newToken());
+    return layouts.decide(event, (on, plan) ->
+        switch (LayoutCheck.check(plan, request.items())) {
+          case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
+              pass(
+                  new Hold(
+                      event.id(),
+                      on,
+                      request.token(),
+                      wanted,
+                      life,
+                      request.extraData(),
+                      origin));
+          case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) ->
+              new Attempt.NotByThis<>(reasons);
+        });
   }
 
-  private sealed interface Attempt {
-    record Over(Outcome<List<HeldObject>> outcome) implements Attempt {}
-
-    record Again(LayoutVersion layout) implements Attempt {}
-  }
-
-  private Attempt attempt(Event event, LayoutVersion on, HoldRequest request, Origin origin) {
-    Optional<SeatingPlan> plan =
-        on.version() == 0 ? Optional.of(SeatingPlan.EMPTY) : catalog.plan(on);
-    if (plan.isEmpty()) {
-      return newest(event);
-    }
-    return switch (LayoutCheck.check(plan.get(), request.items())) {
-      case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
-          pass(
-              new Hold(
-                  event.id(),
-                  on,
-                  request.token(),
-                  wanted,
-                  request.ttl(),
-                  request.extraData(),
-                  origin));
-      case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) -> {
-        // What the caller knows of the event may be a moment old: refuse only by the newest layout.
-        Attempt newest = newest(event);
-        yield newest instanceof Attempt.Again(LayoutVersion layout) && layout.equals(on)
-            ? new Attempt.Over(Outcome.refused(reasons))
-            : newest;
-      }
-    };
-  }
-
-  private Attempt newest(Event event) {
-    return catalog
-        .layoutOf(event.id())
-        .<Attempt>map(Attempt.Again::new)
-        .orElseGet(() -> new Attempt.Over(Outcome.refused(new Refusal.UnknownEvent())));
-  }
-
-  private Attempt pass(Hold hold) {
+  private Attempt<List<HeldObject>> pass(Hold hold) {
     List<String> seats =
         hold.wanted().stream()
             .filter(each -> each instanceof Wanted.WantedSeat)
@@ -104,9 +66,9 @@ final class Holding {
     if (seats.size() < hold.wanted().size()) {
       return decide(hold, List.of());
     }
-    Optional<ClaimAnswer> answer = gate.claim(hold.event(), hold.token(), seats, hold.ttl());
+    Optional<ClaimAnswer> answer = gate.claim(hold.event(), hold.token(), seats, hold.life().ttl());
     if (answer.isPresent() && answer.get() instanceof ClaimAnswer.Blocked(List<BlockedSeat> by)) {
-      return new Attempt.Over(Outcome.refused(by.stream().map(Holding::refusal).toList()));
+      return new Attempt.Over<>(Outcome.refused(by.stream().map(Holding::refusal).toList()));
     }
     return decide(hold, seats);
   }
@@ -122,7 +84,7 @@ final class Holding {
    *
    * @param claimed the seats with entries of ours at the gate
    */
-  private Attempt decide(Hold hold, List<String> claimed) {
+  private Attempt<List<HeldObject>> decide(Hold hold, List<String> claimed) {
     boolean accepted = false;
     try {
       switch (desks.perform(hold)) {
@@ -137,11 +99,11 @@ final class Holding {
             withdraw(hold, claimed);
             gate.learn(hold.event(), news, asOf);
           }
-          return new Attempt.Over(outcome);
+          return new Attempt.Over<>(outcome);
         }
         case Result.LayoutMoved<List<HeldObject>>(LayoutVersion newer) -> {
           withdraw(hold, claimed);
-          return new Attempt.Again(newer);
+          return new Attempt.Moved<>(newer);
         }
         case Result.Left<List<HeldObject>> _ ->
             throw new StoreFailure.Unavailable("the hold was not decided", null);

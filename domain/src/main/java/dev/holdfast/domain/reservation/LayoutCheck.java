@@ -43,6 +43,17 @@ final class LayoutCheck {
         : Outcome.refused(reasons.stream().distinct().toList());
   }
 
+  /** Places as the layout has them, each area once, or everything that is wrong with them. */
+  static Outcome<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
+    List<Item> items =
+        places.stream().<Item>map(each -> new PlacesItem(each.area(), null, each.quantity())).toList();
+    return switch (check(plan, items)) {
+      case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
+          Outcome.accepted(wanted.stream().map(each -> (WantedPlaces) each).toList());
+      case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) -> Outcome.refused(reasons);
+    };
+  }
+
   private record Name(String object, @Nullable String category) {}
 
   private static Outcome<Wanted> check(Item item, Bookable object) {

@@ -7,10 +7,40 @@ import java.util.List;
  * Free these objects, all or none.
  *
  * @param objects labels or area keys; one named twice counts once
+ * @param places of areas; those of one area add up
  */
-public record ReleaseRequest(List<String> objects, Scope scope) {
+public record ReleaseRequest(
+    List<String> objects, List<Places> places, Scope scope, IfNothing ifNothing) {
   public ReleaseRequest {
     objects = List.copyOf(objects);
+    places = List.copyOf(places);
+  }
+
+  /** Whole objects, refused where there is nothing to free. */
+  public ReleaseRequest(List<String> objects, Scope scope) {
+    this(objects, List.of(), scope, IfNothing.REFUSE);
+  }
+
+  /**
+   * At most so many places of an area: of a token those it holds, else taken ones first, the latest
+   * sold first, then held ones (tmt dialect; release of places).
+   *
+   * @param quantity at least 1
+   */
+  public record Places(String area, int quantity) {
+    public Places {
+      if (quantity < 1) {
+        throw new IllegalArgumentException("a quantity is at least 1");
+      }
+    }
+  }
+
+  /** What becomes of a request that names an object of which there is nothing to free. */
+  public enum IfNothing {
+    /** It is refused (v1 dialect). */
+    REFUSE,
+    /** That object is left as it is, if the layout has it (tmt dialect, section 3.4). */
+    LEAVE
   }
 
   /** Whose. */

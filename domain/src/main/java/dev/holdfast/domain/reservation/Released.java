@@ -18,6 +18,10 @@ public record Released(Instant at, List<ReleasedObject> objects, Set<String> unf
     unfinished = Set.copyOf(unfinished);
   }
 
-  /** One object that is free now; of an area, the token's or all places of it. */
-  public record ReleasedObject(String object, long version) {}
+  /**
+   * One object that is free now; of an area, as many places of it as were to be freed.
+   *
+   * @param quantity places that were freed, 1 for a seat
+   */
+  public record ReleasedObject(String object, int quantity, long version) {}
 }

@@ -1,6 +1,10 @@
 package dev.holdfast.domain.reservation;
 
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Release;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.refusal.Outcome;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +28,56 @@ final class Releasing {
   static final int MAX_PARTS = 100;
 
   private final Function<Release, Outcome<Released>> desk;
+  private final LayoutNow layouts;
 
   /**
    * Frees by way of a desk.
    *
    * @param desk decides one command, and tells the gate
    */
-  Releasing(Function<Release, Outcome<Released>> desk) {
+  Releasing(Function<Release, Outcome<Released>> desk, LayoutNow layouts) {
     this.desk = desk;
+    this.layouts = layouts;
   }
 
-  Outcome<Released> release(Release release) {
+  Outcome<Released> release(Event event, ReleaseRequest request, Origin origin) {
+    List<String> objects = request.objects().stream().distinct().toList();
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (ReleaseRequest.Places each : request.places()) {
+      places.merge(each.area(), each.quantity(), Releasing::sum);
+    }
+    Set<String> named = new TreeSet<>(objects);
+    named.addAll(places.keySet());
+    return release(
+        new Release(
+            event.id(),
+            objects,
+            places,
+            names(layouts.plan(event), named),
+            request.scope(),
+            request.ifNothing(),
+            origin));
+  }
+
+  private static Release.Names names(SeatingPlan plan, Set<String> named) {
+    Set<String> areas = new TreeSet<>();
+    Set<String> unknown = new TreeSet<>();
+    for (String name : named) {
+      switch (plan.find(name).orElse(null)) {
+        case Bookable.Places _ -> areas.add(name);
+        case Bookable.NamedSeat _ -> {}
+        case null -> unknown.add(name);
+      }
+    }
+    return new Release.Names(areas, unknown);
+  }
+
+  /** As many as a number can tell: nobody has more. */
+  private static int sum(int one, int other) {
+    return (int) Math.min((long) one + other, Integer.MAX_VALUE);
+  }
+
+  private Outcome<Released> release(Release release) {
     return switch (desk.apply(release)) {
       case Outcome.Refused<Released> refused -> refused;
       case Outcome.Accepted<Released>(Released first) when first.unfinished().isEmpty() ->
@@ -44,7 +88,7 @@ final class Releasing {
 
   private Released theRest(Release release, Released first) {
     Map<String, ReleasedObject> freed = new LinkedHashMap<>();
-    first.objects().forEach(each -> freed.put(each.object(), each));
+    first.objects().forEach(each -> freed.merge(each.object(), each, Releasing::together));
     Instant at = first.at();
     int parts = 1;
     for (String area : first.unfinished()) {
@@ -54,8 +98,9 @@ final class Releasing {
           throw partly("there is more in area " + area + " than one request frees", null);
         }
         more = false;
-        if (part(release, area) instanceof Outcome.Accepted<Released>(Released next)) {
-          next.objects().forEach(each -> freed.put(each.object(), each));
+        int sofar = freed.containsKey(area) ? freed.get(area).quantity() : 0;
+        if (part(release, area, sofar) instanceof Outcome.Accepted<Released>(Released next)) {
+          next.objects().forEach(each -> freed.merge(each.object(), each, Releasing::together));
           at = next.at();
           more = !next.unfinished().isEmpty();
         }
@@ -64,11 +109,14 @@ final class Releasing {
     return new Released(at, new ArrayList<>(freed.values()), Set.of());
   }
 
-  private Outcome<Released> part(Release whole, String area) {
+  private static ReleasedObject together(ReleasedObject one, ReleasedObject next) {
+    return new ReleasedObject(one.object(), one.quantity() + next.quantity(), next.version());
+  }
+
+  private Outcome<Released> part(Release whole, String area, int sofar) {
     try {
       // A refusal says that nothing is left of it: somebody else freed the rest, or it has lapsed.
-      return desk.apply(
-          new Release(whole.event(), List.of(area), whole.areas(), whole.scope(), whole.origin()));
+      return desk.apply(whole.rest(area, sofar));
     } catch (ReservationFailure | PortFailure e) {
       throw partly("some of area " + area + " is freed and some may not be", e);
     }

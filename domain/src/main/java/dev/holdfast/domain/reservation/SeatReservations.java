@@ -1,27 +1,28 @@
 package dev.holdfast.domain.reservation;
 
-import dev.holdfast.domain.chart.Bookable;
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Book;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Extend;
-import dev.holdfast.domain.decision.Release;
+import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /** The use cases: past the gate, into the ledger, and back with the answer. */
 public final class SeatReservations implements Reservations {
@@ -30,9 +31,10 @@ public final class SeatReservations implements Reservations {
 
   private final Desks desks;
   private final Gate gate;
-  private final CatalogPort catalog;
+  private final LayoutNow layouts;
   private final SeatLedgerPort ledger;
   private final Holding holding;
+  private final TokenExpiry expiring;
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
 
@@ -44,12 +46,18 @@ public final class SeatReservations implements Reservations {
    *     late
    */
   public SeatReservations(
-      Desks desks, Gate gate, CatalogPort catalog, SeatLedgerPort ledger, Executor background) {
+      Desks desks,
+      Gate gate,
+      CatalogPort catalog,
+      SeatLedgerPort ledger,
+      HoldTokenPort tokens,
+      Executor background) {
     this.desks = desks;
     this.gate = gate;
-    this.catalog = catalog;
+    this.layouts = new LayoutNow(catalog);
     this.ledger = ledger;
-    this.holding = new Holding(desks, gate, catalog, background);
+    this.holding = new Holding(desks, gate, layouts, background);
+    this.expiring = new TokenExpiry(tokens, desks, gate);
   }
 
   @Override
@@ -60,31 +68,49 @@ public final class SeatReservations implements Reservations {
   @Override
   public Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin) {
     Optional<List<String>> objects = request.objects().map(SeatReservations::once);
-    return tell(new Extend(event, request.token(), objects, request.ttl(), origin));
+    return tell(
+        new Extend(event, request.token(), objects, request.ttl(), request.all(), origin));
   }
 
   @Override
-  public Outcome<List<TakenObject>> book(EventId event, BookRequest request, Origin origin) {
-    return tell(
-        new Book(
-            event,
-            request.token(),
-            once(request.objects()),
-            request.extraData(),
-            request.order(),
-            origin));
+  public Outcome<List<TakenObject>> book(Event event, BookRequest request, Origin origin) {
+    if (request.places().isEmpty()) {
+      return tell(book(event, request, List.of(), Optional.empty(), origin));
+    }
+    return layouts.decide(event, (on, plan) ->
+        switch (LayoutCheck.places(plan, request.places())) {
+          case Outcome.Accepted<List<WantedPlaces>>(List<WantedPlaces> places) ->
+              attempt(book(event, request, places, Optional.of(on), origin));
+          case Outcome.Refused<List<WantedPlaces>>(List<Refusal> reasons) ->
+              new LayoutNow.Attempt.NotByThis<>(reasons);
+        });
+  }
+
+  private static Book book(
+      Event event,
+      BookRequest request,
+      List<WantedPlaces> places,
+      Optional<LayoutVersion> on,
+      Origin origin) {
+    return new Book(
+        event.id(),
+        request.token(),
+        once(request.objects()),
+        places,
+        on,
+        request.extraData(),
+        request.order(),
+        origin);
   }
 
   @Override
   public Outcome<Released> release(Event event, ReleaseRequest request, Origin origin) {
-    List<String> objects = once(request.objects());
-    SeatingPlan plan = catalog.plan(event.layout()).orElse(SeatingPlan.EMPTY);
-    Set<String> areas =
-        objects.stream()
-            .filter(object -> plan.find(object).orElse(null) instanceof Bookable.Places)
-            .collect(Collectors.toSet());
-    Release release = new Release(event.id(), objects, areas, request.scope(), origin);
-    return new Releasing(this::tell).release(release);
+    return new Releasing(this::tell, layouts).release(event, request, origin);
+  }
+
+  @Override
+  public int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
+    return expiring.expire(workspace, token, origin);
   }
 
   @Override
@@ -94,14 +120,19 @@ public final class SeatReservations implements Reservations {
 
   /** Decides a command that needs no layout, and lets the gate know before answering. */
   private <A> Outcome<A> tell(Command<A> command) {
-    return switch (desks.perform(command)) {
-      case Result.Decided<A>(Outcome<A> outcome, var news, long asOf) -> {
-        gate.learn(command.event(), news, asOf);
-        yield outcome;
-      }
-      case Result.LayoutMoved<A> _, Result.Left<A> _ ->
+    return switch (attempt(command)) {
+      case LayoutNow.Attempt.Over<A>(Outcome<A> outcome) -> outcome;
+      case LayoutNow.Attempt.Moved<A> _, LayoutNow.Attempt.NotByThis<A> _ ->
           throw new StoreFailure.Unavailable("the command was not decided", null);
     };
+  }
+
+  private <A> LayoutNow.Attempt<A> attempt(Command<A> command) {
+    Result<A> result = desks.perform(command);
+    if (result instanceof Result.Decided<A>(var _, var news, long asOf)) {
+      gate.learn(command.event(), news, asOf);
+    }
+    return LayoutNow.of(result);
   }
 
   private static List<String> once(List<String> objects) {

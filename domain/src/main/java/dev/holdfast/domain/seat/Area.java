@@ -45,6 +45,11 @@ public record Area(String key, long version, int capacity, int held, int taken) 
     return new Area(key, version + 1, capacity, held - places, taken + places);
   }
 
+  /** Places go from free to taken. */
+  public Area take(int places) {
+    return new Area(key, version + 1, capacity, held, taken + places);
+  }
+
   /** Held places become free, released or lapsed. */
   public Area endHold(int places) {
     return new Area(key, version + 1, capacity, held - places, taken);

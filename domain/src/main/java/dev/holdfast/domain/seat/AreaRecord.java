@@ -27,6 +27,15 @@ public record AreaRecord(String area, long number, int quantity, SeatState state
     return new AreaRecord(area, number, quantity, next);
   }
 
+  /**
+   * The same record with fewer places.
+   *
+   * @param places fewer than it has
+   */
+  public AreaRecord minus(int places) {
+    return new AreaRecord(area, number, quantity - places, state);
+  }
+
   /** The same record with more places. */
   public AreaRecord plus(int places, SeatState next) {
     return new AreaRecord(area, number, quantity + places, next);

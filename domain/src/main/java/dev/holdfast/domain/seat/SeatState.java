@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Free  --hold-->   Held   --book-->    Taken
+ *   Free  --book-->                       Taken
  *   Held  --extend--> Held
  *   Held  --release, expire--> Free
  *   Taken --release--> Free
@@ -33,6 +34,15 @@ public sealed interface SeatState {
      */
     public Held hold(HoldToken token, long hold, Instant now, Instant until, Tag tag) {
       return new Held(token, hold, now, until, tag);
+    }
+
+    /**
+     * Sold without having been held.
+     *
+     * @param token in whose name, if any
+     */
+    public Taken book(@Nullable HoldToken token, Instant now, @Nullable String order, Tag tag) {
+      return new Taken(Taken.BOOKED, token, 0, now, order, tag);
     }
 
     @Override

@@ -63,6 +63,10 @@ final class Expectation {
       case Book book -> book(book);
       case Release release -> release(release);
       case Expire _ -> true;
+      case ExpireToken expire -> {
+        slips.removeIf(slip -> isOf(slip, expire.token()));
+        yield true;
+      }
     };
   }
 
@@ -130,7 +134,7 @@ final class Expectation {
     Slip slip =
         mine.isEmpty()
             ? new Slip(
-                wanted.object(), category(wanted), hold.token(), places, now, now.plus(hold.ttl()))
+                wanted.object(), category(wanted), hold.token(), places, now, now.plus(hold.life().ttl()))
             : more(mine.getFirst(), places);
     slips.removeAll(mine);
     slips.add(slip);
@@ -172,12 +176,12 @@ final class Expectation {
           case OfToken(HoldToken token, boolean taken) ->
               slip ->
                   slip.token.equals(token)
-                      && (slip.isHeld() || (taken && release.areas().contains(slip.object)));
+                      && (slip.isHeld() || (taken && release.names().areas().contains(slip.object)));
         };
     boolean confirmed =
         !(release.scope() instanceof Anybodys(boolean allPlaces))
             || allPlaces
-            || release.areas().isEmpty();
+            || release.names().areas().isEmpty();
     if (!confirmed || !all(release.objects(), freed)) {
       return false;
     }

@@ -6,6 +6,7 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemoryStore;
 import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer.Created;
@@ -29,6 +30,7 @@ public final class Hall {
   public final InMemoryStore store;
   public final InMemoryLedger ledger;
   public final InMemoryCatalog catalog;
+  public final InMemoryHoldTokens tokens;
   public final WorkspaceId workspace;
   private static final String CHART = "chart_hall";
 
@@ -36,6 +38,7 @@ public final class Hall {
     store = new InMemoryStore(clock, patience);
     ledger = new InMemoryLedger(store);
     catalog = new InMemoryCatalog(store);
+    tokens = new InMemoryHoldTokens(store);
     workspace = catalog.createCompany(company()).workspaces().getFirst().workspace().id();
     catalog.createChart(workspace, CHART, "Harbour Hall", "v1", "{}");
     publish(plan);

@@ -27,6 +27,7 @@ public final class Refusals {
           new Refusal.CategoryMismatch("A-1", List.of("stalls", "box")),
           new Refusal.AllPlacesNotConfirmed("ga"),
           new Refusal.ExtraDataTooLarge("A-1", 16_384),
+          new Refusal.TokenOver(),
           new Refusal.TokenLimit(200, List.of()),
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),

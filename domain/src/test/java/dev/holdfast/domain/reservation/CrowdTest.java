@@ -63,7 +63,12 @@ final class CrowdTest {
           }));
     }
     return new SeatReservations(
-        Desks.waiting(writer), new Gate(gate, hall.clock), hall.catalog, hall.ledger, threads);
+        Desks.waiting(writer),
+        new Gate(gate, hall.clock),
+        hall.catalog,
+        hall.ledger,
+        hall.tokens,
+        threads);
   }
 
   @AfterEach
@@ -126,7 +131,7 @@ final class CrowdTest {
     hold(0, House.seat("A-1"));
     BookRequest request =
         new BookRequest(new HoldToken("token-0"), List.of("A-1"), ExtraData.NONE, null);
-    assertEquals(1, accepted(all(50, n -> () -> node(n).book(friday.id(), request, Origin.OWN))));
+    assertEquals(1, accepted(all(50, n -> () -> node(n).book(friday, request, Origin.OWN))));
     assertEquals(1, journal().stream().filter(entry -> entry.kind() == JournalKind.BOOKED).count());
   }
 

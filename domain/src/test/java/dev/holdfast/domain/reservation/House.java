@@ -59,7 +59,7 @@ public final class House {
             WriterLimits.STANDARD,
             hall.clock::tick);
     desks = Desks.inline(writer);
-    reservations = new SeatReservations(desks, gate, hall.catalog, hall.ledger, background);
+    reservations = new SeatReservations(desks, gate, hall.catalog, hall.ledger, hall.tokens, background);
   }
 
   /** A house with seats and a pit of 10 places, open on Friday. */
@@ -129,7 +129,7 @@ public final class House {
 
   Outcome<List<TakenObject>> book(String token, String... objects) {
     return reservations.book(
-        friday.id(),
+        friday,
         new BookRequest(token(token), List.of(objects), ExtraData.NONE, null),
         Origin.OWN);
   }

@@ -1,0 +1,80 @@
+package dev.holdfast.postgres.ledger;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Pool;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Tokens on PostgreSQL. Safe for use by many threads. */
+public final class PostgresHoldTokens implements HoldTokenPort {
+  private final Pool changes;
+  private final Pool lookups;
+
+  /** Over two pools. */
+  public PostgresHoldTokens(Pool changes, Pool lookups) {
+    this.changes = changes;
+    this.lookups = lookups;
+  }
+
+  @Override
+  public boolean end(WorkspaceId workspace, HoldToken token) {
+    return change(TokenSql.END, workspace, token) > 0;
+  }
+
+  @Override
+  public List<EventId> events(
+      WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
+    requireLimit(limit);
+    return lookups.read(connection -> {
+      try (PreparedStatement ask = connection.prepareStatement(TokenSql.EVENTS)) {
+        new Bindings(ask)
+            .text(token.value())
+            .text(token.value())
+            .number(workspace.value())
+            .numbers(List.copyOf(except), EventId::value)
+            .integer(limit);
+        return Rows.list(ask, row -> new EventId(row.getLong(1)));
+      }
+    });
+  }
+
+  @Override
+  public List<Ended> ended(Duration age, int limit) {
+    requireLimit(limit);
+    return lookups.read(connection -> {
+      try (PreparedStatement ask = connection.prepareStatement(TokenSql.ENDED)) {
+        new Bindings(ask).seconds(age).integer(limit);
+        return Rows.list(
+            ask,
+            row -> new Ended(new WorkspaceId(row.getLong(1)), new HoldToken(Rows.text(row, 2))));
+      }
+    });
+  }
+
+  @Override
+  public void settled(WorkspaceId workspace, HoldToken token) {
+    change(TokenSql.SETTLED, workspace, token);
+  }
+
+  private int change(String sql, WorkspaceId workspace, HoldToken token) {
+    return changes.change(connection -> {
+      try (PreparedStatement change = connection.prepareStatement(sql)) {
+        new Bindings(change).number(workspace.value()).text(token.value());
+        return change.executeUpdate();
+      }
+    });
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("a limit is 1 to " + MAX_LIMIT + ", not " + limit);
+    }
+  }
+}

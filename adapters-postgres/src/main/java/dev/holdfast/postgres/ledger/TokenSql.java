@@ -1,0 +1,80 @@
+package dev.holdfast.postgres.ledger;
+
+/** Tokens that expire by themselves. */
+final class TokenSql {
+  private TokenSql() {}
+
+  /**
+   * Locks tokens and reads their terms. A statement of its own before the one that reads the clock:
+   * it may wait for somebody who ends a token, and what is decided then is decided after that.
+   *
+   * <p>1 {@code bigint[]} events, 2 {@code text[]} tokens, in an order that all transactions keep.
+   * Gives event, token, since, until of each that has a term.
+   */
+  static final String TERMS =
+      """
+      SELECT w.event_id, w.name, t.since, t.until
+      FROM unnest(?::bigint[], ?::text[]) AS w (event_id, name)
+      CROSS JOIN LATERAL (
+        SELECT x.since, x.until FROM hold_token x
+        WHERE x.workspace_id = (SELECT e.workspace_id FROM event e WHERE e.id = w.event_id)
+          AND x.token = w.name
+        FOR NO KEY UPDATE) t\
+      """;
+
+  /**
+   * Terms that begin or are prolonged. Two events of a
+   * workspace that prolong one token cannot share a transaction: it is refused, and each is then
+   * tried alone.
+   *
+   * <p>1 {@code bigint[]} events, 2 {@code text[]} tokens, 3 {@code timestamptz[]} since, 4 {@code
+   * timestamptz[]} until; each token of a workspace once.
+   */
+  static final String PUT =
+      """
+      INSERT INTO hold_token (workspace_id, token, since, until)
+      SELECT (SELECT e.workspace_id FROM event e WHERE e.id = w.event_id), w.token, w.since, w.until
+      FROM unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+        AS w (event_id, token, since, until)
+      ON CONFLICT (workspace_id, token) DO UPDATE
+        SET until = greatest(hold_token.until, excluded.until)\
+      """;
+
+  /** 1 {@code bigint} workspace, 2 {@code text} token. Changes a row when a term ran. */
+  static final String END =
+      """
+      UPDATE hold_token SET until = greatest(since, (SELECT holdfast_now())), ended = true
+      WHERE workspace_id = ? AND token = ? AND until > holdfast_now()\
+      """;
+
+  /**
+   * Events in which a token has something held. {@code ORDER BY} is for the choice of the index.
+   *
+   * <p>1 {@code text} token, 2 {@code text} token, 3 {@code bigint} workspace, 4 {@code bigint[]}
+   * events to leave out, 5 {@code integer} limit.
+   */
+  static final String EVENTS =
+      """
+      SELECT DISTINCT h.event_id FROM (
+        (SELECT s.event_id FROM seat s WHERE s.token = ? AND s.state = 'held'
+         ORDER BY s.token, s.event_id, s.hold)
+        UNION ALL
+        (SELECT r.event_id FROM area_record r WHERE r.token = ? AND r.state = 'held'
+         ORDER BY r.token, r.event_id, r.hold)) h
+      WHERE (SELECT e.workspace_id FROM event e WHERE e.id = h.event_id) = ?
+        AND h.event_id <> ALL (?::bigint[])
+      ORDER BY h.event_id LIMIT ?\
+      """;
+
+  /** 1 {@code text} seconds, 2 {@code integer} limit. Gives workspace and token. */
+  static final String ENDED =
+      """
+      SELECT workspace_id, token FROM hold_token
+      WHERE ended AND until <= (SELECT holdfast_now()) - make_interval(secs => ?)
+      ORDER BY until LIMIT ?\
+      """;
+
+  /** 1 {@code bigint} workspace, 2 {@code text} token. */
+  static final String SETTLED =
+      "UPDATE hold_token SET ended = false WHERE workspace_id = ? AND token = ? AND ended";
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.postgres.ledger;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.postgres.jdbc.Bindings;
+import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The terms of the tokens that a transaction decides under, locked; and those that it writes. */
+final class TokenTerms {
+  private record Asked(EventId event, HoldToken token) {}
+
+  private record Changed(EventId event, LedgerWrites.TokenChange change) {}
+
+  private final List<Asked> asked = new ArrayList<>();
+  private final Map<EventId, Map<HoldToken, TokenTerm>> terms = new TreeMap<>();
+
+  TokenTerms(ReadWish wish) {
+    for (ReadWish.OfEvent event : wish.events()) {
+      event.tokens().forEach(token -> asked.add(new Asked(event.event(), token)));
+    }
+    // By token first: two transactions that share tokens lock them in the same order.
+    asked.sort(Comparator.comparing(Asked::token).thenComparing(Asked::event));
+  }
+
+  /** Whether there is a statement to be sent. */
+  boolean isAsked() {
+    return !asked.isEmpty();
+  }
+
+  void bind(Bindings bindings) throws SQLException {
+    bindings
+        .numbers(asked, each -> each.event().value())
+        .texts(asked, each -> each.token().value());
+  }
+
+  void add(ResultSet row) throws SQLException {
+    terms
+        .computeIfAbsent(new EventId(row.getLong(1)), _ -> new TreeMap<>())
+        .put(
+            new HoldToken(Rows.text(row, 2)),
+            new TokenTerm(Rows.instant(row, 3), Rows.instant(row, 4)));
+  }
+
+  Map<HoldToken, TokenTerm> of(EventId event) {
+    return terms.getOrDefault(event, Map.of());
+  }
+
+  /** Adds the statement that writes terms, if any. */
+  static void write(WriteBatch batch, LedgerWrites writes) {
+    List<Changed> changes = new ArrayList<>();
+    for (LedgerWrites.OfEvent event : writes.events()) {
+      event.tokens().forEach(change -> changes.add(new Changed(event.event(), change)));
+    }
+    batch.rows(
+        TokenSql.PUT,
+        changes.size(),
+        "tokens",
+        b ->
+            b.numbers(changes, each -> each.event().value())
+                .texts(changes, each -> each.change().token().value())
+                .instants(changes, each -> each.change().term().since())
+                .instants(changes, each -> each.change().term().until()));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.holdfast.domain.inmemory;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Tokens in memory: the executable reading of {@link HoldTokenPort}. */
+public final class InMemoryHoldTokens implements HoldTokenPort {
+  private final InMemoryStore store;
+
+  public InMemoryHoldTokens(InMemoryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public boolean end(WorkspaceId workspace, HoldToken token) {
+    return store.atomically(() -> store.tokens.end(workspace, token, store.now()));
+  }
+
+  @Override
+  public List<EventId> events(
+      WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
+    requireLimit(limit);
+    return store.atomically(() ->
+        store
+            .events
+            .of(workspace)
+            .filter(row -> !except.contains(row.id()))
+            .filter(row -> row.book().holdsUnder(token))
+            .map(InMemoryCatalogEvents.Row::id)
+            .sorted()
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
+  public List<Ended> ended(Duration age, int limit) {
+    requireLimit(limit);
+    return store.atomically(() -> store.tokens.ended(store.now().minus(age), limit));
+  }
+
+  @Override
+  public void settled(WorkspaceId workspace, HoldToken token) {
+    store.atomically(() -> {
+      store.tokens.settled(workspace, token);
+      return true;
+    });
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("a limit is 1 to " + MAX_LIMIT + ", not " + limit);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.holdfast.domain.reservation;
+
+import dev.holdfast.domain.decision.ExpireToken;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.HoldTokenPort.Ended;
+import dev.holdfast.domain.port.ReservationFailure;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.domain.writer.Result;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Ending a token before its time: first the token itself, which from then on can do nothing, then
+ * event by event what it holds. A node that dies between the two leaves it to {@link #settle}.
+ */
+public final class TokenExpiry {
+  /** How often each node should look for tokens that somebody else ended and did not settle. */
+  public static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** How old such a token must be: until then whoever ended it is at work. */
+  static final Duration BEGUN_BEFORE = Duration.ofSeconds(5);
+
+  /** Most events whose commands are handed in at once. */
+  static final int EVENTS_AT_ONCE = 100;
+
+  /** Most events in which one call ends holds; the rest is refused as overload and asked again. */
+  static final int MAX_EVENTS = 10_000;
+
+  /** Most ended tokens settled in one round. */
+  static final int ROUND = 100;
+
+  private final HoldTokenPort tokens;
+  private final Desks desks;
+  private final Gate gate;
+
+  /** Over the tokens of a store and a writer of its ledger. */
+  public TokenExpiry(HoldTokenPort tokens, Desks desks, Gate gate) {
+    this.tokens = tokens;
+    this.desks = desks;
+    this.gate = gate;
+  }
+
+  /** See {@link dev.holdfast.domain.port.Reservations#expire}. */
+  int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
+    boolean ended = tokens.end(workspace, token);
+    int holds = free(workspace, token, origin);
+    if (ended) {
+      tokens.settled(workspace, token);
+    }
+    return holds;
+  }
+
+  /**
+   * Ends what was left of tokens that were ended, oldest first, by whoever began with it.
+   *
+   * @return how many tokens are settled by it
+   */
+  public int settle() {
+    List<Ended> left = tokens.ended(BEGUN_BEFORE, ROUND);
+    for (Ended each : left) {
+      free(each.workspace(), each.token(), Origin.OWN);
+      tokens.settled(each.workspace(), each.token());
+    }
+    return left.size();
+  }
+
+  private int free(WorkspaceId workspace, HoldToken token, Origin origin) {
+    Set<EventId> done = new HashSet<>();
+    int holds = 0;
+    List<EventId> next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
+    while (!next.isEmpty()) {
+      holds += free(next, token, origin);
+      done.addAll(next);
+      if (done.size() >= MAX_EVENTS) {
+        throw new ReservationFailure.OutcomeUnknown("the token holds seats in more events", null);
+      }
+      next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
+    }
+    return holds;
+  }
+
+  private int free(List<EventId> events, HoldToken token, Origin origin) {
+    List<ExpireToken> commands =
+        events.stream().map(event -> new ExpireToken(event, token, origin)).toList();
+    List<CompletableFuture<Result<Integer>>> results = desks.performAll(commands);
+    int holds = 0;
+    for (int n = 0; n < commands.size(); n++) {
+      if (result(results.get(n))
+          instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf)) {
+        gate.learn(commands.get(n).event(), news, asOf);
+        holds += outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
+      }
+    }
+    return holds;
+  }
+
+  private static Result<Integer> result(CompletableFuture<Result<Integer>> done) {
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      String message = "some of what the token held is free and some may not be";
+      throw new ReservationFailure.OutcomeUnknown(message, e.getCause());
+    }
+  }
+}
