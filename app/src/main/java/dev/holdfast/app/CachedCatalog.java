@@ -18,6 +18,7 @@ import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -185,8 +186,12 @@ final class CachedCatalog implements CatalogPort {
 
   @Override
   public CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return changed(() -> catalog.createEvent(workspace, chartKey, eventKey, name));
+      WorkspaceId workspace,
+      String chartKey,
+      String eventKey,
+      @Nullable String name,
+      @Nullable LocalDate date) {
+    return changed(() -> catalog.createEvent(workspace, chartKey, eventKey, name, date));
   }
 
   @Override

@@ -5,7 +5,7 @@ final class EventSql {
   /** What {@link EventTables} reads as an event. */
   private static final String COLUMNS =
       "e.id, e.key, e.name, c.key, c.id, coalesce(c.published_version, 0), e.created_at,"
-          + " e.updated_at";
+          + " e.updated_at, e.date";
 
   private EventSql() {}
 
@@ -22,13 +22,14 @@ final class EventSql {
   /**
    * The event, its head and its mark for webhooks; no row when the key is taken.
    *
-   * <p>1 {@code bigint} workspace, 2 {@code bigint} chart, 3 {@code text} key, 4 {@code text} name.
+   * <p>1 {@code bigint} workspace, 2 {@code bigint} chart, 3 {@code text} key, 4 {@code text} name,
+   * 5 {@code date}.
    */
   static final String ADD =
       """
       WITH added AS (
-        INSERT INTO event (workspace_id, chart_id, key, name, created_at, updated_at)
-        SELECT ?, ?, ?, ?, t.now, t.now FROM (SELECT holdfast_now() AS now OFFSET 0) t
+        INSERT INTO event (workspace_id, chart_id, key, name, date, created_at, updated_at)
+        SELECT ?, ?, ?, ?, ?::date, t.now, t.now FROM (SELECT holdfast_now() AS now OFFSET 0) t
         ON CONFLICT ON CONSTRAINT event_key_taken DO NOTHING RETURNING *),
       head AS (INSERT INTO event_head (event_id) SELECT id FROM added),
       mark AS (

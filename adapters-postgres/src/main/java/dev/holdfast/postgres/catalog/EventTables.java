@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class EventTables {
       WorkspaceId workspace,
       String chartKey,
       String eventKey,
-      @Nullable String name)
+      @Nullable String name,
+      @Nullable LocalDate date)
       throws SQLException {
     Optional<LayoutVersion> chart;
     try (PreparedStatement find = connection.prepareStatement(EventSql.CHART)) {
@@ -43,7 +45,8 @@ final class EventTables {
           .number(workspace.value())
           .number(chart.get().chart())
           .text(eventKey)
-          .text(name);
+          .text(name)
+          .date(date);
       Optional<Event> added = Rows.first(add, EventTables::event);
       return added.isEmpty()
           ? new CreateEventAnswer.KeyTaken()
@@ -111,6 +114,7 @@ final class EventTables {
         new EventId(row.getLong(1)),
         Rows.text(row, 2),
         row.getString(3),
+        Rows.dateOrNull(row, 9),
         Rows.text(row, 4),
         new LayoutVersion(row.getLong(5), row.getInt(6)),
         Rows.instant(row, 7),

@@ -16,6 +16,7 @@ import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.jdbc.Pool;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,13 @@ public final class PostgresCatalog implements CatalogPort {
 
   @Override
   public CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+      WorkspaceId workspace,
+      String chartKey,
+      String eventKey,
+      @Nullable String name,
+      @Nullable LocalDate date) {
     return changes.change(
-        connection -> EventTables.create(connection, workspace, chartKey, eventKey, name));
+        connection -> EventTables.create(connection, workspace, chartKey, eventKey, name, date));
   }
 
   @Override

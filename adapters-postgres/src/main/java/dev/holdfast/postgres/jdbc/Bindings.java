@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
@@ -81,6 +82,16 @@ public final class Bindings {
   /** {@code timestamptz}, to the microsecond. */
   public Bindings instant(Instant value) throws SQLException {
     statement.setString(++last, iso(value));
+    return this;
+  }
+
+  /** {@code date}. */
+  public Bindings date(@Nullable LocalDate value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++last, Types.DATE);
+    } else {
+      statement.setObject(++last, value);
+    }
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Rows {
   public static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  /** A {@code date} column that may be null. */
+  public static @Nullable LocalDate dateOrNull(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
   }
 
   /** A {@code timestamptz} column that is never null. */

@@ -9,6 +9,7 @@ import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,33 @@ public final class Events {
     return create(workspace, chartKey, "evt_" + ids.text(20), name);
   }
 
-  /** Puts a published chart on sale under a key of the caller's choice. */
+  /** Puts a published chart on sale under a key of the caller's choice, on no day in particular. */
   public Outcome<Event> create(
       WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return switch (catalog.createEvent(workspace, chartKey, eventKey, name)) {
+    return create(workspace, chartKey, eventKey, name, null);
+  }
+
+  /**
+   * Puts a published chart on sale under a key of the caller's choice.
+   *
+   * @param eventKey as {@link Event#KEY} says
+   * @param date {@link Event#FIRST_DATE} to {@link Event#LAST_DATE}, or null: it has none
+   * @throws IllegalArgumentException for a key or a date out of these bounds: whoever reads the
+   *     request has checked them
+   */
+  public Outcome<Event> create(
+      WorkspaceId workspace,
+      String chartKey,
+      String eventKey,
+      @Nullable String name,
+      @Nullable LocalDate date) {
+    if (!Event.KEY.matcher(eventKey).matches()) {
+      throw new IllegalArgumentException("not the key of an event");
+    }
+    if (date != null && (date.isBefore(Event.FIRST_DATE) || date.isAfter(Event.LAST_DATE))) {
+      throw new IllegalArgumentException("not a date for an event");
+    }
+    return switch (catalog.createEvent(workspace, chartKey, eventKey, name, date)) {
       case CreateEventAnswer.Created(Event event) -> Outcome.accepted(event);
       case CreateEventAnswer.NoSuchChart _ -> Outcome.refused(new Refusal.UnknownChart());
       case CreateEventAnswer.ChartNotPublished _ ->

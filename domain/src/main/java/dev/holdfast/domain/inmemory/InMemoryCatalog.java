@@ -16,6 +16,7 @@ import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -135,13 +136,20 @@ public final class InMemoryCatalog implements CatalogPort {
 
   @Override
   public CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return chart(workspace, chartKey, row -> create(row, eventKey, name))
+      WorkspaceId workspace,
+      String chartKey,
+      String eventKey,
+      @Nullable String name,
+      @Nullable LocalDate date) {
+    return chart(workspace, chartKey, row -> create(row, eventKey, name, date))
         .orElseGet(CreateEventAnswer.NoSuchChart::new);
   }
 
   private CreateEventAnswer create(
-      InMemoryCatalogCharts.Row row, String key, @Nullable String name) {
+      InMemoryCatalogCharts.Row row,
+      String key,
+      @Nullable String name,
+      @Nullable LocalDate date) {
     if (row.published() == null) {
       return new CreateEventAnswer.ChartNotPublished();
     }
@@ -150,7 +158,7 @@ public final class InMemoryCatalog implements CatalogPort {
     }
     long chart = row.chart().id();
     return new CreateEventAnswer.Created(
-        store.events.create(row.workspace(), key, name, chart, store.now()).with(row));
+        store.events.create(row.workspace(), key, name, date, chart, store.now()).with(row));
   }
 
   @Override

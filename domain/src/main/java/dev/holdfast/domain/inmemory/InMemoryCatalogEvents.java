@@ -4,6 +4,7 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,21 +21,28 @@ final class InMemoryCatalogEvents {
       EventId id,
       String key,
       @Nullable String name,
+      @Nullable LocalDate date,
       long chart,
       Instant createdAt,
       Instant updatedAt,
       InMemoryLedgerBook book) {
     Event with(InMemoryCatalogCharts.Row of) {
-      return new Event(id, key, name, of.chart().key(), of.layout(), createdAt, updatedAt);
+      return new Event(id, key, name, date, of.chart().key(), of.layout(), createdAt, updatedAt);
     }
   }
 
   private final NavigableMap<EventId, Row> rows = new TreeMap<>();
   private long last;
 
-  Row create(WorkspaceId workspace, String key, @Nullable String name, long chart, Instant now) {
+  Row create(
+      WorkspaceId workspace,
+      String key,
+      @Nullable String name,
+      @Nullable LocalDate date,
+      long chart,
+      Instant now) {
     EventId id = new EventId(++last);
-    return put(new Row(workspace, id, key, name, chart, now, now, new InMemoryLedgerBook()));
+    return put(new Row(workspace, id, key, name, date, chart, now, now, new InMemoryLedgerBook()));
   }
 
   Optional<Row> find(EventId id) {
@@ -59,7 +67,16 @@ final class InMemoryCatalogEvents {
 
   Row rename(Row row, @Nullable String name, Instant now) {
     return put(
-        new Row(row.workspace, row.id, row.key, name, row.chart, row.createdAt, now, row.book));
+        new Row(
+            row.workspace,
+            row.id,
+            row.key,
+            name,
+            row.date,
+            row.chart,
+            row.createdAt,
+            now,
+            row.book));
   }
 
   private Row put(Row row) {

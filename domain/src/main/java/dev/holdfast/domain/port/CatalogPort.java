@@ -13,6 +13,7 @@ import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +123,23 @@ public interface CatalogPort {
     NO_SUCH_CHART
   }
 
-  /** Stores an event of a chart that is published. */
+  /**
+   * Stores an event of a chart that is published.
+   *
+   * @param date {@link Event#FIRST_DATE} to {@link Event#LAST_DATE}, or null: it has none
+   */
   CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name);
+      WorkspaceId workspace,
+      String chartKey,
+      String eventKey,
+      @Nullable String name,
+      @Nullable LocalDate date);
+
+  /** The same for an event without a date. */
+  default CreateEventAnswer createEvent(
+      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
+    return createEvent(workspace, chartKey, eventKey, name, null);
+  }
 
   /** What came of creating an event. */
   sealed interface CreateEventAnswer {

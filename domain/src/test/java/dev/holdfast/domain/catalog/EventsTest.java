@@ -5,11 +5,14 @@ import static dev.holdfast.domain.catalog.CatalogRig.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class EventsTest {
@@ -65,6 +68,32 @@ final class EventsTest {
     assertEquals(new Refusal.UnknownChart(), refused(events.create(rig.theirs, chart, null)));
     assertEquals(0, events.list(rig.theirs, new Page.Request(1, 20)).total());
     assertEquals("Winter gala", accepted(events.find(rig.ours, "gala")).name());
+  }
+
+  @Test
+  void a_caller_may_choose_the_key_and_tell_the_day() {
+    String chart = rig.publishedChart("A-1");
+    LocalDate day = LocalDate.of(2027, 2, 14);
+    Event event = accepted(events.create(rig.ours, chart, "eV9tQx2LmZ", "Noche de Boleros", day));
+    assertEquals("eV9tQx2LmZ", event.key());
+    assertEquals(day, event.date());
+    assertEquals(event, accepted(events.find(rig.ours, "eV9tQx2LmZ")));
+    assertNull(accepted(events.create(rig.ours, chart, "Some day")).date());
+  }
+
+  @Test
+  void a_key_and_a_day_out_of_bounds_are_no_command() {
+    String chart = rig.publishedChart("A-1");
+    for (String key : List.of("", "a b", "a/b", "ä", "a\n", "x".repeat(65))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> events.create(rig.ours, chart, key, null), key);
+    }
+    accepted(events.create(rig.ours, chart, "x".repeat(64), null, Event.LAST_DATE));
+    accepted(events.create(rig.ours, chart, "_-", null, Event.FIRST_DATE));
+    for (LocalDate day : List.of(LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> events.create(rig.ours, chart, "gala", null, day));
+    }
   }
 
   @Test

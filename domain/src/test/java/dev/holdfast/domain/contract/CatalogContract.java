@@ -9,7 +9,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogCompanyRules}, C1 to C12: companies, workspaces and keys;
  *   <li>{@link CatalogChartRules}, C13 to C25: charts, their drafts, and the list of them;
  *   <li>{@link CatalogPublishRules}, C26 to C37: publishing, taking back, plans;
- *   <li>{@link CatalogEventRules}, C38 to C47: events and the list of them;
+ *   <li>{@link CatalogEventRules}, C38 to C47, C65 and C66: events and the list of them;
  *   <li>{@link CatalogWorkspaceRules}, C48 to C52: no workspace sees another's things;
  *   <li>{@link CatalogTextRules}, C53 to C56: text of every kind;
  *   <li>{@link CatalogRaceRules}, C57 to C61: many at once;

@@ -16,6 +16,7 @@ import dev.holdfast.domain.port.CatalogPort.DeleteAnswer;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * C38 to C47: events and the list of them; what becomes of an event's ledger is among the ledger's
+ * C38 to C47, C65 and C66: events and the list of them; what becomes of an event's ledger is among the ledger's
  * rules.
  */
 public interface CatalogEventRules extends CatalogRules {
@@ -174,5 +175,38 @@ public interface CatalogEventRules extends CatalogRules {
     assertNotEquals(event.id(), again.id());
     assertNotEquals(other.id(), again.id());
     assertEquals(Optional.empty(), catalog().layoutOf(event.id()));
+  }
+
+  @Test
+  default void C65_an_event_keeps_the_day_it_was_given_whichever_that_is() {
+    WorkspaceId workspace = aWorkspace();
+    aPublishedChart(workspace, "hall");
+    List<LocalDate> days =
+        List.of(
+            Event.FIRST_DATE,
+            LocalDate.of(1582, 10, 10),
+            LocalDate.of(2028, 2, 29),
+            LocalDate.of(2027, 3, 28),
+            Event.LAST_DATE);
+    for (LocalDate day : days) {
+      CreateEventAnswer answer =
+          catalog().createEvent(workspace, "hall", "on-" + day, "Winter gala", day);
+      Event event = assertInstanceOf(CreateEventAnswer.Created.class, answer).event();
+      assertEquals(day, event.date());
+      assertEquals(Optional.of(event), catalog().findEvent(workspace, event.key()));
+      assertTrue(catalog().events(workspace, new Page.Request(1, 10)).items().contains(event));
+    }
+  }
+
+  @Test
+  default void C66_another_name_leaves_the_day_and_an_event_needs_none() {
+    WorkspaceId workspace = aWorkspace();
+    aPublishedChart(workspace, "hall");
+    LocalDate day = LocalDate.of(2027, 2, 14);
+    catalog().createEvent(workspace, "hall", "gala", "Winter gala", day);
+    assertEquals(day, catalog().renameEvent(workspace, "gala", null).orElseThrow().date());
+    assertEquals(day, catalog().findEvent(workspace, "gala").orElseThrow().date());
+    assertNull(anEvent(workspace, "hall", "some-day").date());
+    assertNull(catalog().findEvent(workspace, "some-day").orElseThrow().date());
   }
 }
