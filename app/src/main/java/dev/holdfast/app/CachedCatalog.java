@@ -3,6 +3,7 @@ package dev.holdfast.app;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
@@ -252,6 +253,17 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public Optional<StoredLayout> draft(WorkspaceId workspace, String key) {
     return catalog.draft(workspace, key);
+  }
+
+  @Override
+  public TagAnswer changeTags(WorkspaceId workspace, String key, TagChange change) {
+    return catalog.changeTags(workspace, key, change);
+  }
+
+  @Override
+  public Optional<Chart> copyChart(
+      WorkspaceId workspace, String key, String newKey, String newName) {
+    return catalog.copyChart(workspace, key, newKey, newName);
   }
 
   @Override

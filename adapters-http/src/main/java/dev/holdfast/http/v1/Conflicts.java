@@ -101,6 +101,7 @@ final class Conflicts {
         case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.AheadOfJournal _ -> {}
         case Refusal.UnknownKey _, Refusal.ChartNotPublished _, Refusal.EventKeyTaken _ -> {}
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
+        case Refusal.UnusableTag _, Refusal.TooManyTags _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
         case Refusal.TokenOver _, Refusal.TokenLimit _ -> {}

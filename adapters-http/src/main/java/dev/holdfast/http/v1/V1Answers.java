@@ -4,6 +4,7 @@ import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.http.json.DotPath;
+import dev.holdfast.http.json.Wording;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.PageQuery;
@@ -53,6 +54,9 @@ final class V1Answers {
       case Refusal.EventKeyTaken _ -> Envelope.conflict("Event key is taken");
       case Refusal.ChartInUse _ -> Envelope.conflict("Chart is used by an event");
       case Refusal.UnpublishableLayout(List<LayoutProblem> problems) -> unpublishable(problems);
+      case Refusal.UnusableTag _ -> Envelope.invalid("tags", "Not a tag");
+      case Refusal.TooManyTags(int limit) ->
+          Envelope.invalid("tags", Wording.atMostElements(limit));
       case Refusal.UnknownObject _ -> unknownObjects(reasons);
       case Refusal.NotASeat _ -> notSeats(reasons, asked);
       case Refusal.NotAnArea(String object) ->

@@ -38,8 +38,8 @@ final class V1AnswersTest {
 
     assertEquals(
         List.of(
-            404, 404, 404, 404, 404, 404, 400, 503, 400, 404, 409, 409, 400, 404, 400, 400, 400,
-            400, 400, 409, 409, 409, 409, 409, 409),
+            404, 404, 404, 404, 404, 404, 400, 503, 400, 404, 409, 409, 400, 400, 400, 404, 400,
+            400, 400, 400, 400, 409, 409, 409, 409, 409, 409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -51,6 +51,17 @@ final class V1AnswersTest {
         404, "{'statusCode':404,'message':'Chart is not published'}", Asked.LOOK_UP, refusal);
     assertAnswer(
         400, invalid("'chartKey':['Chart is not published']"), Asked.CREATE_EVENT, refusal);
+  }
+
+  @Test
+  void tags_are_refused_in_the_words_of_any_other_list() {
+    assertAnswer(
+        400, invalid("'tags':['Not a tag']"), Asked.LOOK_UP, List.of(new Refusal.UnusableTag("")));
+    assertAnswer(
+        400,
+        invalid("'tags':['Array must contain at most 100 element(s)']"),
+        Asked.LOOK_UP,
+        List.of(new Refusal.TooManyTags(100)));
   }
 
   @Test
@@ -145,7 +156,7 @@ final class V1AnswersTest {
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
         HOLD,
-        ALL.subList(20, 23));
+        ALL.subList(22, 25));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"

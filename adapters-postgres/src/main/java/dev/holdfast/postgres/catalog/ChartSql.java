@@ -7,7 +7,8 @@ package dev.holdfast.postgres.catalog;
 final class ChartSql {
   /** What {@link ChartTables} reads as a chart. */
   static final String COLUMNS =
-      "id, key, name, draft_version, published_version, created_at, updated_at, published_at";
+      "id, key, name, draft_version, published_version, created_at, updated_at, published_at,"
+          + " tags";
 
   private ChartSql() {}
 
@@ -111,6 +112,16 @@ final class ChartSql {
       WHERE workspace_id = ? AND key = ? AND published_version IS NOT NULL RETURNING
       """
           + COLUMNS;
+
+  /** 1 {@code bigint} workspace, 2 {@code text} key. Gives the chart, which stays as it is. */
+  static final String LOCK_TO_CHANGE =
+      "SELECT "
+          + COLUMNS
+          + " FROM chart WHERE workspace_id = ? AND key = ? FOR NO KEY UPDATE";
+
+  /** 1 {@code text[]} tags, 2 {@code bigint} chart. */
+  static final String RETAG =
+      "UPDATE chart SET tags = ?, updated_at = holdfast_now() WHERE id = ? RETURNING " + COLUMNS;
 
   /** 1 {@code bigint} workspace, 2 {@code text} key. Waits for an event being created of it. */
   static final String LOCK_TO_DELETE =

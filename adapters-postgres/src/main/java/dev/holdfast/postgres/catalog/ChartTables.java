@@ -2,8 +2,10 @@ package dev.holdfast.postgres.catalog;
 
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.port.CatalogPort.DeleteAnswer;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
+import dev.holdfast.domain.port.CatalogPort.TagAnswer;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.jdbc.Bindings;
@@ -121,6 +123,27 @@ final class ChartTables {
     return DeleteAnswer.DELETED;
   }
 
+  static TagAnswer changeTags(
+      Connection connection, WorkspaceId workspace, String key, TagChange change)
+      throws SQLException {
+    Optional<Chart> found = one(connection, ChartSql.LOCK_TO_CHANGE, workspace, key);
+    if (found.isEmpty()) {
+      return new TagAnswer.NoSuchChart();
+    }
+    Chart chart = found.get();
+    List<String> tags = change.applyTo(chart.tags());
+    if (tags.size() > TagChange.MAX_TAGS) {
+      return new TagAnswer.TooMany();
+    }
+    if (tags.equals(chart.tags())) {
+      return new TagAnswer.Changed(chart);
+    }
+    try (PreparedStatement retag = connection.prepareStatement(ChartSql.RETAG)) {
+      new Bindings(retag).texts(tags, tag -> tag).number(chart.id());
+      return new TagAnswer.Changed(Rows.first(retag, ChartTables::chart).orElseThrow());
+    }
+  }
+
   private static Optional<Chart> one(
       Connection connection, String sql, WorkspaceId workspace, String key) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -139,7 +162,8 @@ final class ChartTables {
         published == 0 ? null : published,
         Rows.instant(row, 6),
         Rows.instant(row, 7),
-        Rows.instantOrNull(row, 8));
+        Rows.instantOrNull(row, 8),
+        Rows.texts(row, 9));
   }
 
   static StoredLayout layout(ResultSet row) throws SQLException {

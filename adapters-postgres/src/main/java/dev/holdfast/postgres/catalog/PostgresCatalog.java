@@ -3,6 +3,7 @@ package dev.holdfast.postgres.catalog;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
@@ -113,6 +114,19 @@ public final class PostgresCatalog implements CatalogPort {
   @Override
   public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
     return changes.change(connection -> ChartTables.unpublish(connection, workspace, key));
+  }
+
+  @Override
+  public TagAnswer changeTags(WorkspaceId workspace, String key, TagChange change) {
+    return changes.change(
+        connection -> ChartTables.changeTags(connection, workspace, key, change));
+  }
+
+  @Override
+  public Optional<Chart> copyChart(
+      WorkspaceId workspace, String key, String newKey, String newName) {
+    return readers.change(
+        connection -> CopyTables.copy(connection, workspace, key, newKey, newName));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public final class Rows {
   /** A column that is never null. */
   public static String text(ResultSet row, int column) throws SQLException {
     return Objects.requireNonNull(row.getString(column));
+  }
+
+  /** A {@code text[]} column that is never null, and nothing in it. */
+  public static List<String> texts(ResultSet row, int column) throws SQLException {
+    String[] texts = (String[]) Objects.requireNonNull(row.getArray(column).getArray());
+    return List.copyOf(Arrays.asList(texts));
   }
 
   /** A {@code timestamptz} column that may be null. */

@@ -4,9 +4,11 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
+import dev.holdfast.domain.port.CatalogPort.TagAnswer;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.LayoutNotation;
 import dev.holdfast.domain.port.Page;
@@ -27,6 +29,9 @@ public final class Charts {
   /** How often a publish starts again because the draft changed under it. */
   private static final int PUBLISH_ATTEMPTS = 5;
 
+  /** Behind the name of a copy. */
+  private static final String COPY = " (copy)";
+
   private final CatalogPort catalog;
   private final IdSource ids;
   private final Map<String, LayoutNotation> notations;
@@ -45,8 +50,7 @@ public final class Charts {
 
   /** Makes a chart with a draft. */
   public Chart create(WorkspaceId workspace, String name, NewDraft draft) {
-    String key = "chart_" + ids.text(20);
-    return catalog.createChart(workspace, key, name, draft.notation(), draft.text());
+    return catalog.createChart(workspace, newKey(), name, draft.notation(), draft.text());
   }
 
   /** The chart of this key. */
@@ -101,6 +105,50 @@ public final class Charts {
   /** Takes the published version back: existing events then appear empty. */
   public Outcome<Chart> unpublish(WorkspaceId workspace, String key) {
     return orUnknown(catalog.unpublish(workspace, key));
+  }
+
+  /**
+   * Takes tags away and adds others, all or nothing. Taking away a tag that is not there and adding
+   * one that is succeed and change nothing.
+   */
+  public Outcome<Chart> changeTags(WorkspaceId workspace, String key, TagChange change) {
+    for (String tag : change.add()) {
+      if (!TagChange.isTag(tag)) {
+        return Outcome.refused(new Refusal.UnusableTag(tag));
+      }
+    }
+    return switch (catalog.changeTags(workspace, key, change)) {
+      case TagAnswer.Changed(Chart chart) -> Outcome.accepted(chart);
+      case TagAnswer.TooMany _ -> Outcome.refused(new Refusal.TooManyTags(TagChange.MAX_TAGS));
+      case TagAnswer.NoSuchChart _ -> Outcome.refused(new Refusal.UnknownChart());
+    };
+  }
+
+  /**
+   * Makes a chart that is the same under a new key, named after this one: the same draft and tags.
+   * While this one is published the copy is so at once, by the very same layout, which may be older
+   * than the draft; so a copy can be put on sale without another step.
+   */
+  public Outcome<Chart> copy(WorkspaceId workspace, String key) {
+    return orUnknown(
+        catalog
+            .findChart(workspace, key)
+            .flatMap(chart ->
+                catalog.copyChart(workspace, key, newKey(), nameOfCopy(chart.name()))));
+  }
+
+  /** The name may lose its end, so that the copy's is no longer than a name may be. */
+  static String nameOfCopy(String name) {
+    int room = Chart.MAX_NAME - COPY.length();
+    if (name.length() <= room) {
+      return name + COPY;
+    }
+    boolean splitsPair = Character.isHighSurrogate(name.charAt(room - 1));
+    return name.substring(0, splitsPair ? room - 1 : room) + COPY;
+  }
+
+  private String newKey() {
+    return "chart_" + ids.text(20);
   }
 
   /** Deletes a chart that no event uses. */

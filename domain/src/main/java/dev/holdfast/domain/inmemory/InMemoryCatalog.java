@@ -3,6 +3,7 @@ package dev.holdfast.domain.inmemory;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
@@ -118,6 +119,24 @@ public final class InMemoryCatalog implements CatalogPort {
   @Override
   public Optional<Chart> unpublish(WorkspaceId workspace, String key) {
     return chart(workspace, key, row -> store.charts.unpublish(row, store.now()));
+  }
+
+  @Override
+  public TagAnswer changeTags(WorkspaceId workspace, String key, TagChange change) {
+    return chart(workspace, key, row -> retag(row, change.applyTo(row.chart().tags())))
+        .orElseGet(TagAnswer.NoSuchChart::new);
+  }
+
+  private TagAnswer retag(InMemoryCatalogCharts.Row row, List<String> tags) {
+    return tags.size() > TagChange.MAX_TAGS
+        ? new TagAnswer.TooMany()
+        : new TagAnswer.Changed(store.charts.retag(row, tags, store.now()));
+  }
+
+  @Override
+  public Optional<Chart> copyChart(
+      WorkspaceId workspace, String key, String newKey, String newName) {
+    return chart(workspace, key, row -> store.charts.copy(row, newKey, newName, store.now()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class InMemoryCatalogCharts {
     if (find(workspace, key).isPresent()) {
       throw new StoreFailure.Rejected("the workspace has a chart of this key", null);
     }
-    Chart chart = new Chart(++last, key, name, 1, null, now, now, null);
+    Chart chart = new Chart(++last, key, name, 1, null, now, now, null, List.of());
     rows.put(chart.id(), new Row(workspace, chart, draft, null, 0));
     return chart;
   }
@@ -83,7 +84,8 @@ final class InMemoryCatalogCharts {
             was.publishedVersion(),
             was.createdAt(),
             now,
-            was.publishedAt());
+            was.publishedAt(),
+            was.tags());
     return put(row.with(changed, draft == null ? row.draft : draft));
   }
 
@@ -113,7 +115,42 @@ final class InMemoryCatalogCharts {
         version,
         was.createdAt(),
         now,
-        publishedAt);
+        publishedAt,
+        was.tags());
+  }
+
+  Chart retag(Row row, List<String> tags, Instant now) {
+    Chart was = row.chart;
+    if (tags.equals(was.tags())) {
+      return was;
+    }
+    Chart changed =
+        new Chart(
+            was.id(),
+            was.key(),
+            was.name(),
+            was.draftVersion(),
+            was.publishedVersion(),
+            was.createdAt(),
+            now,
+            was.publishedAt(),
+            tags);
+    return put(row.with(changed, row.draft));
+  }
+
+  Chart copy(Row row, String key, String name, Instant now) {
+    Chart chart = create(row.workspace, key, name, row.draft, now);
+    retag(get(chart.id()), row.chart.tags(), now);
+    Publication published = row.published;
+    if (published == null) {
+      return get(chart.id()).chart;
+    }
+    StoredLayout of = published.layout;
+    StoredLayout layout = new StoredLayout(key, 1, of.notation(), of.text());
+    Row copy = get(chart.id());
+    Publication publication = new Publication(layout, published.plan);
+    return put(
+        new Row(row.workspace, published(copy.chart, 1, now, now), row.draft, publication, 1));
   }
 
   private Chart put(Row row) {

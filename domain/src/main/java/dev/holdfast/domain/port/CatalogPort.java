@@ -3,6 +3,7 @@ package dev.holdfast.domain.port;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
@@ -112,6 +113,33 @@ public interface CatalogPort {
 
   /** Takes the published version back; its number is not given again. Idempotent. */
   Optional<Chart> unpublish(WorkspaceId workspace, String key);
+
+  /**
+   * Changes a chart's tags, all or nothing; a change of nothing leaves {@link Chart#updatedAt}.
+   *
+   * @param change adds tags only, see {@link TagChange#isTag}
+   */
+  TagAnswer changeTags(WorkspaceId workspace, String key, TagChange change);
+
+  /** What came of changing tags. */
+  sealed interface TagAnswer {
+    record Changed(Chart chart) implements TagAnswer {}
+
+    /** There would be more than {@link TagChange#MAX_TAGS}. */
+    record TooMany() implements TagAnswer {}
+
+    record NoSuchChart() implements TagAnswer {}
+  }
+
+  /**
+   * Copies a chart under another key and name: its draft, numbered 1, its tags, and, while it is
+   * published, the published layout and plan as version 1, published now. All or nothing, and as
+   * the chart was at one instant.
+   *
+   * @return empty when there is no such chart
+   * @throws StoreFailure.Rejected when the workspace has a chart of the new key
+   */
+  Optional<Chart> copyChart(WorkspaceId workspace, String key, String newKey, String newName);
 
   /** Deletes a chart that no event uses. */
   DeleteAnswer deleteChart(WorkspaceId workspace, String key);

@@ -62,6 +62,16 @@ public sealed interface Refusal {
     }
   }
 
+  /** The text cannot be a tag: it is empty, too long, or no store can keep it. */
+  record UnusableTag(String tag) implements Refusal {}
+
+  /**
+   * The chart would have more tags than it may.
+   *
+   * @param limit how many it may have
+   */
+  record TooManyTags(int limit) implements Refusal {}
+
   /** The published layout has no object of this label. */
   record UnknownObject(String object) implements Refusal {}
 
@@ -154,18 +164,20 @@ public sealed interface Refusal {
       case EventKeyTaken _ -> 11;
       case ChartInUse _ -> 12;
       case UnpublishableLayout _ -> 13;
-      case UnknownObject _ -> 14;
-      case NotASeat _ -> 15;
-      case NotAnArea _ -> 16;
-      case CategoryMismatch _ -> 17;
-      case AllPlacesNotConfirmed _ -> 18;
-      case ExtraDataTooLarge _ -> 19;
-      case TokenOver _ -> 20;
-      case TokenLimit _ -> 21;
+      case UnusableTag _ -> 14;
+      case TooManyTags _ -> 15;
+      case UnknownObject _ -> 16;
+      case NotASeat _ -> 17;
+      case NotAnArea _ -> 18;
+      case CategoryMismatch _ -> 19;
+      case AllPlacesNotConfirmed _ -> 20;
+      case ExtraDataTooLarge _ -> 21;
+      case TokenOver _ -> 22;
+      case TokenLimit _ -> 23;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 22;
-      case NotHeldByToken _ -> 23;
-      case NotFoundOrFree _ -> 24;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 24;
+      case NotHeldByToken _ -> 25;
+      case NotFoundOrFree _ -> 26;
     };
   }
 
@@ -174,11 +186,11 @@ public sealed interface Refusal {
     return switch (this) {
       case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, TokenLimit _, ChartInUse _ ->
           true;
-      case ChartNotPublished _, NotFoundOrFree _ -> true;
+      case ChartNotPublished _, TooManyTags _, NotFoundOrFree _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
       case AheadOfJournal _ -> false;
-      case EventKeyTaken _, UnpublishableLayout _, UnknownObject _ -> false;
+      case EventKeyTaken _, UnpublishableLayout _, UnusableTag _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
       case ExtraDataTooLarge _, TokenOver _ -> false;
       // Once lost, a hold does not come back: the caller has to hold again.

@@ -3,6 +3,7 @@ package dev.holdfast.domain.catalog;
 import static dev.holdfast.domain.catalog.CatalogRig.accepted;
 import static dev.holdfast.domain.catalog.CatalogRig.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,14 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ChartsTest {
@@ -114,10 +118,89 @@ final class ChartsTest {
     assertEquals(unknown, refused(charts.publish(rig.theirs, key)));
     assertEquals(unknown, refused(charts.unpublish(rig.theirs, key)));
     assertEquals(unknown, refused(charts.delete(rig.theirs, key)));
+    TagChange change = new TagChange(List.of("mine"), List.of());
+    assertEquals(unknown, refused(charts.changeTags(rig.theirs, key, change)));
+    assertEquals(unknown, refused(charts.copy(rig.theirs, key)));
     assertEquals(0, charts.list(rig.theirs, new Page.Request(1, 20)).total());
     Chart chart = accepted(charts.find(rig.ours, key));
     assertEquals("Main hall", chart.name());
     assertEquals(1, chart.publishedVersion());
+  }
+
+  @Test
+  void tags_are_added_and_taken_and_what_changes_nothing_succeeds() {
+    String key = rig.chart("A-1");
+    List<String> tags = List.of("sala", "norte");
+    assertEquals(tags, accepted(tag(key, tags, List.of())).tags());
+    assertEquals(tags, accepted(tag(key, tags, List.of("sur"))).tags());
+    assertEquals(List.of("norte"), accepted(tag(key, List.of(), List.of("sala"))).tags());
+    assertEquals(List.of("norte"), accepted(charts.find(rig.ours, key)).tags());
+  }
+
+  @Test
+  void a_text_that_cannot_be_a_tag_is_refused_and_nothing_is_changed() {
+    String key = rig.chart("A-1");
+    String longest = "x".repeat(100);
+    for (String tag : List.of("", longest + "x", "a\0b", "\ud83c", "\udfad\ud83c")) {
+      List<String> add = List.of("good", tag);
+      assertEquals(new Refusal.UnusableTag(tag), refused(tag(key, add, List.of())));
+    }
+    assertEquals(List.of(), accepted(charts.find(rig.ours, key)).tags());
+    List<String> odd = List.of(longest, " ", "\ud83c\udfad");
+    assertEquals(odd, accepted(tag(key, odd, List.of("", "a\0b"))).tags());
+  }
+
+  @Test
+  void one_tag_too_many_is_refused_and_nothing_is_changed() {
+    String key = rig.chart("A-1");
+    List<String> most = IntStream.range(0, 100).mapToObj(each -> "tag-" + each).toList();
+    assertEquals(100, accepted(tag(key, most, List.of())).tags().size());
+    assertEquals(
+        new Refusal.TooManyTags(100), refused(tag(key, List.of("a"), List.of("b"))));
+    assertEquals(most, accepted(charts.find(rig.ours, key)).tags());
+  }
+
+  private Outcome<Chart> tag(String key, List<String> add, List<String> remove) {
+    return charts.changeTags(rig.ours, key, new TagChange(add, remove));
+  }
+
+  @Test
+  void a_copy_of_a_published_chart_can_be_put_on_sale_at_once() {
+    String key = rig.publishedChart("A-1");
+    accepted(tag(key, List.of("sala"), List.of()));
+    accepted(charts.update(rig.ours, key, null, Drawer.draft("A-1 A-2")));
+    Chart copy = accepted(charts.copy(rig.ours, key));
+    assertTrue(copy.key().matches("chart_[A-Za-z0-9]{20}"), copy.key());
+    assertEquals("Main hall (copy)", copy.name());
+    assertEquals(List.of("sala"), copy.tags());
+    assertEquals("A-1 A-2", accepted(charts.draft(rig.ours, copy.key())).text());
+    Event event = accepted(rig.events.create(rig.ours, copy.key(), null));
+    assertEquals(1, plan(event).all().size());
+    assertEquals("A-1", accepted(rig.events.layout(rig.ours, event.key())).text());
+    assertEquals(key, accepted(charts.delete(rig.ours, key)));
+  }
+
+  @Test
+  void a_copy_of_a_draft_is_a_draft_and_copies_are_told_apart_by_their_keys() {
+    String key = rig.chart("A-1");
+    Chart one = accepted(charts.copy(rig.ours, key));
+    Chart other = accepted(charts.copy(rig.ours, key));
+    assertNull(one.publishedVersion());
+    assertEquals(one.name(), other.name());
+    assertNotEquals(one.key(), other.key());
+    assertEquals("Main hall (copy) (copy)", accepted(charts.copy(rig.ours, one.key())).name());
+  }
+
+  @Test
+  void the_name_of_a_copy_is_no_longer_than_a_name_may_be_and_splits_no_character() {
+    assertEquals("x".repeat(248) + " (copy)", Charts.nameOfCopy("x".repeat(248)));
+    assertEquals("x".repeat(248) + " (copy)", Charts.nameOfCopy("x".repeat(249)));
+    assertEquals(
+        "x".repeat(247) + " (copy)", Charts.nameOfCopy("x".repeat(247) + "\ud83c\udfad"));
+    assertEquals(
+        "x".repeat(246) + "\ud83c\udfad (copy)",
+        Charts.nameOfCopy("x".repeat(246) + "\ud83c\udfad"));
+    assertEquals(255, Charts.nameOfCopy("x".repeat(255)).length());
   }
 
   @Test

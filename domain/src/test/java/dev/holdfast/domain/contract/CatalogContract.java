@@ -13,7 +13,9 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogWorkspaceRules}, C48 to C52: no workspace sees another's things;
  *   <li>{@link CatalogTextRules}, C53 to C56: text of every kind;
  *   <li>{@link CatalogRaceRules}, C57 to C61: many at once;
- *   <li>{@link CatalogFailureRules}, C62 to C64: a store that is gone.
+ *   <li>{@link CatalogFailureRules}, C62 to C64: a store that is gone;
+ *   <li>{@link CatalogTagRules}, C67 to C73: tags of charts;
+ *   <li>{@link CatalogCopyRules}, C74 to C80: copies of charts.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
@@ -26,4 +28,6 @@ public abstract class CatalogContract
         CatalogWorkspaceRules,
         CatalogTextRules,
         CatalogRaceRules,
-        CatalogFailureRules {}
+        CatalogFailureRules,
+        CatalogTagRules,
+        CatalogCopyRules {}

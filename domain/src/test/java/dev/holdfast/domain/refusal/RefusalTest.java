@@ -17,6 +17,7 @@ final class RefusalTest {
       Set.of(
           Refusal.ChartNotPublished.class,
           Refusal.ChartInUse.class,
+          Refusal.TooManyTags.class,
           Refusal.TokenLimit.class,
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,

@@ -21,6 +21,8 @@ public final class Refusals {
           new Refusal.EventKeyTaken(),
           new Refusal.ChartInUse(),
           new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
+          new Refusal.UnusableTag(""),
+          new Refusal.TooManyTags(100),
           new Refusal.UnknownObject("A-1"),
           new Refusal.NotASeat("ga"),
           new Refusal.NotAnArea("A-1"),
