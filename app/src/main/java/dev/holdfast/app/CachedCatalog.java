@@ -52,6 +52,7 @@ final class CachedCatalog implements CatalogPort {
 
   private static final int MAX_KEYS = 10_000;
   private static final int MAX_EVENTS = 10_000;
+  private static final int MAX_CHARTS = 10_000;
 
   /** Bookable objects kept in all, about 100 bytes each. */
   private static final int MAX_OBJECTS = 1_000_000;
@@ -64,6 +65,11 @@ final class CachedCatalog implements CatalogPort {
 
   static final int STRANGERS_WAITING = 200;
 
+  /** The same for charts that are asked for without an API key, so by anybody. */
+  static final int PASSERS_BY = 1;
+
+  static final int PASSERS_BY_WAITING = 50;
+
   /** How often a layout is read again because it was replaced in between. */
   private static final int LAYOUT_ATTEMPTS = 3;
 
@@ -71,6 +77,7 @@ final class CachedCatalog implements CatalogPort {
   private final LookUps<KeyHash, ApiKey> keys;
   private final LookUps<EventName, Event> events;
   private final LookUps<EventId, LayoutVersion> versions;
+  private final LookUps<String, LayoutVersion> charts;
   private final LookUps<LayoutVersion, SeatingPlan> plans;
   private final LookUps<LayoutVersion, StoredLayout> layouts;
 
@@ -89,6 +96,8 @@ final class CachedCatalog implements CatalogPort {
         new LookUps<>(
             keep.rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
     this.versions = new LookUps<>(keep.rows(MAX_EVENTS, Duration.ZERO), known, known, time);
+    Lane passersBy = new Lane("catalog-unknown-chart", PASSERS_BY, PASSERS_BY_WAITING);
+    this.charts = new LookUps<>(keep.rows(MAX_CHARTS, Duration.ZERO), known, passersBy, time);
     this.plans =
         new LookUps<>(keep.large(MAX_OBJECTS, plan -> plan.objects().size()), large, large, time);
     this.layouts =
@@ -155,6 +164,16 @@ final class CachedCatalog implements CatalogPort {
     throw new StoreFailure.Unavailable("the chart is republished faster than it is read", null);
   }
 
+  @Override
+  public Optional<StoredLayout> layout(LayoutVersion layout) {
+    return layouts.find(layout, () -> catalog.layout(layout));
+  }
+
+  @Override
+  public Optional<LayoutVersion> publishedAnywhere(String chartKey) {
+    return charts.find(chartKey, () -> catalog.publishedAnywhere(chartKey));
+  }
+
   private Optional<StoredLayout> read(EventId event, LayoutVersion version) {
     return catalog.publishedLayout(event).filter(read -> read.version() == version.version());
   }
@@ -205,6 +224,11 @@ final class CachedCatalog implements CatalogPort {
     return changed(() -> catalog.deleteEvent(workspace, key));
   }
 
+  @Override
+  public DeleteAnswer deleteChart(WorkspaceId workspace, String key) {
+    return changed(() -> catalog.deleteChart(workspace, key));
+  }
+
   /** Forgets afterwards, so that an answer read during the change is not kept beyond it. */
   private <T> T changed(Supplier<T> change) {
     try {
@@ -213,6 +237,7 @@ final class CachedCatalog implements CatalogPort {
       keys.forget();
       events.forget();
       versions.forget();
+      charts.forget();
     }
   }
 
@@ -264,11 +289,6 @@ final class CachedCatalog implements CatalogPort {
   public Optional<Chart> copyChart(
       WorkspaceId workspace, String key, String newKey, String newName) {
     return catalog.copyChart(workspace, key, newKey, newName);
-  }
-
-  @Override
-  public DeleteAnswer deleteChart(WorkspaceId workspace, String key) {
-    return catalog.deleteChart(workspace, key);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class V1LayoutsTest {
         new V1LayoutNotation()
             .read(
                 V1Layouts.draft(
-                        ("{'categories':[{'key':'c','label':'Cheap'},{'key':'d'}],"
+                        ("{'categories':[{'key':'c','label':'Cheap','color':'#b03030'},{'key':'d'}],"
                                 + "'rows':[{'label':'A','seats':[{'label':'12',"
                                 + "'categoryKey':'c'}]}],"
                                 + "'sections':[{'label':'VIP','rows':[{'label':'F','seats':[]},"
@@ -85,7 +85,7 @@ final class V1LayoutsTest {
 
     assertEquals(
         new Layout(
-            List.of(new Category("c", "Cheap"), new Category("d", "d")),
+            List.of(new Category("c", "Cheap", "#b03030"), new Category("d", "d")),
             List.of(
                 new Place("rows.0.seats.0", "A-12", "c"),
                 new Place("sections.0.rows.1.seats.0", "VIP-G1", "d"),

@@ -88,11 +88,23 @@ final class ChartSql {
         AS w (label, category, more, capacity, ordinal)\
       """;
 
-  /** 1 {@code bigint} chart, 2 {@code integer} version. The draft's text is copied in place. */
+  /**
+   * 1 {@code integer} version, 2 to 4 {@code text[]} keys, labels and colours of the categories, 5
+   * {@code bigint} chart. The draft's text is copied in place.
+   */
   static final String ADD_LAYOUT =
       """
-      INSERT INTO chart_layout (chart_id, version, notation, text)
-      SELECT id, ?, draft_notation, draft_text FROM chart WHERE id = ?\
+      INSERT INTO chart_layout (chart_id, version, notation, text,
+                                category_keys, category_labels, category_colors)
+      SELECT id, ?, draft_notation, draft_text, ?::text[], ?::text[], ?::text[]
+      FROM chart WHERE id = ?\
+      """;
+
+  /** 1 {@code bigint} chart, 2 {@code integer} version. Gives keys, labels and colours. */
+  static final String CATEGORIES =
+      """
+      SELECT category_keys, category_labels, category_colors FROM chart_layout
+      WHERE chart_id = ? AND version = ?\
       """;
 
   /** 1 {@code integer} version, 2 {@code bigint} chart. */
@@ -145,6 +157,18 @@ final class ChartSql {
       WHERE c.id = ? AND c.published_version = ?
       ORDER BY o.ordinal\
       """;
+
+  /** 1 {@code bigint} chart, 2 {@code integer} version. Gives key, version, notation, text. */
+  static final String LAYOUT =
+      """
+      SELECT c.key, l.version, l.notation, l.text
+      FROM chart c JOIN chart_layout l ON l.chart_id = c.id AND l.version = c.published_version
+      WHERE c.id = ? AND l.version = ?\
+      """;
+
+  /** 1 {@code text} key. Gives id and published version (0: none) of two charts at the most. */
+  static final String ANYWHERE =
+      "SELECT id, coalesce(published_version, 0) FROM chart WHERE key = ? LIMIT 2";
 
   /** 1 {@code bigint} event. Gives chart's key, version, notation, text. */
   static final String PUBLISHED_LAYOUT =

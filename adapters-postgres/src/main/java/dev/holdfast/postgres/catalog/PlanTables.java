@@ -1,6 +1,7 @@
 package dev.holdfast.postgres.catalog;
 
 import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.EventId;
@@ -51,8 +52,14 @@ final class PlanTables {
       throws SQLException {
     clear(connection, chart.chart);
     addObjects(connection, chart, plan.all());
+    List<Category> categories = plan.categories();
     try (PreparedStatement layout = connection.prepareStatement(ChartSql.ADD_LAYOUT)) {
-      new Bindings(layout).integer(chart.nextVersion).number(chart.chart);
+      new Bindings(layout)
+          .integer(chart.nextVersion)
+          .texts(categories, Category::key)
+          .texts(categories, Category::label)
+          .texts(categories, Category::color)
+          .number(chart.chart);
       layout.executeUpdate();
     }
     try (PreparedStatement publish = connection.prepareStatement(ChartSql.PUBLISH)) {
@@ -68,19 +75,11 @@ final class PlanTables {
           .number(chart.chart)
           .integer(chart.nextVersion)
           .texts(objects, Bookable::label)
-          .texts(objects, PlanTables::category)
+          .texts(objects, Bookable::usualCategory)
           .texts(objects, PlanTables::moreCategories)
           .integers(objects, PlanTables::capacity);
       add.executeUpdate();
     }
-  }
-
-  private static @Nullable String category(Bookable object) {
-    return switch (object) {
-      case Bookable.NamedSeat seat -> seat.category();
-      case Bookable.Places places ->
-          places.categories().isEmpty() ? null : places.categories().getFirst();
-    };
   }
 
   /** All but the first, as the literal of an array. */
@@ -126,9 +125,29 @@ final class PlanTables {
             objects.put(label, bookable(label, rows));
           }
         } while (rows.next());
-        return Optional.of(new SeatingPlan(objects));
+        // By now the version may be another: then it has no categories, and no plan either.
+        return categories(connection, layout).map(known -> new SeatingPlan(objects, known));
       }
     }
+  }
+
+  private static Optional<List<Category>> categories(Connection connection, LayoutVersion layout)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ChartSql.CATEGORIES)) {
+      new Bindings(statement).number(layout.chart()).integer(layout.version());
+      return Rows.first(statement, PlanTables::categories);
+    }
+  }
+
+  private static List<Category> categories(ResultSet row) throws SQLException {
+    List<String> keys = Rows.texts(row, 1);
+    List<String> labels = Rows.texts(row, 2);
+    @Nullable String[] colors = Rows.textsOrNull(row, 3);
+    List<Category> categories = new ArrayList<>(keys.size());
+    for (int at = 0; at < keys.size(); at++) {
+      categories.add(new Category(keys.get(at), labels.get(at), colors[at]));
+    }
+    return categories;
   }
 
   private static Bookable bookable(String label, ResultSet row) throws SQLException {
@@ -146,6 +165,26 @@ final class PlanTables {
       }
     }
     return new Bookable.Places(label, capacity, categories);
+  }
+
+  static Optional<StoredLayout> layout(Connection connection, LayoutVersion layout)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ChartSql.LAYOUT)) {
+      new Bindings(statement).number(layout.chart()).integer(layout.version());
+      return Rows.first(statement, ChartTables::layout);
+    }
+  }
+
+  static Optional<LayoutVersion> publishedAnywhere(Connection connection, String key)
+      throws SQLException {
+    List<LayoutVersion> found;
+    try (PreparedStatement statement = connection.prepareStatement(ChartSql.ANYWHERE)) {
+      new Bindings(statement).text(key);
+      found = Rows.list(statement, row -> new LayoutVersion(row.getLong(1), row.getInt(2)));
+    }
+    return found.size() == 1 && found.getFirst().version() > 0
+        ? Optional.of(found.getFirst())
+        : Optional.empty();
   }
 
   static Optional<StoredLayout> publishedLayout(Connection connection, EventId event)

@@ -171,6 +171,16 @@ public final class PostgresCatalog implements CatalogPort {
   }
 
   @Override
+  public Optional<StoredLayout> layout(LayoutVersion layout) {
+    return lookups.read(connection -> PlanTables.layout(connection, layout));
+  }
+
+  @Override
+  public Optional<LayoutVersion> publishedAnywhere(String chartKey) {
+    return lookups.read(connection -> PlanTables.publishedAnywhere(connection, chartKey));
+  }
+
+  @Override
   public Optional<LayoutVersion> layoutOf(EventId event) {
     return lookups.read(connection -> EventTables.layoutOf(connection, event));
   }

@@ -48,6 +48,11 @@ public final class Rows {
     return List.copyOf(Arrays.asList(texts));
   }
 
+  /** A {@code text[]} column that is never null; what is in it may be. */
+  public static @Nullable String[] textsOrNull(ResultSet row, int column) throws SQLException {
+    return (@Nullable String[]) Objects.requireNonNull(row.getArray(column).getArray());
+  }
+
   /** A {@code timestamptz} column that may be null. */
   public static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

@@ -1,10 +1,14 @@
 package dev.holdfast.domain.catalog;
 
+import dev.holdfast.domain.chart.Category;
+import dev.holdfast.domain.chart.CategoryTally;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
+import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Charts {
   /** How often a publish starts again because the draft changed under it. */
   private static final int PUBLISH_ATTEMPTS = 5;
+
+  /** How often a published version is looked for again because it was replaced meanwhile. */
+  private static final int READ_ATTEMPTS = 5;
 
   /** Behind the name of a copy. */
   private static final String COPY = " (copy)";
@@ -100,6 +107,56 @@ public final class Charts {
       }
     }
     throw new StoreFailure.Unavailable("the draft changes faster than it can be published", null);
+  }
+
+  /** What the published version has to sell, by the labels of its categories. */
+  public Outcome<List<CategoryTally>> tallies(WorkspaceId workspace, String key) {
+    for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+      Optional<Chart> chart = catalog.findChart(workspace, key);
+      if (chart.isEmpty()) {
+        return Outcome.refused(new Refusal.UnknownChart());
+      }
+      Integer published = chart.get().publishedVersion();
+      if (published == null) {
+        return Outcome.refused(new Refusal.ChartNotPublished());
+      }
+      Optional<List<CategoryTally>> tallies =
+          tallies(new LayoutVersion(chart.get().id(), published));
+      if (tallies.isPresent()) {
+        return Outcome.accepted(tallies.get());
+      }
+    }
+    throw new StoreFailure.Unavailable("the chart is republished faster than it is read", null);
+  }
+
+  private Optional<List<CategoryTally>> tallies(LayoutVersion version) {
+    return catalog
+        .plan(version)
+        .flatMap(plan ->
+            categories(version, plan).map(categories -> CategoryTally.of(plan, categories)));
+  }
+
+  /** A plan that was published before there were categories in it leaves them to the layout. */
+  private Optional<List<Category>> categories(LayoutVersion version, SeatingPlan plan) {
+    boolean told =
+        !plan.categories().isEmpty()
+            || plan.all().stream().allMatch(object -> object.usualCategory() == null);
+    return told
+        ? Optional.of(plan.categories())
+        : catalog.layout(version).map(layout -> read(layout).categories());
+  }
+
+  /**
+   * Which layout the chart of this key has published, for anybody who knows the key; see {@link
+   * CatalogPort#publishedAnywhere}.
+   */
+  public Optional<LayoutVersion> publishedAnywhere(String key) {
+    return catalog.publishedAnywhere(key);
+  }
+
+  /** A published layout, as written; empty when it is not the published one any more. */
+  public Optional<StoredLayout> layout(LayoutVersion version) {
+    return catalog.layout(version);
   }
 
   /** Takes the published version back: existing events then appear empty. */

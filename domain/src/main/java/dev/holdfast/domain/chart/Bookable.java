@@ -8,6 +8,14 @@ public sealed interface Bookable {
   /** Its label in the chart. */
   String label();
 
+  /** Key of the category it is sold in unless another is asked for; null when it has none. */
+  default @Nullable String usualCategory() {
+    return switch (this) {
+      case NamedSeat seat -> seat.category();
+      case Places places -> places.categories().isEmpty() ? null : places.categories().getFirst();
+    };
+  }
+
   /**
    * A named seat.
    *

@@ -111,14 +111,14 @@ public record Layout(
           place.objectLabel(), new Bookable.NamedSeat(place.objectLabel(), place.category()));
     }
     for (GeneralAdmissionArea area : areas) {
-      Set<String> categories = new LinkedHashSet<>();
+      Set<String> sold = new LinkedHashSet<>();
       if (area.category() != null) {
-        categories.add(area.category());
+        sold.add(area.category());
       }
-      categories.addAll(area.moreCategories());
+      sold.addAll(area.moreCategories());
       objects.put(
-          area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(categories)));
+          area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(sold)));
     }
-    return new SeatingPlan(objects);
+    return new SeatingPlan(objects, categories);
   }
 }

@@ -233,6 +233,22 @@ public final class InMemoryCatalog implements CatalogPort {
   }
 
   @Override
+  public Optional<StoredLayout> layout(LayoutVersion layout) {
+    return store.atomically(() ->
+        publication(layout).map(InMemoryCatalogCharts.Publication::layout));
+  }
+
+  @Override
+  public Optional<LayoutVersion> publishedAnywhere(String chartKey) {
+    return store.atomically(() -> {
+      List<InMemoryCatalogCharts.Row> rows = store.charts.anywhere(chartKey);
+      return rows.size() == 1 && rows.getFirst().published() != null
+          ? Optional.of(rows.getFirst().layout())
+          : Optional.empty();
+    });
+  }
+
+  @Override
   public Optional<LayoutVersion> layoutOf(EventId event) {
     return store.atomically(() -> store.events.find(event).map(store::layoutOf));
   }
@@ -240,12 +256,15 @@ public final class InMemoryCatalog implements CatalogPort {
   @Override
   public Optional<SeatingPlan> plan(LayoutVersion layout) {
     return store.atomically(() ->
-        store
-            .charts
-            .find(layout.chart())
-            .filter(row -> row.layout().equals(layout))
-            .flatMap(row -> Optional.ofNullable(row.published()))
-            .map(InMemoryCatalogCharts.Publication::plan));
+        publication(layout).map(InMemoryCatalogCharts.Publication::plan));
+  }
+
+  private Optional<InMemoryCatalogCharts.Publication> publication(LayoutVersion layout) {
+    return store
+        .charts
+        .find(layout.chart())
+        .filter(row -> row.layout().equals(layout))
+        .flatMap(row -> Optional.ofNullable(row.published()));
   }
 
   private <T> Optional<T> chart(

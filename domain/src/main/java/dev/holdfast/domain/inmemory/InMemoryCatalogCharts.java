@@ -58,6 +58,10 @@ final class InMemoryCatalogCharts {
     return of(workspace).filter(row -> row.chart.key().equals(key)).findAny();
   }
 
+  List<Row> anywhere(String key) {
+    return rows.values().stream().filter(row -> row.chart.key().equals(key)).toList();
+  }
+
   Optional<Row> find(long id) {
     return Optional.ofNullable(rows.get(id));
   }

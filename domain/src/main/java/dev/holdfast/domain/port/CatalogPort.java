@@ -203,6 +203,22 @@ public interface CatalogPort {
   /** The layout an event sells by, as written; empty when the chart is not published. */
   Optional<StoredLayout> publishedLayout(EventId event);
 
+  /**
+   * A published layout as written. Only a chart's newest one is kept.
+   *
+   * @return empty when that version is not the published one (any more)
+   */
+  Optional<StoredLayout> layout(LayoutVersion layout);
+
+  /**
+   * Which layout the chart of this key has published, in whatever workspace: the only question that
+   * names none. It is for what anybody may see who knows the key, which nobody can guess.
+   *
+   * @return empty when no chart has the key, when it is not published, and when charts of several
+   *     workspaces have it, since then it is a name and no secret
+   */
+  Optional<LayoutVersion> publishedAnywhere(String chartKey);
+
   /** Which layout an event sells by now; empty when there is no such event. */
   Optional<LayoutVersion> layoutOf(EventId event);
 

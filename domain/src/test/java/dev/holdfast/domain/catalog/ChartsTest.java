@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.CategoryTally;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.chart.SeatingPlan;
@@ -20,6 +22,7 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,31 @@ final class ChartsTest {
         "x".repeat(246) + "\ud83c\udfad (copy)",
         Charts.nameOfCopy("x".repeat(246) + "\ud83c\udfad"));
     assertEquals(255, Charts.nameOfCopy("x".repeat(255)).length());
+  }
+
+  @Test
+  void what_a_published_chart_has_to_sell_is_told_by_category() {
+    String key = rig.chart("A-1 A-2");
+    assertEquals(new Refusal.UnknownChart(), refused(charts.tallies(rig.ours, "chart_x")));
+    assertEquals(new Refusal.ChartNotPublished(), refused(charts.tallies(rig.ours, key)));
+    accepted(charts.publish(rig.ours, key));
+    accepted(charts.update(rig.ours, key, null, Drawer.draft("B-1")));
+    List<CategoryTally> tallies = List.of(new CategoryTally("Gold", 2, 0, 0));
+    assertEquals(tallies, accepted(charts.tallies(rig.ours, key)));
+    assertEquals(new Refusal.UnknownChart(), refused(charts.tallies(rig.theirs, key)));
+  }
+
+  @Test
+  void a_chart_published_before_categories_were_kept_is_told_by_those_of_its_layout() {
+    String key = rig.publishedChart("A-1 A-2");
+    SeatingPlan kept = new SeatingPlan(Map.of("A-1", new Bookable.NamedSeat("A-1", "gold")));
+    rig.catalog.publish(rig.ours, key, 1, kept);
+    assertEquals(
+        List.of(new CategoryTally("Gold", 1, 0, 0)), accepted(charts.tallies(rig.ours, key)));
+    SeatingPlan none = new SeatingPlan(Map.of("A-1", new Bookable.NamedSeat("A-1", null)));
+    rig.catalog.publish(rig.ours, key, 1, none);
+    assertEquals(
+        List.of(new CategoryTally(null, 1, 0, 0)), accepted(charts.tallies(rig.ours, key)));
   }
 
   @Test

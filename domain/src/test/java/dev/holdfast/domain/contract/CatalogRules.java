@@ -3,6 +3,7 @@ package dev.holdfast.domain.contract;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
@@ -42,7 +43,9 @@ public interface CatalogRules extends SeatLedgerBackend {
       objects.put(seat, new Bookable.NamedSeat(seat, "gold"));
     }
     objects.put("floor", new Bookable.Places("floor", 100, List.of("standing", "gold")));
-    return new SeatingPlan(objects);
+    return new SeatingPlan(
+        objects,
+        List.of(new Category("standing", "Standing"), new Category("gold", "Gold", "#ffd700")));
   }
 
   static NewKey aNewKey(KeyKind kind) {

@@ -27,7 +27,8 @@ public final class StoredText {
     for (JsonNode category : list(layout, "categories")) {
       String key = required(category, "key");
       String label = optional(category, "label");
-      text.categories.add(new Category(key, label == null ? key : label));
+      text.categories.add(
+          new Category(key, label == null ? key : label, optional(category, "color")));
     }
     text.lines(layout, "rows", "");
     JsonNode sections = list(layout, "sections");
