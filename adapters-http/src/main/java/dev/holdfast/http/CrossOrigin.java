@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.tmt.TmtRoutes;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -21,7 +22,8 @@ final class CrossOrigin extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!Request.getPathInContext(request).startsWith("/api/")) {
+    String path = Request.getPathInContext(request);
+    if (!path.startsWith("/api/") && !TmtRoutes.isTmt(path)) {
       return super.handle(request, response, callback);
     }
     HttpFields.Mutable headers = response.getHeaders();

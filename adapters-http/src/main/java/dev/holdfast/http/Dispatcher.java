@@ -64,7 +64,7 @@ final class Dispatcher {
       }
       return;
     }
-    send(answer, context);
+    send(route.faults().shape(answer), context);
   }
 
   /** Whether the key that opened a route would open it now; trouble closes nothing. */
@@ -84,7 +84,8 @@ final class Dispatcher {
   private Answer answer(Route route, Context context) {
     ApiKey key = admit(route, context);
     BodyKind kind = route.bodyKind();
-    if (kind == BodyKind.NONE) {
+    boolean none = kind == BodyKind.OPTIONAL && !RequestBody.announced(context.req());
+    if (kind == BodyKind.NONE || none) {
       return inTurn(route, () -> new Call(context, key, null));
     }
     try (RequestBody.Received body = bodies.read(context.req(), kind.maxBytes())) {
@@ -102,6 +103,7 @@ final class Dispatcher {
         yield null;
       }
       case SECRET, PUBLIC_OR_SECRET -> keys.workspaceKey(access, sentKey(route, context));
+      case SECRET_UNLESS_OPEN -> keys.secretUnlessOpen(sentKey(route, context));
     };
   }
 

@@ -36,11 +36,13 @@ final class Faults {
       case HttpResponseException response -> ofStatus(response);
       case ReservationFailure.Overloaded overloaded -> {
         LOG.debug("{}: overloaded", what, overloaded);
-        yield Envelope.unavailable(overloaded.retryAfter());
+        yield overloaded.getCause() instanceof StoreFailure
+            ? Envelope.storeAway(overloaded.retryAfter())
+            : Envelope.unavailable(overloaded.retryAfter());
       }
       case StoreFailure.Unavailable unavailable -> {
         LOG.debug("{}: store unavailable", what, unavailable);
-        yield Envelope.unavailable(SOON);
+        yield Envelope.storeAway(SOON);
       }
       case GateUnavailable unavailable -> {
         LOG.debug("{}: gate unavailable", what, unavailable);

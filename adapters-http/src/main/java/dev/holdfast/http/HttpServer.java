@@ -4,7 +4,9 @@ import dev.holdfast.domain.feed.FeedLimits;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.FaultShape;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.tmt.TmtRoutes;
 import dev.holdfast.http.v1.LiveFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -37,7 +39,8 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
     feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
     List<Route> routes = Routes.of(settings, useCases, feed);
-    KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey());
+    KeyCheck keys =
+        new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
     Dispatcher dispatcher = new Dispatcher(keys, settings.bounds());
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }
@@ -104,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** What happened outside the dispatcher: unknown paths, wrong methods, answers cut off. */
   private static void answerFault(Exception thrown, Context context) {
-    Answer answer = Faults.answer(OUTSIDE, thrown);
+    Answer answer = shapeOf(context.path()).shape(Faults.answer(OUTSIDE, thrown));
     if (context.res().isCommitted()) {
       return;
     }
@@ -113,6 +116,11 @@ public final class HttpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Outside a route the path alone tells what the caller speaks. */
+  private static FaultShape shapeOf(String path) {
+    return TmtRoutes.isTmt(path) ? TmtRoutes.FAULTS : FaultShape.ENVELOPE;
   }
 
   /** Errors of the machine, which Javalin keeps apart from exceptions. */

@@ -2,6 +2,7 @@ package dev.holdfast.http;
 
 import dev.holdfast.http.memory.BodyBounds;
 import dev.holdfast.http.memory.ReadBounds;
+import dev.holdfast.http.tmt.TmtSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param port 0: any free one
  * @param adminKey opens the admin paths; null: they are closed
  * @param publicKeyBooking whether browser keys may book, as SeatBuilder documents it
+ * @param tmt how the tmt dialect is spoken
  */
 public record HttpSettings(
-    String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
+    String host,
+    int port,
+    @Nullable String adminKey,
+    boolean publicKeyBooking,
+    TmtSettings tmt,
+    Bounds bounds) {
+  /** With the tmt dialect as it is by default. */
+  public HttpSettings(
+      String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
+    this(host, port, adminKey, publicKeyBooking, TmtSettings.STANDARD, bounds);
+  }
+
   public HttpSettings {
     if (adminKey != null && adminKey.isEmpty()) {
       throw new IllegalArgumentException("an empty admin key would open the admin paths to all");

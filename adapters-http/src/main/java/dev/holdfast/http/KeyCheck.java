@@ -3,8 +3,11 @@ package dev.holdfast.http;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Envelope;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,29 @@ final class KeyCheck {
 
   private final Workspaces workspaces;
   private final Optional<KeyHash> adminKey;
+  private final Optional<WorkspaceId> open;
 
-  KeyCheck(Workspaces workspaces, @Nullable String adminKey) {
+  /**
+   * A check.
+   *
+   * @param open the workspace that some routes serve without a key
+   */
+  KeyCheck(Workspaces workspaces, @Nullable String adminKey, Optional<WorkspaceId> open) {
     this.workspaces = workspaces;
     this.adminKey = Optional.ofNullable(adminKey).map(KeyHash::of);
+    this.open = open;
+  }
+
+  /**
+   * The caller's secret key, or one of no number where none is sent and none is needed.
+   *
+   * @param sent {@code X-Api-Key}
+   * @throws Rejection when there is none and one is needed, or none that may
+   */
+  ApiKey secretUnlessOpen(@Nullable String sent) {
+    return sent == null && open.isPresent()
+        ? new ApiKey(0, KeyKind.SECRET, open.get(), false, "", Instant.EPOCH)
+        : workspaceKey(Access.SECRET, sent);
   }
 
   /**

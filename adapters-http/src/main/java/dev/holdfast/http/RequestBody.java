@@ -120,7 +120,8 @@ final class RequestBody {
     }
   }
 
-  private static boolean announced(HttpServletRequest request) {
+  /** Whether there is a body, as far as the headers tell. */
+  static boolean announced(HttpServletRequest request) {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 

@@ -1,9 +1,12 @@
 package dev.holdfast.http;
 
+import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.admin.AdminRoutes;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.tmt.TmtRoutes;
+import dev.holdfast.http.tmt.TmtUseCases;
 import dev.holdfast.http.v1.LiveFeed;
 import dev.holdfast.http.v1.V1Routes;
 import dev.holdfast.http.v1.V1UseCases;
@@ -27,6 +30,13 @@ public final class Routes {
                     feed),
                 settings.bounds().reads(),
                 settings.publicKeyBooking()),
+            TmtRoutes.of(
+                new TmtUseCases(
+                    useCases.reservations(),
+                    useCases.charts(),
+                    useCases.events(),
+                    IdSource.secure()),
+                settings.tmt()),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),

@@ -10,6 +10,8 @@ public enum Access {
   ADMIN,
   /** A workspace's secret key. */
   SECRET,
+  /** A workspace's secret key, or none where the operator has opened a workspace to all. */
+  SECRET_UNLESS_OPEN,
   /** A workspace's secret or public key. */
   PUBLIC_OR_SECRET;
 
@@ -18,7 +20,7 @@ public enum Access {
     return switch (this) {
       case OPEN -> true;
       case ADMIN -> false;
-      case SECRET -> kind == KeyKind.SECRET;
+      case SECRET, SECRET_UNLESS_OPEN -> kind == KeyKind.SECRET;
       case PUBLIC_OR_SECRET -> kind == KeyKind.SECRET || kind == KeyKind.PUBLIC;
     };
   }

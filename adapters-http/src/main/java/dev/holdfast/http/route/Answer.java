@@ -5,13 +5,22 @@ import dev.holdfast.http.json.JsonContent;
 import dev.holdfast.http.memory.PackedJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is answered, before anything of it is sent.
  *
  * @param headers beside the content's own
+ * @param fault what is wrong, where that is what it says
  */
-public record Answer(int status, Map<String, String> headers, Content content) {
+public record Answer(
+    int status, Map<String, String> headers, Content content, @Nullable Fault fault) {
+  /** An answer that tells of no fault. */
+  public Answer(int status, Map<String, String> headers, Content content) {
+    this(status, headers, content, null);
+  }
+
+
   /** The body of an answer. */
   public sealed interface Content {}
 
@@ -65,6 +74,11 @@ public record Answer(int status, Map<String, String> headers, Content content) {
   public Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, Map.copyOf(more), content);
+    return new Answer(status, Map.copyOf(more), content, fault);
+  }
+
+  /** The same as the telling of a fault. */
+  Answer about(Fault told) {
+    return new Answer(status, headers, content, told);
   }
 }

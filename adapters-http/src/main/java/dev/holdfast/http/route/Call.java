@@ -58,6 +58,16 @@ public final class Call {
     return Optional.ofNullable(context.header(name));
   }
 
+  /** The body as it was sent; empty where there is none, on a route that can do without. */
+  public Optional<JsonNode> sentBody() {
+    return Optional.ofNullable(body);
+  }
+
+  /** The address the caller reached the service under, without a slash at its end. */
+  public String base() {
+    return context.scheme() + "://" + context.host();
+  }
+
   /** The body, on a route that reads one. */
   public BodyReader body() {
     if (body == null) {

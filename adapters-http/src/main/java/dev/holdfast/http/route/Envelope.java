@@ -16,23 +16,7 @@ public final class Envelope {
 
   /** 400: members of the request are wrong. */
   public static Answer invalid(Map<String, List<String>> errors) {
-    return Answer.json(
-        400,
-        json -> {
-          json.writeStartObject();
-          head(json, 400, "Validation failed");
-          json.writeObjectFieldStart("errors");
-          for (Map.Entry<String, List<String>> each : errors.entrySet()) {
-            json.writeFieldName(each.getKey());
-            json.writeStartArray();
-            for (String text : each.getValue()) {
-              json.writeString(text);
-            }
-            json.writeEndArray();
-          }
-          json.writeEndObject();
-          json.writeEndObject();
-        });
+    return of(400, new Fault("Validation failed", errors, null, false));
   }
 
   /** 400: one member of the request is wrong. */
@@ -130,26 +114,44 @@ public final class Envelope {
     return plain(503, "Service unavailable").with("Retry-After", Long.toString(seconds));
   }
 
+  /** 503: the store cannot be reached, nothing happened, and it may work later. */
+  public static Answer storeAway(Duration retryAfter) {
+    Answer answer = unavailable(retryAfter);
+    return answer.about(new Fault("Service unavailable", Map.of(), null, true));
+  }
+
   /** Any other status that the HTTP layer decided on. */
   public static Answer plain(int status, String message) {
-    return Answer.json(
-        status,
-        json -> {
-          json.writeStartObject();
-          head(json, status, message);
-          json.writeEndObject();
-        });
+    return of(status, Fault.of(message));
   }
 
   private static Answer incident(String message, String incident) {
-    return Answer.json(
-        500,
-        json -> {
-          json.writeStartObject();
-          head(json, 500, message);
-          json.writeStringField("incident", incident);
-          json.writeEndObject();
-        });
+    return of(500, new Fault(message, Map.of(), incident, false));
+  }
+
+  private static Answer of(int status, Fault fault) {
+    return Answer.json(status, json -> write(json, status, fault)).about(fault);
+  }
+
+  private static void write(JsonGenerator json, int status, Fault fault) throws IOException {
+    json.writeStartObject();
+    head(json, status, fault.message());
+    if (!fault.errors().isEmpty()) {
+      json.writeObjectFieldStart("errors");
+      for (Map.Entry<String, List<String>> each : fault.errors().entrySet()) {
+        json.writeFieldName(each.getKey());
+        json.writeStartArray();
+        for (String text : each.getValue()) {
+          json.writeString(text);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+    if (fault.incident() != null) {
+      json.writeStringField("incident", fault.incident());
+    }
+    json.writeEndObject();
   }
 
   /** The members that every envelope begins with. */

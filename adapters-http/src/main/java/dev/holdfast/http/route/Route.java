@@ -10,6 +10,7 @@ import io.javalin.http.HandlerType;
  * @param bodyKind what it reads of the body
  * @param wholeLayout whether it reads a whole layout into memory, so that only a few may at a time
  * @param queryKey whether a browser's key may come as {@code ?key=} as well
+ * @param faults how it answers what is wrong with a request
  */
 public record Route(
     HandlerType method,
@@ -18,11 +19,14 @@ public record Route(
     BodyKind bodyKind,
     boolean wholeLayout,
     boolean queryKey,
+    FaultShape faults,
     Endpoint endpoint) {
   /** What a route reads of a request's body. */
   public enum BodyKind {
     /** Nothing; a body is left unread. */
     NONE(0),
+    /** A JSON object of ordinary size, or nothing at all. */
+    OPTIONAL(1024 * 1024),
     /** A JSON object of ordinary size. */
     ORDINARY(1024 * 1024),
     /** A JSON object that may carry a layout. */
@@ -42,39 +46,58 @@ public record Route(
 
   /** A route that reads. */
   public static Route get(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, false, endpoint);
+    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that does something and needs no body to know what. */
   public static Route post(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, false, endpoint);
+    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that does what a body says. */
   public static Route post(String path, Access access, BodyKind body, Endpoint endpoint) {
     return new Route(
-        HandlerType.POST, path, access, body, body == BodyKind.LAYOUT, false, endpoint);
+        HandlerType.POST,
+        path,
+        access,
+        body,
+        body == BodyKind.LAYOUT,
+        false,
+        FaultShape.ENVELOPE,
+        endpoint);
   }
 
   /** A route that changes what a body says. */
   public static Route patch(String path, Access access, BodyKind body, Endpoint endpoint) {
     return new Route(
-        HandlerType.PATCH, path, access, body, body == BodyKind.LAYOUT, false, endpoint);
+        HandlerType.PATCH,
+        path,
+        access,
+        body,
+        body == BodyKind.LAYOUT,
+        false,
+        FaultShape.ENVELOPE,
+        endpoint);
   }
 
   /** A route that deletes. */
   public static Route delete(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, false, endpoint);
+    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** The same as one of those that read a whole layout. */
   public Route ofWholeLayout() {
-    return new Route(method, path, access, bodyKind, true, queryKey, endpoint);
+    return new Route(method, path, access, bodyKind, true, queryKey, faults, endpoint);
   }
 
   /** The same open to browsers that cannot send a header. */
   public Route withQueryKey() {
-    return new Route(method, path, access, bodyKind, wholeLayout, true, endpoint);
+    return new Route(method, path, access, bodyKind, wholeLayout, true, faults, endpoint);
+  }
+
+  /** The same with another way to answer what is wrong. */
+  public Route telling(FaultShape shape) {
+    return new Route(method, path, access, bodyKind, wholeLayout, queryKey, shape, endpoint);
   }
 
   /** Method and template: what a log may say of a request. */

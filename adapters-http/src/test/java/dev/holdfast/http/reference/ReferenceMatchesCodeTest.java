@@ -60,13 +60,14 @@ final class ReferenceMatchesCodeTest {
           switch (access) {
             case OPEN -> "[]";
             case ADMIN -> "[\"admin\"]";
-            case SECRET -> "[\"sk\"]";
+            case SECRET, SECRET_UNLESS_OPEN -> "[\"sk\"]";
             case PUBLIC_OR_SECRET -> "[\"pk\",\"sk\"]";
           };
       String security =
           switch (access) {
             case OPEN -> "[]";
             case ADMIN -> "[{\"AdminKey\":[]}]";
+            case SECRET_UNLESS_OPEN -> "[{\"ApiKey\":[]},{}]";
             case SECRET, PUBLIC_OR_SECRET -> "[{\"ApiKey\":[]}]";
           };
       assertEquals(keys, operation.node().path("x-keys").toString(), operation.route());

@@ -1,6 +1,7 @@
 package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The ledger on PostgreSQL 15 or newer. Safe for use by many threads.
@@ -85,6 +87,27 @@ public final class PostgresLedger implements SeatLedgerPort {
         readers.snapshot(snapshot -> PictureReader.read(snapshot, event));
     picture.ifPresent(_ -> makeDurable());
     return picture;
+  }
+
+  @Override
+  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
+    if (events.size() > MAX_OCCUPANCIES) {
+      throw new IllegalArgumentException("occupancies of " + events.size() + " events");
+    }
+    return readers.read(connection -> {
+      try (PreparedStatement ask = connection.prepareStatement(QuerySql.OCCUPANCIES)) {
+        new Bindings(ask).numbers(events, EventId::value);
+        Map<EventId, Occupancy> found = new TreeMap<>();
+        Rows.list(
+                ask,
+                row ->
+                    Map.entry(
+                        new EventId(row.getLong(1)),
+                        new Occupancy(row.getLong(2), row.getLong(3))))
+            .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
+      }
+    });
   }
 
   @Override

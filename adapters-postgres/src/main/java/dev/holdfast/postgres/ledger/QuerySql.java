@@ -44,6 +44,32 @@ final class QuerySql {
       ORDER BY d.until, d.event_id, d.hold LIMIT ?\
       """;
 
+  /**
+   * How much of events is not free, in places. Seats are counted by the key of their table, which
+   * has all of an event's together.
+   *
+   * <p>1 {@code bigint[]} events. Gives event, held, taken of each that exists.
+   */
+  static final String OCCUPANCIES =
+      """
+      SELECT h.event_id,
+             s.held + r.held, s.taken + r.taken
+      FROM unnest(?::bigint[]) AS w (event_id)
+      CROSS JOIN LATERAL (
+        SELECT x.event_id FROM event_head x WHERE x.event_id = w.event_id LIMIT 1) h
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE x.state = 'held' AND x.until > (SELECT holdfast_now())) AS held,
+               count(*) FILTER (WHERE x.state = 'taken') AS taken
+        FROM (SELECT * FROM seat y WHERE y.event_id = w.event_id
+              ORDER BY y.event_id, y.label OFFSET 0) x) s
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(x.quantity)
+                 FILTER (WHERE x.state = 'held' AND x.until > (SELECT holdfast_now())), 0) AS held,
+               coalesce(sum(x.quantity) FILTER (WHERE x.state = 'taken'), 0) AS taken
+        FROM (SELECT * FROM area_record y WHERE y.event_id = w.event_id
+              ORDER BY y.event_id, y.number OFFSET 0) x) r\
+      """;
+
   /** 1 {@code bigint} event, 2 {@code bigint} after, 3 {@code integer} limit. */
   static final String JOURNAL =
       "SELECT "

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
@@ -37,6 +38,23 @@ public final class InMemoryLedger implements SeatLedgerPort {
   public Optional<EventPicture> picture(EventId event) {
     return store.atomically(
         () -> store.events.find(event).map(row -> row.book().picture(store.now())));
+  }
+
+  @Override
+  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
+    if (events.size() > MAX_OCCUPANCIES) {
+      throw new IllegalArgumentException("occupancies of " + events.size() + " events");
+    }
+    return store.atomically(() -> {
+      Map<EventId, Occupancy> occupancies = new TreeMap<>();
+      for (EventId event : events) {
+        store
+            .events
+            .find(event)
+            .ifPresent(row -> occupancies.put(event, row.book().occupancy(store.now())));
+      }
+      return occupancies;
+    });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.DueHold;
@@ -125,6 +126,21 @@ final class InMemoryLedgerBook {
             .filter(record -> isShown(record.state(), now))
             .sorted(Comparator.comparing(AreaRecord::area).thenComparingLong(AreaRecord::number))
             .toList());
+  }
+
+  Occupancy occupancy(Instant now) {
+    EventPicture picture = picture(now);
+    long held = 0;
+    long taken = 0;
+    for (Seat seat : picture.seats()) {
+      held += seat.state() instanceof SeatState.Held ? 1 : 0;
+      taken += seat.state() instanceof SeatState.Taken ? 1 : 0;
+    }
+    for (AreaRecord record : picture.records()) {
+      held += record.state() instanceof SeatState.Held ? record.quantity() : 0;
+      taken += record.state() instanceof SeatState.Taken ? record.quantity() : 0;
+    }
+    return new Occupancy(held, taken);
   }
 
   private static boolean isShown(SeatState state, Instant now) {

@@ -1,7 +1,9 @@
 package dev.holdfast.domain.port;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Outcome;
@@ -15,7 +17,9 @@ import dev.holdfast.domain.reservation.Released;
 import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one way in: everything a dialect may do with seats. Every accepted answer is durable when it
@@ -44,6 +48,16 @@ public interface Reservations {
    * @return how many holds this call ended
    */
   int expire(WorkspaceId workspace, HoldToken token, Origin origin);
+
+  /** What an event has to sell now. */
+  SeatingPlan plan(Event event);
+
+  /**
+   * How much of events is not free, in places; those that are gone meanwhile are missing.
+   *
+   * @param events at most {@link SeatLedgerPort#MAX_OCCUPANCIES}
+   */
+  Map<EventId, Occupancy> occupancies(Set<EventId> events);
 
   /**
    * Everything of an event that is not free; empty when there is no such event. Callers at the same

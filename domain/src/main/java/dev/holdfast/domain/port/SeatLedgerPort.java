@@ -1,7 +1,9 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,17 @@ public interface SeatLedgerPort extends JournalPort {
    * @return empty when there is no such event
    */
   Optional<EventPicture> picture(EventId event);
+
+  /** Most events in one question after their occupancy. */
+  int MAX_OCCUPANCIES = 100;
+
+  /**
+   * How much of each event is not free now; each at one instant of its own. Events that do not
+   * exist are missing.
+   *
+   * @param events at most {@link #MAX_OCCUPANCIES}
+   */
+  Map<EventId, Occupancy> occupancies(Set<EventId> events);
 
   /**
    * Holds whose deadline has passed and that nobody has ended yet, oldest first; takes no locks, so

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.reservation;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Book;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Extend;
@@ -7,6 +8,7 @@ import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
@@ -21,7 +23,9 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The use cases: past the gate, into the ledger, and back with the answer. */
@@ -111,6 +115,16 @@ public final class SeatReservations implements Reservations {
   @Override
   public int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
     return expiring.expire(workspace, token, origin);
+  }
+
+  @Override
+  public SeatingPlan plan(Event event) {
+    return layouts.plan(event);
+  }
+
+  @Override
+  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
+    return ledger.occupancies(events);
   }
 
   @Override

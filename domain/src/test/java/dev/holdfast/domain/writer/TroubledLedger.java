@@ -2,6 +2,7 @@ package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
@@ -132,6 +133,11 @@ public final class TroubledLedger implements SeatLedgerPort {
   @Override
   public Map<EventId, Long> heads(Set<EventId> events) {
     return ledger.heads(events);
+  }
+
+  @Override
+  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
+    return ledger.occupancies(events);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package dev.holdfast.http.tmt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the HTTP layer says in English, in the Spanish of this dialect. */
+final class TmtText {
+  private record Rule(Pattern english, String spanish) {}
+
+  /** What is said of members of a request; {@code $1} and {@code $2} are taken over. */
+  private static final List<Rule> MEMBERS =
+      List.of(
+          rule("Required", "es obligatorio"),
+          rule("Expected (\\w+), received float", "debe ser un número entero"),
+          rule("Expected (\\w+), received (\\w+)", "debe ser de tipo $1 y es de tipo $2"),
+          rule("String must contain at least (\\d+).*", "debe tener al menos $1 caracteres"),
+          rule("String must contain at most (\\d+).*", "debe tener como máximo $1 caracteres"),
+          rule("Array must contain at least (\\d+).*", "debe tener al menos $1 elementos"),
+          rule("Array must contain at most (\\d+).*", "debe tener como máximo $1 elementos"),
+          rule("Number must be greater than or equal to (-?\\d+)", "debe ser como mínimo $1"),
+          rule("Number must be greater than (-?\\d+)", "debe ser mayor que $1"),
+          rule("Number must be less than or equal to (\\d+)", "debe ser como máximo $1"));
+
+  private record Told(String error, String message) {}
+
+  private static final Map<Integer, Told> STATUSES =
+      Map.of(
+          400, new Told("INVALID_REQUEST", "La petición no es válida"),
+          401, new Told("UNAUTHORIZED", "Falta la clave de API o no es válida"),
+          403, new Told("FORBIDDEN", "La clave de API no permite esta acción"),
+          404, new Told("NOT_FOUND", "No existe esta función"),
+          405, new Told("METHOD_NOT_ALLOWED", "Solo se admite el método POST"),
+          408, new Told("REQUEST_TIMEOUT", "El cuerpo de la petición no llegó a tiempo"),
+          413, new Told("PAYLOAD_TOO_LARGE", "El cuerpo de la petición es demasiado grande"),
+          415, new Told("UNSUPPORTED_MEDIA_TYPE", "El cuerpo debe ser application/json"),
+          500, new Told("INTERNAL", "Error interno"),
+          503, new Told("UNAVAILABLE", "El servicio no está disponible; vuelva a intentarlo"));
+
+  private TmtText() {}
+
+  private static Rule rule(String english, String spanish) {
+    return new Rule(Pattern.compile(english, Pattern.DOTALL), spanish);
+  }
+
+  /** A problem of a member; as it is where there is no Spanish for it. */
+  static String ofMember(String english) {
+    for (Rule rule : MEMBERS) {
+      Matcher matcher = rule.english.matcher(english);
+      if (matcher.matches()) {
+        return matcher.replaceFirst(rule.spanish);
+      }
+    }
+    return english;
+  }
+
+  /** What a status means. */
+  static String ofStatus(int status) {
+    return STATUSES.getOrDefault(status, new Told("ERROR", "La petición fue rechazada")).message;
+  }
+
+  /** The word of a status, for programs. */
+  static String error(int status) {
+    return STATUSES.getOrDefault(status, new Told("ERROR", "")).error;
+  }
+}
