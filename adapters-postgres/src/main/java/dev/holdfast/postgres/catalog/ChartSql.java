@@ -127,9 +127,7 @@ final class ChartSql {
 
   /** 1 {@code bigint} workspace, 2 {@code text} key. Gives the chart, which stays as it is. */
   static final String LOCK_TO_CHANGE =
-      "SELECT "
-          + COLUMNS
-          + " FROM chart WHERE workspace_id = ? AND key = ? FOR NO KEY UPDATE";
+      "SELECT " + COLUMNS + " FROM chart WHERE workspace_id = ? AND key = ? FOR NO KEY UPDATE";
 
   /** 1 {@code text[]} tags, 2 {@code bigint} chart. */
   static final String RETAG =

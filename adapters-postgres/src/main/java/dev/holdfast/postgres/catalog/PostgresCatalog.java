@@ -118,8 +118,7 @@ public final class PostgresCatalog implements CatalogPort {
 
   @Override
   public TagAnswer changeTags(WorkspaceId workspace, String key, TagChange change) {
-    return changes.change(
-        connection -> ChartTables.changeTags(connection, workspace, key, change));
+    return changes.change(connection -> ChartTables.changeTags(connection, workspace, key, change));
   }
 
   @Override

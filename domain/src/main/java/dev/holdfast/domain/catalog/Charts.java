@@ -190,8 +190,8 @@ public final class Charts {
     return orUnknown(
         catalog
             .findChart(workspace, key)
-            .flatMap(chart ->
-                catalog.copyChart(workspace, key, newKey(), nameOfCopy(chart.name()))));
+            .flatMap(
+                chart -> catalog.copyChart(workspace, key, newKey(), nameOfCopy(chart.name()))));
   }
 
   /** The name may lose its end, so that the copy's is no longer than a name may be. */

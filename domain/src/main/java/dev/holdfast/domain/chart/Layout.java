@@ -116,8 +116,7 @@ public record Layout(
         sold.add(area.category());
       }
       sold.addAll(area.moreCategories());
-      objects.put(
-          area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(sold)));
+      objects.put(area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(sold)));
     }
     return new SeatingPlan(objects, categories);
   }

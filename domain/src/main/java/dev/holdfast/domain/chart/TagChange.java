@@ -25,7 +25,9 @@ public record TagChange(List<String> add, List<String> remove) {
 
   /** Whether a text can be a tag: 1 to {@link #MAX_LENGTH} characters, each of them storable. */
   public static boolean isTag(String text) {
-    return !text.isEmpty() && text.length() <= MAX_LENGTH && text.codePoints().allMatch(TagChange::isStorable);
+    return !text.isEmpty()
+        && text.length() <= MAX_LENGTH
+        && text.codePoints().allMatch(TagChange::isStorable);
   }
 
   /** No store keeps NUL or half a surrogate pair. */

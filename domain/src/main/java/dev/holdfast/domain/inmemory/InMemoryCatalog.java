@@ -165,10 +165,7 @@ public final class InMemoryCatalog implements CatalogPort {
   }
 
   private CreateEventAnswer create(
-      InMemoryCatalogCharts.Row row,
-      String key,
-      @Nullable String name,
-      @Nullable LocalDate date) {
+      InMemoryCatalogCharts.Row row, String key, @Nullable String name, @Nullable LocalDate date) {
     if (row.published() == null) {
       return new CreateEventAnswer.ChartNotPublished();
     }
@@ -234,8 +231,8 @@ public final class InMemoryCatalog implements CatalogPort {
 
   @Override
   public Optional<StoredLayout> layout(LayoutVersion layout) {
-    return store.atomically(() ->
-        publication(layout).map(InMemoryCatalogCharts.Publication::layout));
+    return store.atomically(
+        () -> publication(layout).map(InMemoryCatalogCharts.Publication::layout));
   }
 
   @Override
@@ -255,8 +252,7 @@ public final class InMemoryCatalog implements CatalogPort {
 
   @Override
   public Optional<SeatingPlan> plan(LayoutVersion layout) {
-    return store.atomically(() ->
-        publication(layout).map(InMemoryCatalogCharts.Publication::plan));
+    return store.atomically(() -> publication(layout).map(InMemoryCatalogCharts.Publication::plan));
   }
 
   private Optional<InMemoryCatalogCharts.Publication> publication(LayoutVersion layout) {

@@ -158,8 +158,7 @@ final class ChartsTest {
     String key = rig.chart("A-1");
     List<String> most = IntStream.range(0, 100).mapToObj(each -> "tag-" + each).toList();
     assertEquals(100, accepted(tag(key, most, List.of())).tags().size());
-    assertEquals(
-        new Refusal.TooManyTags(100), refused(tag(key, List.of("a"), List.of("b"))));
+    assertEquals(new Refusal.TooManyTags(100), refused(tag(key, List.of("a"), List.of("b"))));
     assertEquals(most, accepted(charts.find(rig.ours, key)).tags());
   }
 
@@ -198,8 +197,7 @@ final class ChartsTest {
   void the_name_of_a_copy_is_no_longer_than_a_name_may_be_and_splits_no_character() {
     assertEquals("x".repeat(248) + " (copy)", Charts.nameOfCopy("x".repeat(248)));
     assertEquals("x".repeat(248) + " (copy)", Charts.nameOfCopy("x".repeat(249)));
-    assertEquals(
-        "x".repeat(247) + " (copy)", Charts.nameOfCopy("x".repeat(247) + "\ud83c\udfad"));
+    assertEquals("x".repeat(247) + " (copy)", Charts.nameOfCopy("x".repeat(247) + "\ud83c\udfad"));
     assertEquals(
         "x".repeat(246) + "\ud83c\udfad (copy)",
         Charts.nameOfCopy("x".repeat(246) + "\ud83c\udfad"));

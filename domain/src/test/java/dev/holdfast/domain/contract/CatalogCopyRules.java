@@ -121,8 +121,7 @@ public interface CatalogCopyRules extends CatalogRules {
     Chart other = aChart(workspace, "copy");
     for (String taken : List.of("copy", "hall")) {
       assertThrows(
-          StoreFailure.Rejected.class,
-          () -> catalog().copyChart(workspace, "hall", taken, "Copy"));
+          StoreFailure.Rejected.class, () -> catalog().copyChart(workspace, "hall", taken, "Copy"));
     }
     assertEquals(Optional.of(other), catalog().findChart(workspace, "copy"));
     assertEquals(2, catalog().charts(workspace, new Page.Request(1, 1)).total());
@@ -141,14 +140,12 @@ public interface CatalogCopyRules extends CatalogRules {
         int draft = redraw(workspace, key, text).draftVersion();
         SeatingPlan plan = CatalogRules.plan(text);
         List<Object> answers =
-            crowd.all(
-                caller ->
-                    () ->
-                        again(
-                            () ->
-                                caller == 0
-                                    ? catalog().publish(workspace, key, draft, plan)
-                                    : catalog().copyChart(workspace, key, copyKey, "Copy")));
+            crowd.all(caller ->
+                () ->
+                    again(() ->
+                        caller == 0
+                            ? catalog().publish(workspace, key, draft, plan)
+                            : catalog().copyChart(workspace, key, copyKey, "Copy")));
         assertInstanceOf(PublishAnswer.Published.class, answers.getFirst());
         Event event = anEvent(workspace, copyKey, copyKey);
         String sold = catalog().publishedLayout(event.id()).orElseThrow().text();

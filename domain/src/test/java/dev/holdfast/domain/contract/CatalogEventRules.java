@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * C38 to C47, C65 and C66: events and the list of them; what becomes of an event's ledger is among the ledger's
- * rules.
+ * C38 to C47, C65 and C66: events and the list of them; what becomes of an event's ledger is among
+ * the ledger's rules.
  */
 public interface CatalogEventRules extends CatalogRules {
   @Test

@@ -39,8 +39,7 @@ public interface CatalogLayoutRules extends CatalogRules {
     Chart chart = aPublishedChart(workspace, "hall");
     LayoutVersion first = new LayoutVersion(chart.id(), 1);
     LayoutVersion second = new LayoutVersion(chart.id(), 2);
-    assertEquals(
-        Optional.of(new StoredLayout("hall", 1, "v1", LAYOUT)), catalog().layout(first));
+    assertEquals(Optional.of(new StoredLayout("hall", 1, "v1", LAYOUT)), catalog().layout(first));
     assertEquals(Optional.empty(), catalog().layout(second));
     assertEquals(Optional.empty(), catalog().layout(new LayoutVersion(chart.id(), 0)));
     catalog().updateChart(workspace, "hall", null, new NewDraft("v9", "{\"b\":2}"));

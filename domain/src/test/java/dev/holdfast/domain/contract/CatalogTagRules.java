@@ -25,8 +25,7 @@ public interface CatalogTagRules extends CatalogRules {
   }
 
   private Chart tagged(WorkspaceId workspace, List<String> add, List<String> remove) {
-    Chart chart =
-        assertInstanceOf(TagAnswer.Changed.class, tag(workspace, add, remove)).chart();
+    Chart chart = assertInstanceOf(TagAnswer.Changed.class, tag(workspace, add, remove)).chart();
     assertEquals(Optional.of(chart), catalog().findChart(workspace, "hall"));
     return chart;
   }
@@ -70,8 +69,7 @@ public interface CatalogTagRules extends CatalogRules {
     aChart(workspace, "hall");
     tagged(workspace, List.of("a", "b", "c"), List.of());
     assertEquals(List.of("a", "c"), tagged(workspace, List.of(), List.of("b")).tags());
-    assertEquals(
-        List.of("c", "d", "a"), tagged(workspace, List.of("d", "a"), List.of("a")).tags());
+    assertEquals(List.of("c", "d", "a"), tagged(workspace, List.of("d", "a"), List.of("a")).tags());
     assertEquals(List.of(), tagged(workspace, List.of(), List.of("d", "c", "a")).tags());
   }
 
@@ -87,8 +85,7 @@ public interface CatalogTagRules extends CatalogRules {
         new TagAnswer.TooMany(), tag(workspace, List.of("more", "most"), List.of("tag-0")));
     assertEquals(Optional.of(full), catalog().findChart(workspace, "hall"));
     assertEquals(full, tagged(workspace, most, List.of()));
-    assertEquals(
-        "more", tagged(workspace, List.of("more"), List.of("tag-0")).tags().getLast());
+    assertEquals("more", tagged(workspace, List.of("more"), List.of("tag-0")).tags().getLast());
   }
 
   @Test
@@ -124,15 +121,9 @@ public interface CatalogTagRules extends CatalogRules {
     List<String> wanted = tags(8);
     tagged(workspace, List.of("gone-0", "gone-1", "gone-2", "gone-3"), List.of());
     try (SeatLockCrowd crowd = new SeatLockCrowd(8)) {
-      crowd.all(
-          caller ->
-              () ->
-                  again(
-                      () ->
-                          tag(
-                              workspace,
-                              List.of(wanted.get(caller)),
-                              List.of("gone-" + caller))));
+      crowd.all(caller ->
+          () ->
+              again(() -> tag(workspace, List.of(wanted.get(caller)), List.of("gone-" + caller))));
     }
     Chart after = catalog().findChart(workspace, "hall").orElseThrow();
     assertEquals(Set.copyOf(wanted), Set.copyOf(after.tags()));
