@@ -143,10 +143,10 @@ final class Dispatcher {
       case Answer.Nothing() -> {}
       case Answer.Live(LiveAnswer news) -> news.close();
       case Answer.Whole(String type, byte[] bytes) -> context.contentType(type).result(bytes);
-      case Answer.Packed(PackedJson json) -> {
+      case Answer.Packed(String type, PackedJson json) -> {
         try (json;
             TimedAnswer _ = new TimedAnswer(context.req(), json.sending())) {
-          send(json, context.contentType(Answer.JSON));
+          send(json, context.contentType(type));
         }
       }
     }

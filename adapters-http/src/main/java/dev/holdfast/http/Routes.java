@@ -3,14 +3,19 @@ package dev.holdfast.http;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.http.admin.AdminRoutes;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.tmt.TmtRoutes;
 import dev.holdfast.http.tmt.TmtUseCases;
+import dev.holdfast.http.thumbnail.ThumbnailRoutes;
 import dev.holdfast.http.v1.LiveFeed;
+import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Routes;
 import dev.holdfast.http.v1.V1UseCases;
+import dev.holdfast.http.v1.layout.StoredSketch;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route of the server, as data. */
@@ -19,6 +24,7 @@ public final class Routes {
 
   /** The routes over these use cases. */
   public static List<Route> of(HttpSettings settings, UseCases useCases, LiveFeed feed) {
+    SharedAnswers answers = new SharedAnswers(settings.bounds().reads());
     return Stream.of(
             V1Routes.of(
                 new V1UseCases(
@@ -28,7 +34,7 @@ public final class Routes {
                     useCases.histories(),
                     useCases.webhooks(),
                     feed),
-                settings.bounds().reads(),
+                answers,
                 settings.publicKeyBooking()),
             TmtRoutes.of(
                 new TmtUseCases(
@@ -40,6 +46,8 @@ public final class Routes {
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),
+            ThumbnailRoutes.of(
+                useCases.charts(), answers, Map.of(V1LayoutNotation.NAME, StoredSketch::read)),
             ReferenceRoutes.of())
         .flatMap(List::stream)
         .toList();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
@@ -279,6 +280,41 @@ final class CachedCatalogTest {
     publish(store.real(), "gala", 1);
     assertEquals(2, catalog.publishedLayout(event.id()).orElseThrow().version());
     assertEquals(2, catalog.layoutOf(event.id()).orElseThrow().version());
+  }
+
+  @Test
+  void a_chart_found_by_its_key_alone_is_as_fresh_as_an_event_and_shares_its_layout() {
+    Event event = anEvent("gala");
+    String key = "hall-gala";
+    assertEquals(Optional.of(event.layout()), catalog.publishedAnywhere(key));
+    assertEquals(1, catalog.layout(event.layout()).orElseThrow().version());
+    assertEquals(1, catalog.publishedLayout(event.id()).orElseThrow().version());
+    assertEquals(1, store.asked("layout") + store.asked("publishedLayout"));
+    publish(store.real(), "gala", 1);
+    assertEquals(1, catalog.publishedAnywhere(key).orElseThrow().version());
+    pass(CachedCatalog.MAX_AGE);
+    assertEquals(2, catalog.publishedAnywhere(key).orElseThrow().version());
+    publish(catalog, "gala", 1);
+    assertEquals(3, catalog.publishedAnywhere(key).orElseThrow().version());
+    catalog.deleteEvent(workspace.id(), "gala");
+    catalog.deleteChart(workspace.id(), key);
+    assertTrue(catalog.publishedAnywhere(key).isEmpty());
+  }
+
+  @Test
+  void I10_a_flood_of_keys_of_no_chart_reaches_the_store_one_at_a_time() throws Exception {
+    store.stall("publishedAnywhere");
+    List<FutureTask<Optional<LayoutVersion>>> flood = new ArrayList<>();
+    for (int i = 0; i < 2 * CachedCatalog.PASSERS_BY_WAITING; i++) {
+      String key = "chart_" + i;
+      flood.add(start(() -> hasty.publishedAnywhere(key)));
+    }
+    store.awaitStopped("publishedAnywhere", CachedCatalog.PASSERS_BY);
+    anEvent("gala");
+    assertTrue(hasty.findEvent(workspace.id(), "gala").isPresent());
+    flood.forEach(each -> assertInstanceOf(StoreFailure.Unavailable.class, failure(each)));
+    assertEquals(CachedCatalog.PASSERS_BY, store.asked("publishedAnywhere"));
+    store.release("publishedAnywhere");
   }
 
   @Test

@@ -127,6 +127,11 @@ public final class Json {
     }
   }
 
+  /** Reads back a layout that was stored, value by value; for what is too large as a tree. */
+  public static JsonParser storedParser(String text) throws IOException {
+    return STORED.createParser(new StringReader(text));
+  }
+
   private static JsonNode readTree(ObjectMapper mapper, Reader text) throws IOException {
     try (JsonParser parser = mapper.createParser(text)) {
       JsonNode root = mapper.readTree(parser);

@@ -2,11 +2,15 @@ package dev.holdfast.http.memory;
 
 import dev.holdfast.http.json.Json;
 import dev.holdfast.http.json.JsonContent;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -14,9 +18,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An answer in words, compressed, for one reader or many. It is put together as a whole before any
- * of it is sent, so what it was made of can be forgotten however slow its readers are; and it takes
- * room until the last of them is done.
+ * An answer in words, compressed, for one reader or many; JSON as a rule, or a drawing. It is put
+ * together as a whole before any of it is sent, so what it was made of can be forgotten however
+ * slow its readers are; and it takes room until the last of them is done.
  */
 public final class PackedJson implements AutoCloseable {
   private static final int UNIT_BYTES = 1024;
@@ -51,6 +55,25 @@ public final class PackedJson implements AutoCloseable {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
     try (GZIPOutputStream out = new Fast(bytes)) {
       Json.write(content, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What writes a text. */
+  @FunctionalInterface
+  public interface TextContent {
+    /** Writes all of it. */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /** Another text as compressed UTF-8. */
+  public static byte[] compressText(TextContent content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
+    try (Writer out =
+        new BufferedWriter(new OutputStreamWriter(new Fast(bytes), StandardCharsets.UTF_8))) {
+      content.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }

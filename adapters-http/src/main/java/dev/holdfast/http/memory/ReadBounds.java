@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param readsAtOnce pictures or layouts that are read and put into words at a time
  * @param answerBytes of answers that wait for their readers, as they are kept: compressed
- * @param layoutBytes of published layouts that are kept for the next who asks, compressed
+ * @param layoutBytes of published layouts and their pictures that are kept for the next who asks,
+ *     compressed
  * @param patience how long a request waits for its turn, and for room for its answer
  * @param sending how long a reader may take to take his answer
  */

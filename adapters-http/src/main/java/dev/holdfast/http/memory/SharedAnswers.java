@@ -25,12 +25,14 @@ public final class SharedAnswers {
   private final Budget turns;
   private final Budget room;
   private final SharedReads<Object, Outcome<PackedJson>> reads;
+  private final KeptBytes<Object> kept;
 
   public SharedAnswers(ReadBounds bounds) {
     this.bounds = bounds;
     this.turns = new Budget(bounds.readsAtOnce(), bounds.patience());
     this.room = new Budget(Math.ceilDiv(bounds.answerBytes(), UNIT_BYTES), bounds.patience());
     this.reads = new SharedReads<>(SHARED_PATIENCE);
+    this.kept = new KeptBytes<>(bounds.layoutBytes());
   }
 
   /**
@@ -61,6 +63,15 @@ public final class SharedAnswers {
     try (Budget.Share _ = turns.take(1).orElseThrow(this::full)) {
       return read.get();
     }
+  }
+
+  /**
+   * What never changes and has this name, kept for the next who asks; made if it is not there.
+   *
+   * @param name all that it depends on, compared by {@code equals}
+   */
+  public byte[] kept(Object name, Supplier<byte[]> make) {
+    return kept.get(name, make);
   }
 
   /** An answer that is nobody else's, as the caller's own to close. */

@@ -31,8 +31,8 @@ public record Answer(
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   public record Whole(String type, byte[] bytes) implements Content {}
 
-  /** JSON that is there as a whole, compressed, and takes room until it was sent. */
-  public record Packed(PackedJson json) implements Content {}
+  /** What is there as a whole, compressed, and takes room until it was sent. */
+  public record Packed(String type, PackedJson json) implements Content {}
 
   /** What goes on while there is something to tell, as server-sent events. */
   public record Live(LiveAnswer news) implements Content {}
@@ -67,7 +67,12 @@ public record Answer(
 
   /** 200 with large JSON, which whoever sends it has to close. */
   public static Answer packed(PackedJson json) {
-    return new Answer(200, Map.of(), new Packed(json));
+    return packed(JSON, json);
+  }
+
+  /** 200 with something else that is large, which whoever sends it has to close. */
+  public static Answer packed(String type, PackedJson text) {
+    return new Answer(200, Map.of(), new Packed(type, text));
   }
 
   /** The same with one more header. */

@@ -3,7 +3,6 @@ package dev.holdfast.http.v1;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.memory.Compressed;
-import dev.holdfast.http.memory.KeptBytes;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
@@ -12,12 +11,10 @@ import dev.holdfast.http.route.Call;
 final class LayoutEndpoints {
   private final Events events;
   private final SharedAnswers answers;
-  private final KeptBytes<Version> kept;
 
-  LayoutEndpoints(Events events, SharedAnswers answers, int keptBytes) {
+  LayoutEndpoints(Events events, SharedAnswers answers) {
     this.events = events;
     this.answers = answers;
-    this.kept = new KeptBytes<>(keptBytes);
   }
 
   private record Question(WorkspaceId workspace, String eventKey) {}
@@ -34,7 +31,7 @@ final class LayoutEndpoints {
                 events
                     .layout(workspace, key)
                     .map(layout ->
-                        kept.get(
+                        answers.kept(
                             new Version(workspace, layout.chartKey(), layout.version()),
                             () -> CatalogJson.compressed(layout)))
                     .map(Compressed::timeless)),

@@ -7,7 +7,8 @@ import dev.holdfast.http.v1.layout.StoredText;
 
 /** The v1 notation of a layout, as {@link V1Layouts} stores it. */
 public final class V1LayoutNotation implements LayoutNotation {
-  static final String NAME = "v1";
+  /** Its name. */
+  public static final String NAME = "v1";
 
   @Override
   public String name() {

@@ -4,7 +4,6 @@ import static dev.holdfast.http.route.Access.PUBLIC_OR_SECRET;
 import static dev.holdfast.http.route.Access.SECRET;
 
 import dev.holdfast.domain.catalog.Events;
-import dev.holdfast.http.memory.ReadBounds;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Route;
@@ -28,18 +27,17 @@ public final class V1Routes {
   /**
    * The routes over these use cases.
    *
-   * @param reads what large answers may take
+   * @param answers what shares large answers
    * @param publicKeyBooking whether browser keys may book
    */
-  public static List<Route> of(V1UseCases use, ReadBounds reads, boolean publicKeyBooking) {
-    SharedAnswers answers = new SharedAnswers(reads);
+  public static List<Route> of(V1UseCases use, SharedAnswers answers, boolean publicKeyBooking) {
     Events events = use.events();
     PictureEndpoints pictures =
         new PictureEndpoints(events, use.reservations(), use.histories(), answers);
     return Stream.of(
             charts(new ChartEndpoints(use.charts(), answers)),
             events(new EventEndpoints(events)),
-            layouts(new LayoutEndpoints(events, answers, reads.layoutBytes())),
+            layouts(new LayoutEndpoints(events, answers)),
             seats(
                 new SeatEndpoints(events, use.reservations()),
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),

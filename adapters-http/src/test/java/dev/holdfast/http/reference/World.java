@@ -258,7 +258,7 @@ final class World {
       case Answer.Nothing() -> Json.parseStored("{}");
       case Answer.Whole(_, byte[] bytes) ->
           Json.parseStored(new String(bytes, StandardCharsets.UTF_8));
-      case Answer.Packed(PackedJson packed) -> json(packed);
+      case Answer.Packed(_, PackedJson packed) -> json(packed);
       case Answer.Live(LiveAnswer news) -> {
         news.close();
         yield Json.parseStored("{}");

@@ -17,6 +17,7 @@ import dev.holdfast.app.v1.StatusTagRules;
 import dev.holdfast.app.v1.StreamAccessRules;
 import dev.holdfast.app.v1.StreamResumeRules;
 import dev.holdfast.app.v1.TextRules;
+import dev.holdfast.app.v1.ThumbnailRules;
 import dev.holdfast.app.v1.WebhookAccessRules;
 import dev.holdfast.app.v1.WebhookPayloadRules;
 import dev.holdfast.app.v1.WebhookRetryRules;
@@ -36,6 +37,14 @@ abstract class EveryRule extends SellingRules {
 
   @Nested
   final class Layout extends LayoutRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class Thumbnail extends ThumbnailRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();
