@@ -3,6 +3,7 @@ package dev.holdfast.app;
 import dev.holdfast.domain.webhook.RetrySchedule;
 import dev.holdfast.postgres.SecretBox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
  * @param webhooks how webhooks are sent
+ * @param tmt how the tmt dialect is spoken
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
  */
 public record Configuration(
@@ -31,6 +33,7 @@ public record Configuration(
     Optional<String> adminKey,
     boolean publicKeyBooking,
     Webhooks webhooks,
+    Tmt tmt,
     Map<String, String> environment) {
   /** The gate in this process. */
   public static final String MEMORY = "memory";
@@ -74,6 +77,14 @@ public record Configuration(
    */
   public record Webhooks(
       Optional<SecretBox> secretKey, boolean privateAddresses, RetrySchedule retries) {}
+
+  /**
+   * How the tmt dialect is spoken.
+   *
+   * @param holdLife how long its hold tokens live
+   * @param openWorkspace key of the workspace that needs no API key; empty: there is none
+   */
+  public record Tmt(Duration holdLife, Optional<String> openWorkspace) {}
 
   /** Without secrets. */
   @Override

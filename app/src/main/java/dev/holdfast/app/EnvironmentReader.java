@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.webhook.RetrySchedule;
 import dev.holdfast.postgres.SecretBox;
 import java.nio.file.InvalidPathException;
@@ -46,6 +47,7 @@ final class EnvironmentReader {
             isTrue(Setting.HOLDFAST_PUBLIC_KEY_BOOKING),
             new Configuration.Webhooks(
                 secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
+            new Configuration.Tmt(tmtHold(), text(Setting.HOLDFAST_TMT_OPEN_WORKSPACE)),
             foreign());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -117,17 +119,27 @@ final class EnvironmentReader {
   }
 
   private int port() {
-    String value = text(Setting.HOLDFAST_PORT).orElseThrow();
+    return number(Setting.HOLDFAST_PORT, 0, 65_535, "a port");
+  }
+
+  private Duration tmtHold() {
+    int most = (int) TokenTerm.MAX_LIFE.toSeconds();
+    return Duration.ofSeconds(
+        number(Setting.HOLDFAST_TMT_HOLD_SECONDS, 1, most, "whole seconds"));
+  }
+
+  private int number(Setting setting, int min, int max, String what) {
+    String value = text(setting).orElseThrow();
     try {
-      int port = Integer.parseInt(value);
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, like a number out of bounds.
     }
-    problems.add(Setting.HOLDFAST_PORT + ": expected a port from 0 to 65535");
-    return 0;
+    problems.add("%s: expected %s from %d to %d".formatted(setting, what, min, max));
+    return min;
   }
 
   private Path directory() {

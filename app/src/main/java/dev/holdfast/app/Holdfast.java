@@ -12,11 +12,14 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.reservation.Gate;
 import dev.holdfast.domain.webhook.Webhooks;
+import dev.holdfast.domain.workspace.Workspace;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.HttpServer;
 import dev.holdfast.http.HttpSettings;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.outbound.OutboundSender;
+import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Payloads;
 import dev.holdfast.postgres.Housekeeping;
@@ -91,15 +94,29 @@ public final class Holdfast implements AutoCloseable {
             new Histories(catalog, store.ledger()),
             new Webhooks(store.webhooks(), sender, payloads, ids, TimeSource.system()),
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
-    HttpServer server = closing.add(listen(configuration, useCases));
+    HttpServer server =
+        closing.add(listen(configuration, useCases, openWorkspace(configuration, catalog)));
     Optional<Demo> demo = Demo.onFirstStart(useCases, System.out::println);
     LOG.info("selling; {}", configuration);
     return new Holdfast(closing, server, demo);
   }
 
-  private static HttpServer listen(Configuration configuration, UseCases useCases) {
+  /** Asked once: a workspace is never removed. */
+  private static Optional<WorkspaceId> openWorkspace(
+      Configuration configuration, CatalogPort catalog) {
+    Optional<String> key = configuration.tmt().openWorkspace();
+    Optional<WorkspaceId> workspace = key.flatMap(catalog::findWorkspace).map(Workspace::id);
+    if (key.isPresent() && workspace.isEmpty()) {
+      throw new StartException(
+          Setting.HOLDFAST_TMT_OPEN_WORKSPACE + ": there is no workspace of this key", null);
+    }
+    return workspace;
+  }
+
+  private static HttpServer listen(
+      Configuration configuration, UseCases useCases, Optional<WorkspaceId> open) {
     try {
-      return new HttpServer(http(configuration), useCases).start();
+      return new HttpServer(http(configuration, open), useCases).start();
     } catch (RuntimeException e) {
       throw new StartException(
           "cannot listen on %s:%d (%s): choose another %s or %s"
@@ -113,12 +130,13 @@ public final class Holdfast implements AutoCloseable {
     }
   }
 
-  private static HttpSettings http(Configuration configuration) {
+  private static HttpSettings http(Configuration configuration, Optional<WorkspaceId> open) {
     return new HttpSettings(
         configuration.host(),
         configuration.port(),
         configuration.adminKey().orElse(null),
         configuration.publicKeyBooking(),
+        new TmtSettings(configuration.tmt().holdLife(), open),
         HttpSettings.Bounds.STANDARD);
   }
 

@@ -38,7 +38,13 @@ enum Setting {
           + " closed networks"),
   HOLDFAST_WEBHOOK_RETRY_SECONDS(
       "1,10,60,600",
-      "waits between the attempts of a delivery, in whole seconds from 0 to 86400, at most 20");
+      "waits between the attempts of a delivery, in whole seconds from 0 to 86400, at most 20"),
+  HOLDFAST_TMT_HOLD_SECONDS(
+      "600", "life of a hold token of the tmt dialect, in whole seconds from 1 to 7200"),
+  HOLDFAST_TMT_OPEN_WORKSPACE(
+      "",
+      "key of a workspace (`ws_...`) whose tmt functions need no API key: for trusted networks"
+          + " only");
 
   private final String fallback;
   private final String meaning;
