@@ -10,6 +10,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.WebhookPort;
@@ -133,7 +134,7 @@ final class HousekeepingTest {
     SCHEMA.moveClock(Duration.ofHours(1));
     assertEquals(4, ledger.due(10).size());
     assertTrue(SCHEMA.store().catalog().deleteEvent(workspace, "gala"));
-    assertEquals(List.of(), ledger.journal(event, 0, 10));
+    assertEquals(List.of(), ledger.journal(event, 0, Portion.of(10)).entries());
     assertTrue(ledger.picture(event).isEmpty());
     assertTrue(ledger.due(10).stream().allMatch(due -> due.event().equals(other)));
     // Two seats, one sale, one area, one record, four lines, and the note that it was deleted.

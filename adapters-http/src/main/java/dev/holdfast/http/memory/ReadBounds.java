@@ -18,4 +18,13 @@ public record ReadBounds(
   public static final ReadBounds STANDARD =
       new ReadBounds(
           3, 32 * 1024 * 1024, 16 * 1024 * 1024, Duration.ofSeconds(2), Duration.ofSeconds(60));
+
+  /**
+   * For parts of a journal, which are bounded themselves and in nobody else's way: half of the
+   * room, and a third of the time.
+   */
+  public ReadBounds ofParts() {
+    return new ReadBounds(
+        readsAtOnce, Math.ceilDiv(answerBytes, 2), 0, patience, sending.dividedBy(3));
+  }
 }

@@ -43,7 +43,7 @@ public final class V1Routes {
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
             pictures(pictures),
             journal(
-                new JournalEndpoints(use.histories()),
+                new JournalEndpoints(use.histories(), new SharedAnswers(reads.ofParts())),
                 new StreamEndpoint(events, use.histories(), pictures, use.feed())),
             webhooks(new WebhookEndpoints(use.webhooks())))
         .flatMap(List::stream)

@@ -4,11 +4,15 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.JournalPart;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A journal line as it stands in the columns {@link #NAMES}. */
@@ -18,7 +22,59 @@ public final class JournalColumns {
       "event_id, seq, object, area, version, kind, previous, token, hold, quantity, category, "
           + "until, order_ref, extra, dialect, key_id, address, at";
 
+  private static final int MORE = 19;
+
+  /**
+   * What an entry counts in a portion. The length of a text is known without its being fetched.
+   *
+   * @see Portion#bytesOf(JournalEntry)
+   */
+  private static final String BYTES =
+      Portion.ENTRY_BYTES
+          + " + octet_length(object) + coalesce(octet_length(token), 0)"
+          + " + coalesce(octet_length(category), 0) + coalesce(octet_length(order_ref), 0)"
+          + " + octet_length(extra)";
+
   private JournalColumns() {}
+
+  /**
+   * A statement for some entries of one journal; what is beyond the portion does not leave the
+   * server. Binds what the condition does, then what {@link #part} binds: 1 {@code integer} entries
+   * and one more, 2 {@code integer} bytes, 3 {@code integer} entries. Gives {@link #NAMES} and
+   * whether an entry follows.
+   *
+   * @param condition with an order that ends with {@code seq}
+   */
+  public static String portionOf(String condition) {
+    return """
+    SELECT %1$s, more FROM (
+      SELECT p.*, lead(seq) OVER w IS NOT NULL AS more, coalesce(
+        sum(%2$s) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS earlier
+      FROM (SELECT %1$s FROM journal %3$s LIMIT ?) p
+      WINDOW w AS (ORDER BY seq)) q
+    WHERE earlier < ? ORDER BY seq LIMIT ?\
+    """
+        .formatted(NAMES, BYTES, condition);
+  }
+
+  /**
+   * Asks with a statement of {@link #portionOf}.
+   *
+   * @param bindings those of its condition are bound
+   */
+  public static JournalPart part(PreparedStatement ask, Bindings bindings, Portion portion)
+      throws SQLException {
+    bindings.integer(portion.entries() + 1).integer(portion.bytes()).integer(portion.entries());
+    List<JournalEntry> entries = new ArrayList<>();
+    boolean more = false;
+    try (ResultSet rows = ask.executeQuery()) {
+      while (rows.next()) {
+        entries.add(read(rows));
+        more = rows.getBoolean(MORE);
+      }
+    }
+    return new JournalPart(entries, more);
+  }
 
   /** Binds one array a column. */
   static void bind(Bindings bindings, List<JournalEntry> entries) throws SQLException {

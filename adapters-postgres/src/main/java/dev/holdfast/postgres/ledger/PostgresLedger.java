@@ -7,7 +7,9 @@ import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.Durability;
@@ -48,7 +50,7 @@ public final class PostgresLedger implements SeatLedgerPort {
     this.writers = writers;
     this.lookups = lookups;
     this.readers = readers;
-    this.journal = new PostgresJournal(readers);
+    this.journal = new PostgresJournal(readers, durability);
     this.relaxed = durability == Durability.RELAXED;
   }
 
@@ -85,7 +87,7 @@ public final class PostgresLedger implements SeatLedgerPort {
   public Optional<EventPicture> picture(EventId event) {
     Optional<EventPicture> picture =
         readers.snapshot(snapshot -> PictureReader.read(snapshot, event));
-    picture.ifPresent(_ -> makeDurable());
+    picture.ifPresent(_ -> journal.makeDurable());
     return picture;
   }
 
@@ -139,22 +141,13 @@ public final class PostgresLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
-    requireLimit(limit);
-    return durable(journal.history(event, object, after, limit));
+  public JournalPart history(EventId event, String object, long after, Portion portion) {
+    return journal.history(event, object, after, portion);
   }
 
   @Override
-  public List<JournalEntry> journal(EventId event, long after, int limit) {
-    requireLimit(limit);
-    return durable(journal.after(event, after, limit));
-  }
-
-  private List<JournalEntry> durable(List<JournalEntry> entries) {
-    if (!entries.isEmpty()) {
-      makeDurable();
-    }
-    return entries;
+  public JournalPart journal(EventId event, long after, Portion portion) {
+    return journal.journal(event, after, portion);
   }
 
   @Override
@@ -172,21 +165,6 @@ public final class PostgresLedger implements SeatLedgerPort {
       }
       return findings;
     });
-  }
-
-  private void makeDurable() {
-    if (!relaxed) {
-      return;
-    }
-    try {
-      readers.change(connection -> {
-        try (PreparedStatement flush = connection.prepareStatement(QuerySql.FLUSH)) {
-          return Rows.first(flush, row -> row.getString(1));
-        }
-      });
-    } catch (StoreFailure.CommitUnknown e) {
-      throw new StoreFailure.Unavailable("what was read may not be durable yet", e);
-    }
   }
 
   private static void requireLimit(int limit) {

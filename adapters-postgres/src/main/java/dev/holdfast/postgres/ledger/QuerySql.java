@@ -70,15 +70,13 @@ final class QuerySql {
               ORDER BY y.event_id, y.number OFFSET 0) x) r\
       """;
 
-  /** 1 {@code bigint} event, 2 {@code bigint} after, 3 {@code integer} limit. */
+  /** 1 {@code bigint} event, 2 {@code bigint} after, 3 {@code bigint} event; then the portion. */
   static final String JOURNAL =
-      "SELECT "
-          + JournalColumns.NAMES
-          + """
-           FROM journal
+      JournalColumns.portionOf(
+          """
           WHERE event_id = ? AND seq > ? AND (SELECT true FROM event_head h WHERE h.event_id = ?)
-          ORDER BY seq LIMIT ?\
-          """;
+          ORDER BY seq\
+          """);
 
   /** 1 {@code bigint[]} events. Gives event and last sequence number. */
   static final String HEADS = "SELECT event_id, seq FROM event_head WHERE event_id = ANY(?)";
@@ -105,18 +103,16 @@ final class QuerySql {
       """;
 
   /**
-   * 1 {@code bigint} event, 2 {@code text} object, 3 {@code bigint} after, 4 {@code bigint} event,
-   * 5 {@code integer} limit.
+   * 1 {@code bigint} event, 2 {@code text} object, 3 {@code bigint} after, 4 {@code bigint} event;
+   * then the portion.
    */
   static final String HISTORY =
-      "SELECT "
-          + JournalColumns.NAMES
-          + """
-           FROM journal
+      JournalColumns.portionOf(
+          """
           WHERE event_id = ? AND object = ? AND seq > ?
             AND (SELECT true FROM event_head h WHERE h.event_id = ?)
-          ORDER BY object, seq LIMIT ?\
-          """;
+          ORDER BY object, seq\
+          """);
 
   /** 1 {@code bigint} event. Gives its last sequence number and the clock. */
   static final String HEAD = "SELECT h.seq, holdfast_now() FROM event_head h WHERE h.event_id = ?";

@@ -57,11 +57,9 @@ final class FanOutSql {
       WHERE event_id = ?\
       """;
 
-  /** 1 {@code bigint} event, 2 {@code bigint} after, 3 {@code integer} limit. */
+  /** 1 {@code bigint} event, 2 {@code bigint} after; then the portion. */
   static final String ENTRIES =
-      "SELECT "
-          + JournalColumns.NAMES
-          + " FROM journal WHERE event_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+      JournalColumns.portionOf("WHERE event_id = ? AND seq > ? ORDER BY seq");
 
   /** 1 {@code bigint} workspace. Gives webhook, events, since when. */
   static final String SUBSCRIPTIONS =

@@ -2,6 +2,7 @@ package dev.holdfast.postgres.webhook;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.webhook.EventFacts;
 import dev.holdfast.domain.webhook.NewDelivery;
 import dev.holdfast.domain.webhook.Passage;
@@ -110,8 +111,8 @@ final class JournalReader {
   private static List<JournalEntry> entries(Connection connection, Mark mark, int limit)
       throws SQLException {
     try (PreparedStatement entries = connection.prepareStatement(FanOutSql.ENTRIES)) {
-      new Bindings(entries).number(mark.event).number(mark.seq).integer(limit);
-      return Rows.list(entries, JournalColumns::read);
+      Bindings bindings = new Bindings(entries).number(mark.event).number(mark.seq);
+      return JournalColumns.part(entries, bindings, Portion.of(limit)).entries();
     }
   }
 

@@ -61,7 +61,8 @@ final class PlansTest {
     RECORDS_ENDED(SessionSettings.WRITER, WriteSql.RECORDS_ENDED, "{1}", "{1}"),
     HEADS(SessionSettings.WRITER, WriteSql.HEADS, "{1}", "{2}", "{1}"),
     DUE(SessionSettings.LOOKUP, QuerySql.DUE, "{7}", "10", "{7}", "10", "10"),
-    JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "10"),
+    JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "11", "100", "10"),
+    HISTORY(SessionSettings.READER, QuerySql.HISTORY, "1", "A-1", "5", "1", "11", "100", "10"),
     PICTURE(SessionSettings.READER, QuerySql.SEATS, "1", "2026-11-02 09:00+00"),
     PICTURE_RECORDS(SessionSettings.READER, QuerySql.RECORDS, "1", "2026-11-02 09:00+00");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.postgres.Durability;
 import dev.holdfast.postgres.PostgresSchema;
 import dev.holdfast.postgres.PostgresStore;
@@ -84,7 +85,8 @@ final class RelaxedDurabilityTest {
     for (int i = 0; i < 20; i++) {
       till.hold(event, ANN, "A-" + i);
       String written = ask("SELECT pg_current_wal_insert_lsn()").getFirst();
-      assertEquals(1, SCHEMA.store().ledger().journal(event, 2L * i, 10).size());
+      assertEquals(
+          1, SCHEMA.store().ledger().journal(event, 2L * i, Portion.of(10)).entries().size());
       assertFlushed(written);
       till.hold(event, ANN, "B-" + i);
       written = ask("SELECT pg_current_wal_insert_lsn()").getFirst();

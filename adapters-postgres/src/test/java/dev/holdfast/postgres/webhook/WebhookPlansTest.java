@@ -32,7 +32,7 @@ final class WebhookPlansTest {
   /** A statement with values for its parameters, in the notation of the server. */
   enum Planned {
     NEXT(FanOutSql.NEXT, "0", "0"),
-    ENTRIES(FanOutSql.ENTRIES, "1", "5", "10"),
+    ENTRIES(FanOutSql.ENTRIES, "1", "5", "11", "100", "10"),
     SUBSCRIPTIONS(FanOutSql.SUBSCRIPTIONS, "1"),
     KEEP(CourierSql.KEEP, NODE, "15", NODE, "{5,6}", "{5,6}", NODE, "k", "{}", "1000"),
     DUE(CourierSql.DUE, "{1}", "{64}", "k", "{5,6}", "1000"),

@@ -1,6 +1,7 @@
 package dev.holdfast.app.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,21 @@ final class Changes {
       more = page.at("more").asBoolean();
     }
     return entries;
+  }
+
+  /** So many changes of so many seats from A-1 on, each as large as a change may be. */
+  static void large(TestVenue venue, int seats, int rounds) {
+    List<String> labels = Json.labels("A", 1, seats);
+    ObjectNode extraData = Json.object("x", "x".repeat(16_000));
+    for (int round = 0; round < rounds; round++) {
+      venue
+          .seats(
+              "hold",
+              Json.object(
+                  "objectLabels", labels, "holdToken", "a-large-cart", "extraData", extraData))
+          .ok();
+      venue.release(labels).ok();
+    }
   }
 
   static Answer history(TestVenue venue, String label, String query) {

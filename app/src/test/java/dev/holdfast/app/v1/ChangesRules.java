@@ -81,6 +81,26 @@ public abstract class ChangesRules extends V1Rules {
   }
 
   @Test
+  void pages_of_large_changes_are_shorter_and_meet_as_well() {
+    Changes.large(venue, 10, 6);
+
+    List<Long> all = new ArrayList<>();
+    int pages = 0;
+    boolean more = true;
+    while (more) {
+      Answer page = page("?limit=1000&after=" + all.size());
+      assertTrue(page.at("items").size() < 60, "a megabyte in one page");
+      all.addAll(seqs(page));
+      assertEquals(all.size(), page.at("lastSeq").asInt());
+      more = page.at("more").asBoolean();
+      pages++;
+    }
+
+    assertEquals(range(1, 120), all);
+    assertTrue(pages > 2, "in " + pages + " pages");
+  }
+
+  @Test
   void at_the_end_there_is_nothing_more() {
     holdAndRelease(1);
 

@@ -60,6 +60,15 @@ public abstract class StreamResumeRules extends V1Rules {
   }
 
   @Test
+  void a_client_from_far_behind_large_changes_has_every_one_once() {
+    Changes.large(venue, 10, 6);
+    last = 0;
+    hearTheRest();
+
+    assertEquals(LongStream.rangeClosed(1, 120).boxed().toList(), seqs);
+  }
+
+  @Test
   void a_picture_taken_at_any_time_and_what_follows_make_the_status() {
     System.out.println("pictures in a storm with -Dholdfast.seed=" + seed);
     try (ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -4,7 +4,9 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.JournalPort;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -30,7 +32,7 @@ public final class Histories {
   /**
    * Some of what happened.
    *
-   * @param entries in order
+   * @param entries in order; fewer than asked for where they are large, by {@link Portion#of(int)}
    * @param more whether something follows that is not told here
    */
   public record Part(Event event, List<JournalEntry> entries, boolean more) {
@@ -55,8 +57,8 @@ public final class Histories {
           if (after > last) {
             return Outcome.refused(new Refusal.AheadOfJournal(last));
           }
-          List<JournalEntry> entries = journal.journal(event.id(), after, limit + 1);
-          return Outcome.accepted(part(event, entries, limit));
+          return Outcome.accepted(
+              part(event, journal.journal(event.id(), after, Portion.of(limit))));
         });
   }
 
@@ -72,18 +74,18 @@ public final class Histories {
         workspace,
         eventKey,
         event -> {
-          List<JournalEntry> entries = journal.history(event.id(), object, after, limit + 1);
-          if (entries.isEmpty() && !isKnown(event, object)) {
+          JournalPart part = journal.history(event.id(), object, after, Portion.of(limit));
+          if (part.entries().isEmpty() && !isKnown(event, object)) {
             return Outcome.refused(new Refusal.UnknownObject(object));
           }
-          return Outcome.accepted(part(event, entries, limit));
+          return Outcome.accepted(part(event, part));
         });
   }
 
   private boolean isKnown(Event event, String object) {
     boolean isInLayout =
         catalog.plan(event.layout()).flatMap(plan -> plan.find(object)).isPresent();
-    return isInLayout || !journal.history(event.id(), object, 0, 1).isEmpty();
+    return isInLayout || !journal.history(event.id(), object, 0, Portion.of(1)).entries().isEmpty();
   }
 
   /** The last change of an event. */
@@ -96,9 +98,8 @@ public final class Histories {
     return journal.isUnchanged(event, seq);
   }
 
-  private static Part part(Event event, List<JournalEntry> entries, int limit) {
-    boolean more = entries.size() > limit;
-    return new Part(event, more ? entries.subList(0, limit) : entries, more);
+  private static Part part(Event event, JournalPart part) {
+    return new Part(event, part.entries(), part.more());
   }
 
   private <T> Outcome<T> within(

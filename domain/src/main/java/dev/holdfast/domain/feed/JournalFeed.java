@@ -3,6 +3,7 @@ package dev.holdfast.domain.feed;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.JournalPort;
+import dev.holdfast.domain.port.Portion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class JournalFeed<T> implements AutoCloseable {
   /** How often the journals are to be looked at. */
   public static final Duration EVERY = Duration.ofMillis(100);
 
-  /** Entries read, and told, at a time. */
+  /** Most entries read, and told, at a time. */
   static final int PAGE = 500;
 
   private static final int HEADS = 1_000;
@@ -35,7 +35,7 @@ public final class JournalFeed<T> implements AutoCloseable {
   private final Rendering<T> rendering;
   private final FeedLimits limits;
   private final AtomicLong budget = new AtomicLong();
-  private final Semaphore pages;
+  private final PageRoom room;
 
   /** Guarded by itself. */
   private final Map<EventId, Tail<T>> tails = new HashMap<>();
@@ -48,7 +48,7 @@ public final class JournalFeed<T> implements AutoCloseable {
     this.journal = journal;
     this.rendering = rendering;
     this.limits = limits;
-    this.pages = new Semaphore(limits.pages());
+    this.room = new PageRoom(limits.pages());
   }
 
   /**
@@ -122,7 +122,7 @@ public final class JournalFeed<T> implements AutoCloseable {
   private boolean readOn(EventId event, Tail<T> tail, long head) {
     boolean more = tail.last() < head;
     while (more) {
-      List<JournalEntry> entries = journal.journal(event, tail.last(), PAGE);
+      List<JournalEntry> entries = journal.journal(event, tail.last(), Portion.of(PAGE)).entries();
       try {
         for (JournalEntry entry : entries) {
           T rendered = rendering.of(entry);
@@ -172,6 +172,7 @@ public final class JournalFeed<T> implements AutoCloseable {
     private long told;
     private boolean caughtUp;
     private boolean left;
+    private PageRoom.@Nullable Page page;
 
     private Follower(EventId event, Tail<T> tail, long after) {
       this.event = event;
@@ -180,11 +181,12 @@ public final class JournalFeed<T> implements AutoCloseable {
     }
 
     /**
-     * What comes next; waits for it.
+     * What comes next; waits for it. Whoever asks is done with what it was told before.
      *
      * @param patience how long at most, for a follower that has been told everything
      */
     public News<T> next(Duration patience) throws InterruptedException {
+      forget();
       if (!caughtUp && !tail.reachesBack(told)) {
         return page();
       }
@@ -192,20 +194,40 @@ public final class JournalFeed<T> implements AutoCloseable {
       return remember(tail.after(told, PAGE, patience));
     }
 
+    private void forget() {
+      PageRoom.Page before = page;
+      page = null;
+      if (before != null) {
+        before.close();
+      }
+    }
+
     /** From the journal itself: only for those who come from far behind. */
     private News<T> page() throws InterruptedException {
-      pages.acquire();
+      PageRoom.Page next = room.take();
+      page = next;
+      return next == null || !next.begin() ? new News.End<>() : read(next);
+    }
+
+    private News<T> read(PageRoom.Page next) {
+      List<T> rendered = new ArrayList<>();
+      int most = limits.pages().weight();
+      long heavy = 0;
+      long last = told;
       try {
-        List<JournalEntry> entries = journal.journal(event, told, PAGE);
-        if (entries.isEmpty()) {
-          return new News.End<>();
+        for (JournalEntry entry : journal.journal(event, told, new Portion(PAGE, most)).entries()) {
+          T each = rendering.of(entry);
+          rendered.add(each);
+          last = entry.seq();
+          heavy += rendering.weight(each);
+          if (heavy >= most) {
+            break;
+          }
         }
-        return remember(
-            new News.Entries<>(
-                entries.stream().map(rendering::of).toList(), entries.getLast().seq()));
       } finally {
-        pages.release();
+        next.end(heavy);
       }
+      return rendered.isEmpty() ? new News.End<>() : remember(new News.Entries<>(rendered, last));
     }
 
     private News<T> remember(News<T> news) {
@@ -222,6 +244,7 @@ public final class JournalFeed<T> implements AutoCloseable {
 
     @Override
     public void close() {
+      forget();
       if (left) {
         return;
       }

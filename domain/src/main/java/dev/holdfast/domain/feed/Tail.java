@@ -127,7 +127,7 @@ final class Tail<T> {
   /**
    * What follows a number, waiting for it.
    *
-   * @param most entries told at a time
+   * @param most entries told at a time; fewer when they are heavy
    */
   News<T> after(long seq, int most, Duration patience) throws InterruptedException {
     long left = patience.toNanos();
@@ -148,6 +148,7 @@ final class Tail<T> {
   /** From the newest backwards: most followers lack only the newest few. */
   private News<T> some(long seq, int most) {
     Deque<Kept<T>> missing = new ArrayDeque<>();
+    long heavy = 0;
     Iterator<Kept<T>> backwards = kept.descendingIterator();
     while (backwards.hasNext()) {
       Kept<T> each = backwards.next();
@@ -155,8 +156,9 @@ final class Tail<T> {
         break;
       }
       missing.addFirst(each);
-      if (missing.size() > most) {
-        missing.removeLast();
+      heavy += each.weight();
+      while (missing.size() > most || (missing.size() > 1 && heavy > limits.pages().weight())) {
+        heavy -= missing.removeLast().weight();
       }
     }
     return new News.Entries<>(

@@ -7,7 +7,9 @@ import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +75,13 @@ public final class InMemoryLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<JournalEntry> journal(EventId event, long after, int limit) {
-    requireLimit(limit);
+  public JournalPart journal(EventId event, long after, Portion portion) {
     return store.atomically(() ->
-        store.events.find(event).map(row -> row.book().journal(after, limit)).orElse(List.of()));
+        store
+            .events
+            .find(event)
+            .map(row -> row.book().journal(after, portion))
+            .orElse(JournalPart.NONE));
   }
 
   @Override
@@ -105,14 +110,13 @@ public final class InMemoryLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
-    requireLimit(limit);
+  public JournalPart history(EventId event, String object, long after, Portion portion) {
     return store.atomically(() ->
         store
             .events
             .find(event)
-            .map(row -> row.book().history(object, after, limit))
-            .orElse(List.of()));
+            .map(row -> row.book().history(object, after, portion))
+            .orElse(JournalPart.NONE));
   }
 
   @Override

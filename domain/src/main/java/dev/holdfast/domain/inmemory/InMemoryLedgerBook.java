@@ -6,7 +6,9 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -37,16 +39,12 @@ final class InMemoryLedgerBook {
     return journal.size();
   }
 
-  List<JournalEntry> journal(long after, int limit) {
-    return journal.stream().skip(after).limit(limit).toList();
+  JournalPart journal(long after, Portion portion) {
+    return portion.of(journal.stream().skip(after));
   }
 
-  List<JournalEntry> history(String object, long after, int limit) {
-    return journal.stream()
-        .skip(after)
-        .filter(entry -> entry.object().equals(object))
-        .limit(limit)
-        .toList();
+  JournalPart history(String object, long after, Portion portion) {
+    return portion.of(journal.stream().skip(after).filter(entry -> entry.object().equals(object)));
   }
 
   /** Throws what a database would throw at these writes; changes nothing. */

@@ -2,6 +2,7 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.webhook.EventFacts;
 import dev.holdfast.domain.webhook.Passage;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -78,7 +79,8 @@ final class InMemoryMarks {
         .map(book -> {
           lastTurn = book.event();
           readers.put(book.event(), reader);
-          List<JournalEntry> entries = book.book.journal(mark(book.event()), limit);
+          List<JournalEntry> entries =
+              book.book.journal(mark(book.event()), Portion.of(limit)).entries();
           Passage passage =
               new Passage(book.facts, store.webhooks.subscriptions(book.workspace), entries);
           return new Reading(book.event(), store.connection(), passage);

@@ -40,7 +40,7 @@ public interface DeliveryPort {
    * in nobody's way. Entries of deleted events are not lost. What happens while a workspace has no
    * enabled webhook is never read.
    *
-   * @param limit most entries, 1 to 1,000
+   * @param limit most entries, 1 to 1,000; fewer when they are large, by {@link Portion#of(int)}
    * @return how many entries; 0 when no event is ahead that could be had
    * @throws IllegalArgumentException when the limit is out of its bounds
    */

@@ -1,8 +1,6 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.journal.JournalEntry;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,17 +33,13 @@ public interface JournalPort {
    *
    * @param object a seat's label or an area's key
    * @param after the first entry is the first after this sequence number, 0 for the beginning
-   * @param limit at most this many, 1 to 10,000
-   * @throws IllegalArgumentException when the limit is out of its bounds
    */
-  List<JournalEntry> history(EventId event, String object, long after, int limit);
+  JournalPart history(EventId event, String object, long after, Portion portion);
 
   /**
    * The journal of one event in order.
    *
    * @param after the first entry is the one after this sequence number, 0 for the beginning
-   * @param limit at most this many, 1 to 10,000
-   * @throws IllegalArgumentException when the limit is out of its bounds
    */
-  List<JournalEntry> journal(EventId event, long after, int limit);
+  JournalPart journal(EventId event, long after, Portion portion);
 }

@@ -13,7 +13,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
  *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
  *       over;
- *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P107: the journal and the audit;
+ *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>

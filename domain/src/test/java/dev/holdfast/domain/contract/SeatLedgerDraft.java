@@ -138,6 +138,29 @@ final class SeatLedgerDraft {
     return this;
   }
 
+  /** An entry of the object A-é whose texts have so many bytes of UTF-8, 25 at least. */
+  SeatLedgerDraft logTexts(int bytes) {
+    String filling = "x".repeat(bytes - 25);
+    return log(
+        new JournalEntry(
+            head.event(),
+            nextSeq(),
+            "A-é",
+            false,
+            1,
+            JournalKind.BOOKED,
+            "free",
+            new HoldToken("tökén"),
+            7,
+            1,
+            "€",
+            null,
+            "😀",
+            new ExtraData(Map.of("\"\"", "\"" + filling + "\"")),
+            Origin.OWN,
+            now));
+  }
+
   private SeatLedgerDraft log(
       String object, boolean area, long version, SeatState next, int places) {
     JournalKind kind =

@@ -18,6 +18,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.SeatState.Held;
@@ -130,7 +131,7 @@ public interface SeatLedgerFailureRules extends SeatLedgerRules {
             () -> ledger().picture(event),
             () -> ledger().picture(new EventId(Long.MAX_VALUE)),
             () -> ledger().due(10),
-            () -> ledger().journal(event, 0, 10),
+            () -> ledger().journal(event, 0, Portion.of(10)).entries(),
             () -> ledger().audit(event));
     for (Supplier<Object> question : questions) {
       assertThrows(StoreFailure.Unavailable.class, question::get);
@@ -243,6 +244,6 @@ public interface SeatLedgerFailureRules extends SeatLedgerRules {
     assertEquals(2, picture(event).seats().size());
     aHeldSeat(event, "A-3", ANN, QUARTER);
     assertEquals(3, picture(event).seats().size());
-    assertEquals(3, again(() -> ledger().journal(event, 0, 10)).size());
+    assertEquals(3, again(() -> ledger().journal(event, 0, Portion.of(10)).entries()).size());
   }
 }

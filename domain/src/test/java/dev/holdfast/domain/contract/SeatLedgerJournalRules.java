@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerWrites.SeatChange;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** P72 to P79 and P104 to P107: reading the journal, and the audit of the books. */
+/** P72 to P79 and P104 to P109: reading the journal, and the audit of the books. */
 public interface SeatLedgerJournalRules extends SeatLedgerRules {
   private List<Long> numbers(EventId event, long after, int limit) {
-    return ledger().journal(event, after, limit).stream().map(JournalEntry::seq).toList();
+    return ledger().journal(event, after, Portion.of(limit)).entries().stream()
+        .map(JournalEntry::seq)
+        .toList();
   }
 
   private static List<Long> fromTo(long first, long last) {
@@ -38,7 +43,7 @@ public interface SeatLedgerJournalRules extends SeatLedgerRules {
       aHeldSeat(other, label, ANN, QUARTER);
     }
     change(event, Set.of("A-1", "A-2"), draft -> draft.book("A-2", ANN).free("A-1"));
-    List<JournalEntry> journal = ledger().journal(event, 0, 100);
+    List<JournalEntry> journal = ledger().journal(event, 0, Portion.of(100)).entries();
     assertEquals(
         List.of("A-1", "A-2", "A-2", "A-1"), journal.stream().map(JournalEntry::object).toList());
     assertEquals(fromTo(1, 4), numbers(event, 0, 100));
@@ -65,13 +70,12 @@ public interface SeatLedgerJournalRules extends SeatLedgerRules {
     assertEquals(List.of(), numbers(event, Long.MAX_VALUE, 5));
     assertEquals(fromTo(12, 12), numbers(event, 11, 1));
     assertEquals(fromTo(1, 12), numbers(event, 0, 10_000));
-    assertThrows(IllegalArgumentException.class, () -> ledger().journal(event, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> ledger().journal(event, 0, 10_001));
   }
 
   @Test
   default void P74_an_event_that_does_not_exist_has_an_empty_journal() {
-    assertEquals(List.of(), ledger().journal(new EventId(Long.MAX_VALUE), 0, 10));
+    assertEquals(
+        List.of(), ledger().journal(new EventId(Long.MAX_VALUE), 0, Portion.of(10)).entries());
   }
 
   @Test
@@ -198,11 +202,50 @@ public interface SeatLedgerJournalRules extends SeatLedgerRules {
     assertEquals(List.of(1L), history(event, "A-1", 0, 1));
     assertEquals(List.of(), history(event, "a-1", 0, 10));
     assertEquals(List.of(), history(new EventId(Long.MAX_VALUE), "A-1", 0, 10));
-    assertThrows(IllegalArgumentException.class, () -> ledger().history(event, "A-1", 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> ledger().history(event, "A-1", 0, 10_001));
+  }
+
+  /** Entries of 256 bytes and as many more as their texts have. */
+  private EventId anEventOfTexts(int... bytes) {
+    EventId event = anEvent();
+    change(event, Set.of(), draft -> Arrays.stream(bytes).forEach(draft::logTexts));
+    return event;
+  }
+
+  @Test
+  default void P108_a_part_ends_with_the_entry_that_reaches_its_bytes_and_tells_of_more() {
+    EventId event = anEventOfTexts(744, 744, 16_000, 244, 244);
+    assertPart(fromTo(1, 2), true, ledger().journal(event, 0, new Portion(10, 1_001)));
+    assertPart(fromTo(1, 2), true, ledger().journal(event, 0, new Portion(10, 2_000)));
+    assertPart(fromTo(1, 3), true, ledger().journal(event, 0, new Portion(10, 2_001)));
+    assertPart(fromTo(1, 1), true, ledger().journal(event, 0, new Portion(10, 1_000)));
+    assertPart(fromTo(1, 1), true, ledger().journal(event, 0, new Portion(10, 1)));
+    assertPart(fromTo(3, 3), true, ledger().journal(event, 2, new Portion(10, 1)));
+    assertPart(fromTo(4, 5), false, ledger().journal(event, 3, new Portion(10, 501)));
+    assertPart(fromTo(4, 4), true, ledger().journal(event, 3, new Portion(10, 500)));
+    assertPart(fromTo(4, 5), false, ledger().journal(event, 3, new Portion(2, 10_000)));
+    assertPart(fromTo(4, 4), true, ledger().journal(event, 3, new Portion(1, 10_000)));
+    assertPart(List.of(), false, ledger().journal(event, 5, new Portion(1, 1)));
+    assertPart(fromTo(1, 5), false, ledger().journal(event, 0, Portion.of(5)));
+  }
+
+  private static void assertPart(List<Long> numbers, boolean more, JournalPart part) {
+    assertEquals(numbers, part.entries().stream().map(JournalEntry::seq).toList());
+    assertEquals(more, part.more());
+  }
+
+  @Test
+  default void P109_so_does_a_part_of_the_history_of_an_object() {
+    EventId event = anEventOfTexts(744, 16_000, 244);
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    assertPart(fromTo(1, 1), true, ledger().history(event, "A-é", 0, new Portion(10, 1_000)));
+    assertPart(fromTo(1, 2), true, ledger().history(event, "A-é", 0, new Portion(10, 1_001)));
+    assertPart(fromTo(3, 3), false, ledger().history(event, "A-é", 2, new Portion(1, 1)));
+    assertPart(fromTo(4, 4), false, ledger().history(event, "A-1", 0, new Portion(1, 1)));
   }
 
   private List<Long> history(EventId event, String object, long after, int limit) {
-    return ledger().history(event, object, after, limit).stream().map(JournalEntry::seq).toList();
+    return ledger().history(event, object, after, Portion.of(limit)).entries().stream()
+        .map(JournalEntry::seq)
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
@@ -255,7 +256,7 @@ public interface SeatLedgerPictureRules extends SeatLedgerRules {
     catalog().deleteEvent(workspace, "gala");
     assertEquals(Optional.empty(), ledger().picture(event));
     assertEquals(List.of(), ledger().due(10));
-    assertEquals(List.of(), ledger().journal(event, 0, 10));
+    assertEquals(List.of(), ledger().journal(event, 0, Portion.of(10)).entries());
     EventId next = anEvent(workspace, chart, "gala").id();
     assertUntouched(next);
     assertEquals(Optional.empty(), ledger().picture(event));

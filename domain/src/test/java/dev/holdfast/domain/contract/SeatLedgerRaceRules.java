@@ -19,6 +19,7 @@ import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.Seat;
@@ -92,7 +93,9 @@ public interface SeatLedgerRaceRules extends SeatLedgerRules {
     assertEquals(all, picture(event).seq());
     assertEquals(
         LongStream.rangeClosed(1, all).boxed().toList(),
-        ledger().journal(event, 0, 1_000).stream().map(JournalEntry::seq).toList());
+        ledger().journal(event, 0, Portion.of(1_000)).entries().stream()
+            .map(JournalEntry::seq)
+            .toList());
     assertEquals(List.of(), ledger().audit(event));
   }
 
@@ -184,7 +187,7 @@ public interface SeatLedgerRaceRules extends SeatLedgerRules {
         });
     long seen = 0;
     while (!writer.isDone() || seen < 200) {
-      for (JournalEntry entry : ledger().journal(event, seen, 7)) {
+      for (JournalEntry entry : ledger().journal(event, seen, Portion.of(7)).entries()) {
         seen++;
         assertEquals(seen, entry.seq());
       }
@@ -208,7 +211,7 @@ public interface SeatLedgerRaceRules extends SeatLedgerRules {
       assertTrue(result(deletion));
     }
     assertEquals(Optional.empty(), ledger().picture(event));
-    assertEquals(List.of(), ledger().journal(event, 0, 10));
+    assertEquals(List.of(), ledger().journal(event, 0, Portion.of(10)).entries());
   }
 
   @Test
@@ -228,7 +231,7 @@ public interface SeatLedgerRaceRules extends SeatLedgerRules {
                             : holdsOrFindsAbsent(event)));
         assertEquals(List.of(true, true), answers);
         assertEquals(Optional.empty(), ledger().picture(event));
-        assertEquals(List.of(), ledger().journal(event, 0, 10));
+        assertEquals(List.of(), ledger().journal(event, 0, Portion.of(10)).entries());
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.ExtraData;
@@ -129,7 +130,7 @@ public interface SeatLedgerRoundTripRules extends SeatLedgerRules {
       assertEquals(1, wholeArea(event, label).size());
     }
     Set<String> written =
-        ledger().journal(event, 0, 1_000).stream()
+        ledger().journal(event, 0, Portion.of(1_000)).entries().stream()
             .map(JournalEntry::object)
             .collect(Collectors.toSet());
     assertEquals(labels, written);
@@ -172,7 +173,7 @@ public interface SeatLedgerRoundTripRules extends SeatLedgerRules {
       assertEquals(text, stored.tag().extraData().toJson());
       Taken shown = (Taken) picture(event).seats().getFirst().state();
       assertEquals(text, shown.tag().extraData().toJson());
-      JournalEntry last = ledger().journal(event, 0, 1_000).getLast();
+      JournalEntry last = ledger().journal(event, 0, Portion.of(1_000)).entries().getLast();
       assertEquals(text, last.extraData().toJson());
     }
   }
@@ -232,6 +233,6 @@ public interface SeatLedgerRoundTripRules extends SeatLedgerRules {
             draft.log(written.getLast());
           }
         });
-    assertEquals(written, ledger().journal(event, 0, 100));
+    assertEquals(written, ledger().journal(event, 0, Portion.of(100)).entries());
   }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -223,7 +224,7 @@ public interface SeatLedgerRules extends CatalogRules {
     assertEquals(List.of(), picture(event).seats());
     assertEquals(List.of(), picture(event).areas());
     assertEquals(List.of(), picture(event).records());
-    assertEquals(List.of(), again(() -> ledger().journal(event, 0, 10)));
+    assertEquals(List.of(), again(() -> ledger().journal(event, 0, Portion.of(10)).entries()));
   }
 
   /** Starts some work on a thread of its own. */

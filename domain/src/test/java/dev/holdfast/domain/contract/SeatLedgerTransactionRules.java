@@ -24,6 +24,7 @@ import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Seat;
@@ -59,8 +60,8 @@ public interface SeatLedgerTransactionRules extends SeatLedgerRules {
     assertEquals(2, picture(one).seq());
     assertEquals(4, picture(two).areas().getFirst().held());
     assertEquals(4, picture(two).records().getFirst().quantity());
-    assertEquals(2, ledger().journal(one, 0, 10).size());
-    assertEquals(1, ledger().journal(two, 0, 10).size());
+    assertEquals(2, ledger().journal(one, 0, Portion.of(10)).entries().size());
+    assertEquals(1, ledger().journal(two, 0, Portion.of(10)).entries().size());
   }
 
   /** Waits for the first, takes the others if they are free. */
@@ -79,7 +80,7 @@ public interface SeatLedgerTransactionRules extends SeatLedgerRules {
       assertEquals(List.of(), picture(event).areas());
       assertEquals(List.of(), picture(event).records());
       assertEquals(0, picture(event).seq());
-      assertEquals(List.of(), ledger().journal(event, 0, 10));
+      assertEquals(List.of(), ledger().journal(event, 0, Portion.of(10)).entries());
       assertEquals(List.of(), ledger().due(10));
       transaction.commit();
     }
@@ -233,7 +234,7 @@ public interface SeatLedgerTransactionRules extends SeatLedgerRules {
       SeatLedgerDraft draft = draft(locked, reads, other);
       writeAndCommit(transaction, draft.hold("A-1", BEN, QUARTER));
       assertEquals(1, picture(frozen).seats().size());
-      assertEquals(1, ledger().journal(frozen, 0, 10).size());
+      assertEquals(1, ledger().journal(frozen, 0, Portion.of(10)).entries().size());
       assertEquals(List.of(), ledger().audit(frozen));
       assertEquals(List.of(), ledger().due(10));
       assertTrue(catalog().layoutOf(frozen).isPresent());

@@ -16,6 +16,7 @@ import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites.SeatChange;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Area;
@@ -123,14 +124,14 @@ public interface SeatLedgerWriteRules extends SeatLedgerRules {
   private void assertRefused(
       Class<? extends StoreFailure> trouble, EventId event, Consumer<SeatLedgerDraft> changes) {
     long seq = head(event).seq();
-    int entries = ledger().journal(event, 0, 100).size();
+    int entries = ledger().journal(event, 0, Portion.of(100)).entries().size();
     try (LedgerTransaction transaction = begin()) {
       SeatLedgerDraft draft = draft(transaction, event, "A-1", "A-2", "floor");
       changes.accept(draft);
       assertThrows(trouble, () -> writeAndCommit(transaction, draft));
     }
     assertEquals(seq, head(event).seq());
-    assertEquals(entries, ledger().journal(event, 0, 100).size());
+    assertEquals(entries, ledger().journal(event, 0, Portion.of(100)).entries().size());
     change(event, Set.of("A-9"), draft -> draft.hold("A-9", ANN, QUARTER));
     assertEquals(seq + 1, head(event).seq());
   }
@@ -304,7 +305,8 @@ public interface SeatLedgerWriteRules extends SeatLedgerRules {
     assertEquals(List.copyOf(labels), picture.seats().stream().map(Seat::label).toList());
     assertTrue(picture.seats().stream().allMatch(seat -> seat.state() instanceof Taken));
     assertEquals(4_000, picture.seq());
-    assertEquals(4_000, ledger().journal(event, 0, 10_000).size());
+    assertEquals(
+        4_000, ledger().journal(event, 0, new Portion(10_000, Integer.MAX_VALUE)).entries().size());
     assertEquals(List.of(), ledger().audit(event));
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
@@ -20,9 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** W25 to W41: from the journal to the queue, each entry once (I8). */
+/** W25 to W41 and W73: from the journal to the queue, each entry once (I8). */
 public interface WebhookFanOutRules extends WebhookRules {
   @Test
   default void W25_each_entry_reaches_each_webhook_that_subscribes_once_and_in_order() {
@@ -67,7 +70,7 @@ public interface WebhookFanOutRules extends WebhookRules {
         List.of(
             new Subscription(webhook.id(), Set.of(WebhookEvent.SEAT_HELD), webhook.createdAt())),
         passage.subscriptions());
-    assertEquals(ledger().journal(event.id(), 0, 10), passage.entries());
+    assertEquals(ledger().journal(event.id(), 0, Portion.of(10)).entries(), passage.entries());
   }
 
   private static List<NewDelivery> noneOf(Passage passage, List<Passage> passages) {
@@ -100,6 +103,26 @@ public interface WebhookFanOutRules extends WebhookRules {
     assertEquals(
         IntStream.rangeClosed(1, 12).mapToObj(n -> "seat.held A-%1$d #%1$d".formatted(n)).toList(),
         told(take(ONE)));
+  }
+
+  @Test
+  default void W73_of_large_entries_fewer_are_read_at_a_time_and_none_is_left_out() {
+    WorkspaceId workspace = aWorkspace();
+    aWebhook(workspace);
+    Event event = anEvent(workspace);
+    change(
+        event.id(), Set.of(), draft -> IntStream.range(0, 60).forEach(_ -> draft.logTexts(16_000)));
+    int most = Math.ceilDiv(Portion.USUAL_BYTES, Portion.ENTRY_BYTES + 16_000);
+    List<Passage> passages = new ArrayList<>();
+    while (deliveries().fanOut(100, passage -> noneOf(passage, passages)) > 0) {
+      assertTrue(passages.getLast().entries().size() <= most);
+    }
+    assertEquals(
+        LongStream.rangeClosed(1, 60).boxed().toList(),
+        passages.stream()
+            .flatMap(passage -> passage.entries().stream())
+            .map(JournalEntry::seq)
+            .toList());
   }
 
   @Test

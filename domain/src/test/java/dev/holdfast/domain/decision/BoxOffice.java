@@ -15,6 +15,7 @@ import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.seat.Area;
@@ -96,7 +97,8 @@ final class BoxOffice {
 
   /** Seats and areas add up, and the journal tells the same story (I1, I6, I7). */
   void checkBooks() {
-    for (JournalEntry entry : hall.ledger.journal(event, audit.seq(), 10_000)) {
+    for (JournalEntry entry :
+        hall.ledger.journal(event, audit.seq(), new Portion(10_000, Integer.MAX_VALUE)).entries()) {
       audit.read(entry);
     }
     assertEquals(List.of(), hall.ledger.audit(event));
@@ -117,7 +119,7 @@ final class BoxOffice {
   }
 
   List<JournalEntry> journal() {
-    return hall.ledger.journal(event, 0, 10_000);
+    return hall.ledger.journal(event, 0, new Portion(10_000, Integer.MAX_VALUE)).entries();
   }
 
   /** What a sweep would find now. */

@@ -1,9 +1,9 @@
 package dev.holdfast.domain.feed;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.JournalPort;
-import java.util.List;
+import dev.holdfast.domain.port.Portion;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +34,13 @@ final class CountedJournal implements JournalPort {
   }
 
   @Override
-  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
-    return journal.history(event, object, after, limit);
+  public JournalPart history(EventId event, String object, long after, Portion portion) {
+    return journal.history(event, object, after, portion);
   }
 
   @Override
-  public List<JournalEntry> journal(EventId event, long after, int limit) {
+  public JournalPart journal(EventId event, long after, Portion portion) {
     reads.incrementAndGet();
-    return journal.journal(event, after, limit);
+    return journal.journal(event, after, portion);
   }
 }

@@ -135,7 +135,7 @@ final class JournalFeedTest {
 
   @Test
   void a_follower_that_falls_behind_what_is_kept_is_cut_off_and_may_come_again() throws Exception {
-    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 4, 1_000, 1));
+    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 4, 1_000, PageLimits.STANDARD));
     try (var slow = follow(small, 0)) {
       somethingHappens();
       small.round();
@@ -151,7 +151,7 @@ final class JournalFeedTest {
 
   @Test
   void what_is_kept_of_one_event_is_an_eighth_of_what_is_kept_of_all() throws Exception {
-    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 100, 8 * 30, 1));
+    JournalFeed<Long> small = feed(new FeedLimits(10, 10, 100, 8 * 30, PageLimits.STANDARD));
     EventId saturday = house.hall.event("evt_saturday").id();
     try (var other = small.follow(saturday, 0).orElseThrow();
         var follower = follow(small, 0)) {
@@ -185,7 +185,7 @@ final class JournalFeedTest {
                 return 10;
               }
             },
-            new FeedLimits(10, 10, 100, 8 * 30, 1));
+            new FeedLimits(10, 10, 100, 8 * 30, PageLimits.STANDARD));
     for (int time = 0; time < 20; time++) {
       var leaving = follow(small, head());
       somethingHappens();
@@ -229,7 +229,7 @@ final class JournalFeedTest {
 
   @Test
   void there_is_room_for_so_many_events_and_so_many_followers() {
-    JournalFeed<Long> small = feed(new FeedLimits(1, 2, 100, 100, 1));
+    JournalFeed<Long> small = feed(new FeedLimits(1, 2, 100, 100, PageLimits.STANDARD));
     EventId saturday = house.hall.event("evt_saturday").id();
     try (var first = follow(small, 0)) {
       try (var second = follow(small, first.told())) {

@@ -13,6 +13,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
@@ -113,7 +114,8 @@ final class CrowdTest {
   }
 
   private List<JournalEntry> journal() {
-    List<JournalEntry> journal = hall.ledger.journal(friday.id(), 0, 10_000);
+    List<JournalEntry> journal =
+        hall.ledger.journal(friday.id(), 0, new Portion(10_000, Integer.MAX_VALUE)).entries();
     JournalAudit audit = new JournalAudit();
     journal.forEach(audit::read);
     assertEquals(List.of(), hall.ledger.audit(friday.id()));

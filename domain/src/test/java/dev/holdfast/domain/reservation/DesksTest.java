@@ -15,6 +15,7 @@ import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.ExtraData;
@@ -66,7 +67,7 @@ final class DesksTest {
   }
 
   private int changes() {
-    return hall.ledger.journal(friday.id(), 0, 100).size();
+    return hall.ledger.journal(friday.id(), 0, Portion.of(100)).entries().size();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.reservation.ExpirySweep.Round;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
@@ -105,7 +106,7 @@ final class ExpirySweepTest {
     house.ledger.poison("A-1", () -> new StoreFailure.Rejected("planned", null));
     assertEquals(new Round(2, 1, 1), sweep.sweep());
     assertEquals(0, ends());
-    assertEquals(2, house.hall.ledger.journal(saturday.id(), 0, 10).size());
+    assertEquals(2, house.hall.ledger.journal(saturday.id(), 0, Portion.of(10)).entries().size());
   }
 
   @Test

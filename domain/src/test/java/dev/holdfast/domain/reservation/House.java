@@ -13,6 +13,7 @@ import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
@@ -106,6 +107,14 @@ public final class House {
     return hold(token, TEN_MINUTES, seats);
   }
 
+  /** Two entries of the journal that carry so much: a seat is held and freed. */
+  public void holdAndFree(String token, ExtraData extraData, String seat) {
+    HoldRequest request =
+        new HoldRequest(token(token), List.of(seat(seat)), TEN_MINUTES, extraData);
+    reservations.hold(friday, request, Origin.OWN);
+    free(seat);
+  }
+
   Outcome<List<HeldObject>> hold(String token, Duration ttl, String... seats) {
     List<Item> items = Arrays.stream(seats).<Item>map(House::seat).toList();
     return reservations.hold(friday, request(token, ttl, items), Origin.OWN);
@@ -159,7 +168,8 @@ public final class House {
 
   /** Friday's journal, checked for what must never be (I1, I6, I7). */
   List<JournalEntry> journal() {
-    List<JournalEntry> journal = hall.ledger.journal(friday.id(), 0, 10_000);
+    List<JournalEntry> journal =
+        hall.ledger.journal(friday.id(), 0, new Portion(10_000, Integer.MAX_VALUE)).entries();
     JournalAudit audit = new JournalAudit();
     journal.forEach(audit::read);
     assertEquals(List.of(), hall.ledger.audit(friday.id()));

@@ -12,6 +12,7 @@ import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.ExtraData;
@@ -61,7 +62,7 @@ final class LateCallerTest {
     assertThrows(ReservationFailure.Overloaded.class, () -> desks.perform(hold));
     lane.join();
     writer.runNext();
-    assertEquals(List.of(), hall.ledger.journal(friday.id(), 0, 10));
+    assertEquals(List.of(), hall.ledger.journal(friday.id(), 0, Portion.of(10)).entries());
   }
 
   private static void runOne(Writer writer) {

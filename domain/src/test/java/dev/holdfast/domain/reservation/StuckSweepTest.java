@@ -9,6 +9,7 @@ import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.reservation.ExpirySweep.Round;
 import dev.holdfast.domain.writer.Result;
@@ -82,7 +83,12 @@ final class StuckSweepTest {
   }
 
   private long ends(Event event) {
-    return house.hall.ledger.journal(event.id(), 0, 10_000).stream()
+    return house
+        .hall
+        .ledger
+        .journal(event.id(), 0, new Portion(10_000, Integer.MAX_VALUE))
+        .entries()
+        .stream()
         .filter(each -> each.kind() == JournalKind.EXPIRED)
         .count();
   }

@@ -8,10 +8,12 @@ import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import java.util.ArrayDeque;
@@ -146,13 +148,13 @@ public final class TroubledLedger implements SeatLedgerPort {
   }
 
   @Override
-  public List<JournalEntry> history(EventId event, String object, long after, int limit) {
-    return ledger.history(event, object, after, limit);
+  public JournalPart history(EventId event, String object, long after, Portion portion) {
+    return ledger.history(event, object, after, portion);
   }
 
   @Override
-  public List<JournalEntry> journal(EventId event, long since, int limit) {
-    return ledger.journal(event, since, limit);
+  public JournalPart journal(EventId event, long since, Portion portion) {
+    return ledger.journal(event, since, portion);
   }
 
   @Override

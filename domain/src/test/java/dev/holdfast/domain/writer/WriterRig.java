@@ -22,6 +22,7 @@ import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.TakenObject;
@@ -155,7 +156,8 @@ final class WriterRig {
   }
 
   private List<String> journal(EventId event) {
-    List<JournalEntry> journal = hall.ledger.journal(event, 0, 10_000);
+    List<JournalEntry> journal =
+        hall.ledger.journal(event, 0, new Portion(10_000, Integer.MAX_VALUE)).entries();
     JournalAudit audit = new JournalAudit();
     journal.forEach(audit::read);
     assertEquals(List.of(), hall.ledger.audit(event));
