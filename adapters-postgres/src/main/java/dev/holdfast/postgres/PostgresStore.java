@@ -3,6 +3,7 @@ package dev.holdfast.postgres;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.DeliveryPort;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
@@ -12,6 +13,7 @@ import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SessionSettings;
 import dev.holdfast.postgres.ledger.PostgresHoldTokens;
+import dev.holdfast.postgres.ledger.PostgresJournal;
 import dev.holdfast.postgres.ledger.PostgresLedger;
 import dev.holdfast.postgres.webhook.PostgresDeliveries;
 import dev.holdfast.postgres.webhook.PostgresWebhooks;
@@ -19,9 +21,9 @@ import java.sql.PreparedStatement;
 import java.util.stream.Stream;
 
 /**
- * Ledger and catalog over four pools (see {@link PoolSizes}), so that neither readers nor changes
- * of the catalog can ever use up what sales need. The database must have been made ready by {@link
- * PostgresStart#prepare}. Safe for use by many threads.
+ * Ledger and catalog over five pools (see {@link PoolSizes}), so that neither readers nor changes
+ * of the catalog can ever use up what sales need, nor what streams and webhooks do. The database
+ * must have been made ready by {@link PostgresStart#prepare}. Safe for use by many threads.
  */
 public final class PostgresStore implements AutoCloseable {
   /** The application name of the ledger's connections. */
@@ -32,12 +34,15 @@ public final class PostgresStore implements AutoCloseable {
 
   private static final String LOOKUPS = "holdfast-lookup";
   private static final String READERS = "holdfast-reader";
+  private static final String BACKGROUND = "holdfast-background";
 
   private final Pool writers;
   private final Pool lookups;
   private final Pool changes;
   private final Pool readers;
+  private final Pool background;
   private final SeatLedgerPort ledger;
+  private final JournalPort journal;
   private final CatalogPort catalog;
   private final WebhookPort webhooks;
   private final DeliveryPort deliveries;
@@ -49,11 +54,13 @@ public final class PostgresStore implements AutoCloseable {
     lookups = new Pool(settings, SessionSettings.LOOKUP, LOOKUPS, sizes.lookups());
     changes = new Pool(settings, SessionSettings.CHANGE, CHANGES, sizes.changes());
     readers = new Pool(settings, SessionSettings.READER, READERS, sizes.readers());
+    background = new Pool(settings, SessionSettings.READER, BACKGROUND, sizes.background());
     ledger = new PostgresLedger(writers, lookups, readers, settings.durability());
+    journal = new PostgresJournal(background, settings.durability());
     catalog = new PostgresCatalog(lookups, changes, readers);
     tokens = new PostgresHoldTokens(changes, lookups);
     webhooks = new PostgresWebhooks(changes, readers, settings.secrets());
-    deliveries = new PostgresDeliveries(readers, settings.secrets());
+    deliveries = new PostgresDeliveries(background, settings.secrets());
   }
 
   /** Opens the pools; a server that is not there now may come later. */
@@ -64,6 +71,11 @@ public final class PostgresStore implements AutoCloseable {
   /** The ledger. */
   public SeatLedgerPort ledger() {
     return ledger;
+  }
+
+  /** The journal for those who follow it: whoever asks for large pictures does not disturb them. */
+  public JournalPort journal() {
+    return journal;
   }
 
   /** The catalog. */
@@ -88,7 +100,7 @@ public final class PostgresStore implements AutoCloseable {
 
   /** The nodes that work on this store. */
   public NodeRegistryPort nodes() {
-    return new PostgresNodeRegistry(readers);
+    return new PostgresNodeRegistry(background);
   }
 
   /** Work to be done now and then in the background. */
@@ -141,7 +153,7 @@ public final class PostgresStore implements AutoCloseable {
   }
 
   private Stream<Pool> pools() {
-    return Stream.of(writers, lookups, changes, readers);
+    return Stream.of(writers, lookups, changes, readers, background);
   }
 
   @Override

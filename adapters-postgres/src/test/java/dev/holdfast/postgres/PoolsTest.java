@@ -12,6 +12,8 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.NodeId;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.KeyHash;
@@ -23,6 +25,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,6 +42,7 @@ final class PoolsTest {
   @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
 
   private static final String LOCK_TIMEOUT = "55P03";
+  private static final NodeId NODE = new NodeId(new UUID(7, 7));
   private static final String HEADS_LOCKED = "SELECT * FROM event_head FOR UPDATE";
 
   private final SeatLedgerPort ledger = SCHEMA.store().ledger();
@@ -124,6 +130,48 @@ final class PoolsTest {
           assertEquals(0, housekeeping.pruneCommitIds());
           assertTrue(catalog.renameEvent(workspace, "gala", "Gala").isPresent());
           assertTrue(pictures.stream().noneMatch(FutureTask::isDone));
+        });
+    awaitIdle();
+  }
+
+  /** What streams, webhooks and the registry of nodes do all the time. */
+  private void goOn() {
+    assertEquals(Map.of(event, 1L), SCHEMA.store().journal().heads(Set.of(event)));
+    assertEquals(1, SCHEMA.store().journal().journal(event, 0, Portion.of(10)).entries().size());
+    assertEquals(0, SCHEMA.store().deliveries().fanOut(10, _ -> List.of()));
+    SCHEMA.store().deliveries().take(NODE, Set.of(), 10, Map.of());
+    SCHEMA.store().nodes().renew(NODE);
+  }
+
+  @Test
+  void pictures_on_every_reader_stop_neither_streams_nor_webhooks() throws Exception {
+    till.hold(event, ANN, "A-1");
+    whileLocked(
+        "LOCK TABLE area IN ACCESS EXCLUSIVE MODE",
+        () -> {
+          int readers = SCHEMA.settings().pools().readers();
+          var pictures = inBackground(readers, () -> ledger.picture(event));
+          awaitWaiting("holdfast-reader", readers);
+          goOn();
+          assertTrue(pictures.stream().noneMatch(FutureTask::isDone));
+        });
+    awaitIdle();
+  }
+
+  @Test
+  void webhooks_that_wait_stop_no_reader() throws Exception {
+    till.hold(event, ANN, "A-1");
+    whileLocked(
+        "LOCK TABLE webhook_mark IN ACCESS EXCLUSIVE MODE",
+        () -> {
+          int background = SCHEMA.settings().pools().background();
+          var passages =
+              inBackground(
+                  background, () -> SCHEMA.store().deliveries().fanOut(10, _ -> List.of()));
+          awaitWaiting("holdfast-background", background);
+          assertTrue(ledger.picture(event).isPresent());
+          assertEquals(1, ledger.history(event, "A-1", 0, Portion.of(10)).entries().size());
+          assertTrue(passages.stream().noneMatch(FutureTask::isDone));
         });
     awaitIdle();
   }

@@ -145,7 +145,7 @@ public final class PostgresSchema
     settings =
         PostgresServer.settings()
             .withSchema(name)
-            .withPools(new PoolSizes(6, 4, 3, 4))
+            .withPools(new PoolSizes(6, 4, 3, 4, 4))
             .withPatience(throughWire ? Duration.ofSeconds(1) : Duration.ofSeconds(5))
             .withDurability(durability)
             .withSecrets(new SecretBox(KEY));

@@ -51,17 +51,18 @@ final class PostgresSettingsTest {
     PostgresSettings settings = PostgresSettings.of("postgres://bob@db/seats", "", "");
     assertEquals(Durability.FULL, settings.durability());
     assertEquals("holdfast", settings.schema());
-    assertEquals(new PoolSizes(8, 12, 4, 6), settings.pools());
+    assertEquals(new PoolSizes(8, 12, 4, 4, 4), settings.pools());
     assertEquals(Duration.ofSeconds(3), settings.patience());
   }
 
   @Test
   void what_is_out_of_bounds_is_refused() {
     PostgresSettings settings = PostgresSettings.of("postgres://bob@db/seats", "", "");
-    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(0, 1, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 1, 1, 501));
+    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(0, 1, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 0, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 1, 0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 1, 1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PoolSizes(1, 1, 1, 1, 501));
     assertThrows(
         IllegalArgumentException.class, () -> settings.withPatience(Duration.ofMillis(249)));
     assertThrows(IllegalArgumentException.class, () -> settings.withSchema("x; DROP TABLE seat"));

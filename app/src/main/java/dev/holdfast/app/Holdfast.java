@@ -90,7 +90,7 @@ public final class Holdfast implements AutoCloseable {
             new Charts(catalog, ids, List.of(new V1LayoutNotation())),
             new Events(catalog, ids),
             new Workspaces(catalog, ids),
-            store.ledger(),
+            store.journal(),
             new Histories(catalog, store.ledger()),
             new Webhooks(store.webhooks(), sender, payloads, ids, TimeSource.system()),
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
