@@ -4,6 +4,7 @@ import static dev.holdfast.http.LocalServer.assertStatus;
 import static dev.holdfast.http.LocalServer.quietly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
@@ -175,6 +176,30 @@ final class LargeAnswersTest {
       assertStatus(200, server.post("/api/v1/charts/{chart}/publish", ""));
       assertTrue(server.get(LAYOUT).contains("R1-1\""));
     }
+  }
+
+  @Test
+  void a_picture_without_a_lapsed_hold_has_another_tag_before_there_is_an_entry_of_it()
+      throws IOException {
+    firstMayAnswer.countDown();
+    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+      String hold = "{\"objectLabel\":\"A-7\",\"holdToken\":\"my-own-token\",\"ttlSeconds\":1}";
+      assertStatus(200, server.post("/api/v1/events/{event}/seats/hold", hold));
+      String held = server.get(STATUS);
+      String lapsed = held;
+      // Nobody sweeps here: there is never an entry of the end.
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (lapsed.contains("A-7")) {
+        assertTrue(System.nanoTime() < end, lapsed);
+        lapsed = server.get(STATUS);
+      }
+      assertTrue(lapsed.contains("\"seq\":1,"), lapsed);
+      assertNotEquals(tag(held), tag(lapsed));
+    }
+  }
+
+  private static String tag(String answer) {
+    return answer.lines().filter(line -> line.startsWith("ETag:")).findFirst().orElseThrow();
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class PackedJson implements AutoCloseable {
 
   private final byte[] gzip;
   private final long seq;
+  private final int shown;
   private final Budget room;
   private final Duration sending;
   private Budget.Share share;
@@ -36,6 +37,7 @@ public final class PackedJson implements AutoCloseable {
   private PackedJson(Compressed json, Budget room, Budget.Share share, Duration sending) {
     this.gzip = json.gzip();
     this.seq = json.seq();
+    this.shown = json.shown();
     this.room = room;
     this.share = share;
     this.sending = sending;
@@ -117,6 +119,11 @@ public final class PackedJson implements AutoCloseable {
   /** The number of the journal's entry after which it was true; 0 where that means nothing. */
   public long seq() {
     return seq;
+  }
+
+  /** How many objects it shows; 0 where that means nothing. */
+  public int shown() {
+    return shown;
   }
 
   /** Its length in bytes, compressed. */

@@ -6,6 +6,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.memory.Compressed;
+import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
@@ -43,7 +44,10 @@ final class JournalEndpoints {
     return V1Answers.of(
         answers.answer(
             question,
-            () -> find(question).map(part -> Compressed.of(json -> part(json, part, query), 0))),
+            () ->
+                find(question)
+                    .map(part ->
+                        Compressed.timeless(PackedJson.compress(json -> part(json, part, query))))),
         Asked.LOOK_UP,
         Answer::packed);
   }

@@ -16,7 +16,6 @@ import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What is not free, one by one and in numbers. */
 final class PictureEndpoints {
@@ -54,14 +53,14 @@ final class PictureEndpoints {
 
   private Answer status(Event event, boolean secrets, Optional<String> known) {
     StatusTag tags = new StatusTag(event.id(), secrets);
-    OptionalLong seq = known.map(tags::seq).orElseGet(OptionalLong::empty);
-    if (seq.isPresent() && histories.isUnchanged(event.id(), seq.getAsLong())) {
-      return tagged(Answer.notModified(), tags.of(seq.getAsLong()));
+    Optional<StatusTag.Known> had = known.flatMap(tags::known);
+    if (had.isPresent() && histories.isUnchanged(event.id(), had.get().seq())) {
+      return tagged(Answer.notModified(), tags.of(had.get().seq(), had.get().shown()));
     }
     return V1Answers.of(
         picture(event, secrets),
         Asked.LOOK_UP,
-        packed -> tagged(Answer.packed(packed), tags.of(packed.seq())));
+        packed -> tagged(Answer.packed(packed), tags.of(packed.seq(), packed.shown())));
   }
 
   /** May be kept, to be asked whether it is still so; with a key of another kind it is another. */
@@ -92,7 +91,10 @@ final class PictureEndpoints {
     return reservations
         .picture(event.id())
         .map(picture ->
-            Compressed.of(json -> write(json, event.key(), picture, view), picture.seq()))
+            Compressed.of(
+                json -> write(json, event.key(), picture, view),
+                picture.seq(),
+                picture.seats().size() + picture.records().size()))
         .map(Outcome::accepted)
         .orElseGet(() -> Outcome.refused(new Refusal.UnknownEvent()));
   }
