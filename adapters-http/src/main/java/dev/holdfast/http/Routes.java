@@ -35,6 +35,7 @@ public final class Routes {
                     useCases.webhooks(),
                     feed),
                 answers,
+                new SharedAnswers(settings.bounds().reads().ofParts()),
                 settings.publicKeyBooking()),
             TmtRoutes.of(
                 new TmtUseCases(

@@ -6,6 +6,7 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.port.WebhookSenderPort;
 import dev.holdfast.domain.webhook.Webhooks;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.v1.V1Payloads;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,12 @@ public final class NobodyListens implements WebhookSenderPort {
   }
 
   @Override
-  public Optional<String> problemWith(String url) {
+  public Optional<String> problemWith(WorkspaceId owner, String url) {
     return url.startsWith("https://") ? Optional.empty() : Optional.of("Must be an https URL");
   }
 
   @Override
-  public Sent send(String url, Map<String, String> headers, byte[] body) {
+  public Sent send(WorkspaceId owner, String url, Map<String, String> headers, byte[] body) {
     return new Sent.NotAnswered("nobody listens");
   }
 }

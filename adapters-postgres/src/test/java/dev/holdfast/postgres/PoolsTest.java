@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -139,7 +140,7 @@ final class PoolsTest {
     assertEquals(Map.of(event, 1L), SCHEMA.store().journal().heads(Set.of(event)));
     assertEquals(1, SCHEMA.store().journal().journal(event, 0, Portion.of(10)).entries().size());
     assertEquals(0, SCHEMA.store().deliveries().fanOut(10, _ -> List.of()));
-    SCHEMA.store().deliveries().take(NODE, Set.of(), 10, Map.of());
+    SCHEMA.store().deliveries().take(NODE, Set.of(), new Room(10, Map.of(), 10, Map.of()));
     SCHEMA.store().nodes().renew(NODE);
   }
 

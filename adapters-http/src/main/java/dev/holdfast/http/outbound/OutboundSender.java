@@ -1,6 +1,7 @@
 package dev.holdfast.http.outbound;
 
 import dev.holdfast.domain.port.WebhookSenderPort;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -29,9 +30,19 @@ public final class OutboundSender implements WebhookSenderPort, AutoCloseable {
   /** The library counts in milliseconds, of which one is left for each address. */
   private static final Duration SHORTEST = Duration.ofMillis(MOST_TRIED);
 
+  /** Most names looked up at a time for attempts. */
+  static final int ATTEMPTS_AT_ONCE = 64;
+
+  /** Most names looked up at a time to judge URLs. */
+  static final int CHECKS_AT_ONCE = 8;
+
   private final boolean closedNetwork;
   private final AddressGuard guard;
   private final TimedLookup names;
+
+  /** For owners who ask whether a URL is acceptable; attempts do not wait for them. */
+  private final TimedLookup checked;
+
   private final Exchange exchange;
   private final Patience patience;
   private final Cord.Timer timer = new Cord.Timer();
@@ -50,31 +61,33 @@ public final class OutboundSender implements WebhookSenderPort, AutoCloseable {
       boolean allowPrivateAddresses, Lookup lookup, SSLContext trust, Patience patience) {
     this.closedNetwork = allowPrivateAddresses;
     this.guard = new AddressGuard(allowPrivateAddresses);
-    this.names = new TimedLookup(lookup);
+    this.names = new TimedLookup(lookup, ATTEMPTS_AT_ONCE, System::nanoTime);
+    this.checked = new TimedLookup(lookup, CHECKS_AT_ONCE, System::nanoTime);
     this.exchange = new Exchange(trust, patience.rest());
     this.patience = patience;
   }
 
   @Override
-  public Optional<String> problemWith(String url) {
+  public Optional<String> problemWith(WorkspaceId owner, String url) {
     try {
       Host host = WebhookUrl.read(url, closedNetwork).host();
-      return guard.forbidsAny(names.addresses(host, patience.name()))
+      return guard.forbidsAny(checked.addresses(host, owner, patience.name()))
           ? Optional.of(PRIVATE)
           : Optional.empty();
     } catch (UnusableUrl e) {
       return Optional.of(e.why());
-    } catch (UnknownHostException e) {
+    } catch (UnknownHostException | NotAsked e) {
+      // Every attempt asks again.
       return Optional.empty();
     }
   }
 
   @Override
-  public Sent send(String url, Map<String, String> headers, byte[] body) {
+  public Sent send(WorkspaceId owner, String url, Map<String, String> headers, byte[] body) {
     long from = System.nanoTime();
     try {
       WebhookUrl to = WebhookUrl.read(url, closedNetwork);
-      List<InetAddress> addresses = names.addresses(to.host(), patience.connect());
+      List<InetAddress> addresses = names.addresses(to.host(), owner, patience.connect());
       if (guard.forbidsAny(addresses)) {
         return new Sent.NotAnswered("leads to a forbidden address");
       }
@@ -83,6 +96,8 @@ public final class OutboundSender implements WebhookSenderPort, AutoCloseable {
       return new Sent.NotAnswered(e.why());
     } catch (UnknownHostException e) {
       return new Sent.NotAnswered("the name is not known now");
+    } catch (NotAsked e) {
+      return new Sent.NotBegun();
     }
   }
 
@@ -106,5 +121,6 @@ public final class OutboundSender implements WebhookSenderPort, AutoCloseable {
   public void close() {
     timer.close();
     names.close();
+    checked.close();
   }
 }

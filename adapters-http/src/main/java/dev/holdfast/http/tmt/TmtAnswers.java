@@ -121,6 +121,7 @@ final class TmtAnswers {
           Optional.empty();
       case Refusal.UnpublishableLayout _, Refusal.CategoryMismatch _, Refusal.TokenOver _ ->
           Optional.empty();
+      case Refusal.TooManyWebhooks _ -> Optional.empty();
       case Refusal.TokenLimit _, Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
     };
   }
@@ -144,7 +145,7 @@ final class TmtAnswers {
       case Refusal.UnknownWorkspace _, Refusal.UnknownKey _, Refusal.UnknownWebhook _ -> "REFUSED";
       case Refusal.UnknownDelivery _, Refusal.UnacceptableUrl _, Refusal.NoSecretKey _ -> "REFUSED";
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ -> "REFUSED";
-      case Refusal.UnpublishableLayout _ -> "REFUSED";
+      case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "REFUSED";
     };
   }
 
@@ -181,7 +182,7 @@ final class TmtAnswers {
           "La petición fue rechazada";
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ ->
           "La petición fue rechazada";
-      case Refusal.UnpublishableLayout _ -> "La petición fue rechazada";
+      case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "La petición fue rechazada";
     };
   }
 }

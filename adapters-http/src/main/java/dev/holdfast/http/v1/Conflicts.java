@@ -97,7 +97,7 @@ final class Conflicts {
         case Refusal.NotFoundOrFree(String object, long version) ->
             entry(json, object, "not_found_or_free", version);
         case Refusal.UnknownEvent _, Refusal.UnknownChart _, Refusal.UnknownWorkspace _ -> {}
-        case Refusal.UnknownWebhook _, Refusal.UnknownDelivery _ -> {}
+        case Refusal.UnknownWebhook _, Refusal.UnknownDelivery _, Refusal.TooManyWebhooks _ -> {}
         case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.AheadOfJournal _ -> {}
         case Refusal.UnknownKey _, Refusal.ChartNotPublished _, Refusal.EventKeyTaken _ -> {}
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}

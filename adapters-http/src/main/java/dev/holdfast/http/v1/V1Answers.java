@@ -48,6 +48,8 @@ final class V1Answers {
       case Refusal.UnacceptableUrl(String why) -> Envelope.invalid("url", why);
       case Refusal.NoSecretKey _ ->
           Envelope.plain(503, "Webhook secrets cannot be stored: HOLDFAST_SECRET_KEY is not set");
+      case Refusal.TooManyWebhooks(int limit) ->
+          Envelope.conflict("A workspace has at most " + limit + " webhooks");
       case Refusal.AheadOfJournal(long last) ->
           Envelope.invalid("after", "The event's last change is " + last);
       case Refusal.ChartNotPublished _ -> chartNotPublished(asked);

@@ -28,9 +28,11 @@ public final class V1Routes {
    * The routes over these use cases.
    *
    * @param answers what shares large answers
+   * @param parts what shares parts of journals
    * @param publicKeyBooking whether browser keys may book
    */
-  public static List<Route> of(V1UseCases use, SharedAnswers answers, boolean publicKeyBooking) {
+  public static List<Route> of(
+      V1UseCases use, SharedAnswers answers, SharedAnswers parts, boolean publicKeyBooking) {
     Events events = use.events();
     PictureEndpoints pictures =
         new PictureEndpoints(events, use.reservations(), use.histories(), answers);
@@ -43,7 +45,7 @@ public final class V1Routes {
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
             pictures(pictures),
             journal(
-                new JournalEndpoints(use.histories(), new SharedAnswers(reads.ofParts())),
+                new JournalEndpoints(use.histories(), parts),
                 new StreamEndpoint(events, use.histories(), pictures, use.feed())),
             webhooks(new WebhookEndpoints(use.webhooks())))
         .flatMap(List::stream)

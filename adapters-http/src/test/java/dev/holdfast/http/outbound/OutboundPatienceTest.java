@@ -2,6 +2,7 @@ package dev.holdfast.http.outbound;
 
 import static dev.holdfast.http.outbound.Senders.EVER;
 import static dev.holdfast.http.outbound.Senders.NO_NAMES;
+import static dev.holdfast.http.outbound.Senders.OWNER;
 import static dev.holdfast.http.outbound.Senders.PATIENT;
 import static dev.holdfast.http.outbound.Senders.closed;
 import static dev.holdfast.http.outbound.Senders.post;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.port.WebhookSenderPort.Sent;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -22,6 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +94,8 @@ final class OutboundPatienceTest {
       byte[] more_than_buffers_hold = new byte[64 * 1_024 * 1_024];
 
       assertInstanceOf(
-          Sent.NotAnswered.class, sender.send(receiver.url(), Map.of(), more_than_buffers_hold));
+          Sent.NotAnswered.class,
+          sender.send(OWNER, receiver.url(), Map.of(), more_than_buffers_hold));
       over.countDown();
     }
   }
@@ -125,9 +131,32 @@ final class OutboundPatienceTest {
         };
     try (OutboundSender sender = closed(hanging, new Patience(SHORT, SHORT, EVER, EVER))) {
       assertInstanceOf(Sent.NotAnswered.class, post(sender, "http://slow.example/"));
-      assertTrue(sender.problemWith("https://slow.example/").isEmpty());
+      assertTrue(sender.problemWith(OWNER, "https://slow.example/").isEmpty());
     } finally {
       over.countDown();
+    }
+  }
+
+  @Test
+  void an_attempt_for_which_no_name_server_could_be_asked_is_not_begun() throws Exception {
+    NameServers servers = new NameServers();
+    try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 204 x");
+        OutboundSender sender = closed(servers, new Patience(SHORT, SHORT, EVER, EVER));
+        ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Sent>> silent = new ArrayList<>();
+      for (int name = 0; name < OutboundSender.ATTEMPTS_AT_ONCE / 4; name++) {
+        String url = "http://silent-" + name + ".example/";
+        silent.add(others.submit(() -> post(sender, url)));
+      }
+      for (Future<Sent> each : silent) {
+        assertInstanceOf(Sent.NotAnswered.class, each.get());
+      }
+      String url = "http://good.example:" + receiver.port() + "/";
+      assertEquals(new Sent.NotBegun(), post(sender, url));
+      assertEquals(
+          new Sent.Answered(204), sender.send(new WorkspaceId(2), url, Map.of(), new byte[0]));
+      assertEquals(1, receiver.connections());
+      servers.answerAll();
     }
   }
 

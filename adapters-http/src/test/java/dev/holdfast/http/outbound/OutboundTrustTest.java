@@ -1,6 +1,7 @@
 package dev.holdfast.http.outbound;
 
 import static dev.holdfast.http.outbound.Senders.NO_NAMES;
+import static dev.holdfast.http.outbound.Senders.OWNER;
 import static dev.holdfast.http.outbound.Senders.PATIENT;
 import static dev.holdfast.http.outbound.Senders.closed;
 import static dev.holdfast.http.outbound.Senders.open;
@@ -32,7 +33,7 @@ final class OutboundTrustTest {
     try (RawReceiver receiver = RawReceiver.answering("HTTP/1.1 204 x");
         OutboundSender sender = open(rebinding, PATIENT)) {
       String url = "https://rebind.example:" + receiver.port() + "/";
-      assertEquals(Optional.empty(), sender.problemWith(url));
+      assertEquals(Optional.empty(), sender.problemWith(OWNER, url));
 
       assertEquals(FORBIDDEN, post(sender, url));
 
@@ -47,7 +48,7 @@ final class OutboundTrustTest {
         OutboundSender sender = open(new Answers(of("8.8.8.8", "127.0.0.1")), PATIENT)) {
       String url = "https://mixed.example:" + receiver.port() + "/";
 
-      assertEquals(Optional.of(OutboundSender.PRIVATE), sender.problemWith(url));
+      assertEquals(Optional.of(OutboundSender.PRIVATE), sender.problemWith(OWNER, url));
       assertEquals(FORBIDDEN, post(sender, url));
       assertNobodyCameBefore(receiver);
     }
@@ -106,7 +107,8 @@ final class OutboundTrustTest {
   void a_name_that_leads_to_a_forbidden_address_is_refused_at_once_and_later(String address) {
     try (OutboundSender sender = open(new Answers(of(address)), PATIENT)) {
       assertEquals(
-          Optional.of(OutboundSender.PRIVATE), sender.problemWith("https://inside.example/"));
+          Optional.of(OutboundSender.PRIVATE),
+          sender.problemWith(OWNER, "https://inside.example/"));
       assertEquals(FORBIDDEN, post(sender, "https://inside.example/"));
     }
   }
@@ -118,7 +120,7 @@ final class OutboundTrustTest {
     try (OutboundSender sender = open(nobody, PATIENT)) {
       String url = "https://" + host + "/";
 
-      assertEquals(Optional.of(OutboundSender.PRIVATE), sender.problemWith(url));
+      assertEquals(Optional.of(OutboundSender.PRIVATE), sender.problemWith(OWNER, url));
       assertEquals(FORBIDDEN, post(sender, url));
       assertEquals(0, nobody.asked());
     }
@@ -127,7 +129,7 @@ final class OutboundTrustTest {
   @Test
   void a_name_that_is_not_known_now_may_be_known_later() {
     try (OutboundSender sender = open(NO_NAMES, PATIENT)) {
-      assertEquals(Optional.empty(), sender.problemWith("https://later.example/"));
+      assertEquals(Optional.empty(), sender.problemWith(OWNER, "https://later.example/"));
     }
   }
 
@@ -144,11 +146,11 @@ final class OutboundTrustTest {
   void the_switch_lets_in_a_closed_network_but_no_address_of_nobody() {
     Answers answers = new Answers(of("127.0.0.1"), of("0.0.0.0"), of("8.8.8.8", "ff02::1"));
     try (OutboundSender sender = closed(answers, PATIENT)) {
-      assertEquals(Optional.empty(), sender.problemWith("http://hook.internal/"));
-      assertTrue(sender.problemWith("http://hook.internal/").isPresent());
-      assertTrue(sender.problemWith("http://hook.internal/").isPresent());
-      assertTrue(sender.problemWith("http://0.0.0.0/").isPresent());
-      assertEquals(Optional.empty(), sender.problemWith("http://127.0.0.1:8080/"));
+      assertEquals(Optional.empty(), sender.problemWith(OWNER, "http://hook.internal/"));
+      assertTrue(sender.problemWith(OWNER, "http://hook.internal/").isPresent());
+      assertTrue(sender.problemWith(OWNER, "http://hook.internal/").isPresent());
+      assertTrue(sender.problemWith(OWNER, "http://0.0.0.0/").isPresent());
+      assertEquals(Optional.empty(), sender.problemWith(OWNER, "http://127.0.0.1:8080/"));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.http.outbound;
 
 import dev.holdfast.domain.port.WebhookSenderPort.Sent;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.apache.hc.core5.ssl.SSLContexts;
 final class Senders {
   /** Longer than any test. */
   static final Duration EVER = Duration.ofHours(1);
+
+  static final WorkspaceId OWNER = new WorkspaceId(1);
 
   static final Patience PATIENT = new Patience(EVER, EVER, EVER, EVER);
 
@@ -41,6 +44,6 @@ final class Senders {
   }
 
   static Sent post(OutboundSender sender, String url) {
-    return sender.send(url, HEADERS, BODY.getBytes(StandardCharsets.UTF_8));
+    return sender.send(OWNER, url, HEADERS, BODY.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -38,8 +38,8 @@ final class V1AnswersTest {
 
     assertEquals(
         List.of(
-            404, 404, 404, 404, 404, 404, 400, 503, 400, 404, 409, 409, 400, 400, 400, 404, 400,
-            400, 400, 400, 400, 409, 409, 409, 409, 409, 409),
+            404, 404, 404, 404, 404, 404, 400, 503, 409, 400, 404, 409, 409, 400, 400, 400, 404,
+            400, 400, 400, 400, 400, 409, 409, 409, 409, 409, 409, 409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -87,6 +87,11 @@ final class V1AnswersTest {
             + "'message':'Webhook secrets cannot be stored: HOLDFAST_SECRET_KEY is not set'}",
         Asked.LOOK_UP,
         List.of(new Refusal.NoSecretKey()));
+    assertAnswer(
+        409,
+        "{'statusCode':409,'message':'A workspace has at most 50 webhooks'}",
+        Asked.LOOK_UP,
+        List.of(new Refusal.TooManyWebhooks(50)));
   }
 
   @Test
@@ -156,7 +161,7 @@ final class V1AnswersTest {
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
         HOLD,
-        ALL.subList(22, 25));
+        ALL.subList(24, 27));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"

@@ -10,8 +10,9 @@ final class CourierSql {
    *
    * <p>1 {@code uuid} node, 2 {@code seconds} the lease, 3 {@code uuid} node, 4 {@code bigint[]}
    * deliveries under way, 5 {@code bigint[]} the same, 6 {@code uuid} node, 7 {@code text} name of
-   * the key for secrets, 8 {@code bigint[]} webhooks that nothing is to be taken of, 9 {@code
-   * integer} most webhooks. Gives the webhooks.
+   * the key for secrets, 8 {@code text[]} keys of webhooks with their sealed secrets that cannot be
+   * read, 9 {@code bigint[]} webhooks and 10 {@code bigint[]} workspaces that nothing is to be
+   * taken of, 11 {@code integer} most webhooks. Gives the webhooks.
    */
   static final String KEEP =
       """
@@ -31,33 +32,44 @@ final class CourierSql {
                 ORDER BY d.due_at, d.id LIMIT 1) first
               WHERE (f.node = ? OR f.until <= (SELECT holdfast_now()))
                 AND w.enabled AND w.deleted_at IS NULL AND w.secret_key = ?
-                AND w.id <> ALL (?::bigint[])
+                AND w.key || ' ' || w.secret <> ALL (?::text[])
+                AND w.id <> ALL (?::bigint[]) AND w.workspace_id <> ALL (?::bigint[])
               ORDER BY first.due_at, w.id LIMIT ?)))
         FOR UPDATE SKIP LOCKED))
       RETURNING webhook_id\
       """;
 
   /**
-   * What is due of kept webhooks.
+   * What is due of kept webhooks. Deliveries of one workspace are counted in the order in which
+   * they are due, over all its webhooks.
    *
    * <p>1 {@code bigint[]} webhooks, 2 {@code integer[]} their limits, 3 {@code text} name of the
-   * key for secrets, 4 {@code bigint[]} deliveries under way, 5 {@code integer} most of all. Gives
-   * the number, webhook, its key, url, secret, lane, body, attempts.
+   * key for secrets, 4 {@code text[]} keys of webhooks with their sealed secrets that cannot be
+   * read, 5 {@code bigint[]} deliveries under way, 6 {@code bigint[]} workspaces, 7 {@code
+   * integer[]} their limits, 8 {@code integer} that of all others, 9 {@code integer} most of all.
+   * Gives the number, workspace, webhook, its key, url, secret, lane, body, attempts.
    */
   static final String DUE =
       """
-      SELECT d.id, k.id, k.key, k.url, k.secret, b.lane, b.body, b.attempts
+      SELECT d.id, k.workspace_id, k.id, k.key, k.url, k.secret, b.lane, b.body, b.attempts
       FROM (
-        SELECT x.id, x.due_at, x.webhook_id
-        FROM unnest(?::bigint[], ?::integer[]) AS l (webhook_id, most)
-        JOIN webhook w ON w.id = l.webhook_id
-          AND w.enabled AND w.deleted_at IS NULL AND w.secret_key = ?
-        CROSS JOIN LATERAL (
-          SELECT q.id, q.due_at, q.webhook_id FROM webhook_delivery q
-          WHERE q.webhook_id = l.webhook_id AND q.due_at <= (SELECT holdfast_now())
-            AND q.id <> ALL (?::bigint[])
-          ORDER BY q.due_at, q.id LIMIT l.most) x
-        ORDER BY x.due_at, x.id LIMIT ?) d
+        SELECT n.id, n.due_at, n.webhook_id
+        FROM (
+          SELECT x.id, x.due_at, x.webhook_id, w.workspace_id,
+                 row_number() OVER (PARTITION BY w.workspace_id ORDER BY x.due_at, x.id) AS place
+          FROM unnest(?::bigint[], ?::integer[]) AS l (webhook_id, most)
+          JOIN webhook w ON w.id = l.webhook_id
+            AND w.enabled AND w.deleted_at IS NULL AND w.secret_key = ?
+            AND w.key || ' ' || w.secret <> ALL (?::text[])
+          CROSS JOIN LATERAL (
+            SELECT q.id, q.due_at, q.webhook_id FROM webhook_delivery q
+            WHERE q.webhook_id = l.webhook_id AND q.due_at <= (SELECT holdfast_now())
+              AND q.id <> ALL (?::bigint[])
+            ORDER BY q.due_at, q.id LIMIT l.most) x) n
+        LEFT JOIN unnest(?::bigint[], ?::integer[]) AS s (workspace_id, most)
+          ON s.workspace_id = n.workspace_id
+        WHERE n.place <= coalesce(s.most, ?)
+        ORDER BY n.due_at, n.id LIMIT ?) d
       JOIN webhook_delivery b ON b.id = d.id
       JOIN webhook k ON k.id = d.webhook_id
       ORDER BY d.due_at, d.id\

@@ -2,6 +2,7 @@ package dev.holdfast.postgres.webhook;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.DeliveryBounds;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.webhook.EventFacts;
 import dev.holdfast.domain.webhook.NewDelivery;
@@ -60,14 +61,16 @@ final class JournalReader {
     if (book.isEmpty()) {
       return 0;
     }
-    List<JournalEntry> entries = entries(connection, mark, limit);
-    if (entries.isEmpty()) {
+    List<JournalEntry> found = entries(connection, mark, limit);
+    if (found.isEmpty()) {
       // Of a deleted event, whose rows had begun to be removed while nobody listened.
       move(connection, mark, book.get().last);
       return Math.toIntExact(Math.min(limit, book.get().last - mark.seq));
     }
     // After the entries: who listened before one of them was decided is then seen to listen.
     List<Subscription> subscriptions = subscriptions(connection, mark.workspace);
+    List<JournalEntry> entries =
+        found.subList(0, DeliveryBounds.fannedOut(found.size(), subscriptions.size()));
     if (!subscriptions.isEmpty()) {
       Passage passage = new Passage(book.get().facts, subscriptions, entries);
       DeliveryTables.queue(connection, deliveries.apply(passage));

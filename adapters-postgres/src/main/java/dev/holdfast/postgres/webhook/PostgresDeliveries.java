@@ -7,11 +7,12 @@ import dev.holdfast.domain.webhook.Attempt;
 import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
 import dev.holdfast.domain.webhook.Passage;
+import dev.holdfast.domain.webhook.Room;
+import dev.holdfast.domain.webhook.Target;
 import dev.holdfast.domain.webhook.WebhookId;
 import dev.holdfast.postgres.SecretBox;
 import dev.holdfast.postgres.jdbc.Pool;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  */
 public final class PostgresDeliveries implements DeliveryPort {
   private final Pool pool;
-  private final Optional<SecretBox> secrets;
+  private final Optional<ReadableSecrets> secrets;
   private final JournalReader journals = new JournalReader();
 
   /**
@@ -33,7 +34,7 @@ public final class PostgresDeliveries implements DeliveryPort {
    */
   public PostgresDeliveries(Pool pool, Optional<SecretBox> secrets) {
     this.pool = pool;
-    this.secrets = secrets;
+    this.secrets = secrets.map(ReadableSecrets::new);
   }
 
   @Override
@@ -43,14 +44,18 @@ public final class PostgresDeliveries implements DeliveryPort {
   }
 
   @Override
-  public List<DueDelivery> take(
-      NodeId node, Set<Long> underWay, int perWebhook, Map<WebhookId, Integer> exceptions) {
-    DeliveryBounds.requireTaken(perWebhook, exceptions);
+  public List<DueDelivery> take(NodeId node, Set<Long> underWay, Room room) {
+    DeliveryBounds.requireRoom(room);
     if (secrets.isEmpty()) {
       return List.of();
     }
-    DueTables due = new DueTables(secrets.get(), node, underWay, perWebhook, exceptions);
+    DueTables due = new DueTables(secrets.get(), node, underWay, room);
     return pool.change(due::take);
+  }
+
+  @Override
+  public Optional<Target> target(WebhookId webhook) {
+    return secrets.flatMap(box -> pool.read(connection -> box.target(connection, webhook)));
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class PostgresWebhooks implements WebhookPort {
   }
 
   @Override
-  public Webhook create(
+  public Optional<Webhook> create(
       WorkspaceId workspace, String key, NewWebhook webhook, WebhookSecret secret) {
     WebhookTables.Sealed sealed = seal(secret, key);
     return changes.change(

@@ -108,6 +108,15 @@ final class WebhookSql {
       WHERE workspace_id = ? AND key = ? AND deleted_at IS NULL RETURNING updated_at\
       """;
 
+  /**
+   * 1 {@code bigint} webhook, 2 {@code text} name of the key for secrets. Gives key, url, secret.
+   */
+  static final String TARGET =
+      """
+      SELECT key, url, secret FROM webhook
+      WHERE id = ? AND enabled AND deleted_at IS NULL AND secret_key = ?\
+      """;
+
   /** 1 {@code text} a key's name. Gives how many webhooks have their secrets from other keys. */
   static final String OF_OTHER_KEYS =
       "SELECT count(*) FROM webhook WHERE deleted_at IS NULL AND secret_key <> ?";

@@ -2,6 +2,7 @@ package dev.holdfast.postgres.webhook;
 
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.WebhookPort;
 import dev.holdfast.domain.webhook.NewWebhook;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookChange;
@@ -30,11 +31,14 @@ final class WebhookTables {
 
   private WebhookTables() {}
 
-  static Webhook create(
+  static Optional<Webhook> create(
       Connection connection, WorkspaceId workspace, String key, NewWebhook wanted, Sealed secret)
       throws SQLException {
     if (!lock(connection, workspace)) {
       throw new StoreFailure.Rejected("there is no such workspace", null);
+    }
+    if (count(connection, workspace) >= WebhookPort.MOST_WEBHOOKS) {
+      return Optional.empty();
     }
     passOverUnheard(connection, workspace);
     try (PreparedStatement add = connection.prepareStatement(WebhookSql.ADD)) {
@@ -46,7 +50,7 @@ final class WebhookTables {
           .text(wanted.description())
           .text(secret.text)
           .text(secret.keyName);
-      return Rows.first(add, WebhookTables::webhook).orElseThrow();
+      return Rows.first(add, WebhookTables::webhook);
     }
   }
 
@@ -87,9 +91,13 @@ final class WebhookTables {
       new Bindings(list).number(workspace.value()).integer(page.limit()).number(page.offset());
       items = Rows.list(list, WebhookTables::webhook);
     }
+    return new Page<>(items, count(connection, workspace));
+  }
+
+  private static long count(Connection connection, WorkspaceId workspace) throws SQLException {
     try (PreparedStatement count = connection.prepareStatement(WebhookSql.COUNT)) {
       new Bindings(count).number(workspace.value());
-      return new Page<>(items, Rows.first(count, row -> row.getLong(1)).orElseThrow());
+      return Rows.first(count, row -> row.getLong(1)).orElseThrow();
     }
   }
 

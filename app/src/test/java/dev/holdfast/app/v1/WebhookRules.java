@@ -110,6 +110,23 @@ public abstract class WebhookRules extends V1Rules {
         first.at("items").path(0));
   }
 
+  @Test
+  void a_workspace_has_at_most_50_webhooks_and_a_deleted_one_makes_room() {
+    Hook first = make();
+    first.change(Json.object("enabled", false)).ok();
+    for (int i = 1; i < 50; i++) {
+      make();
+    }
+    ObjectNode wanted = Json.object("url", URL, "events", Hook.ALL);
+
+    Check.envelope(
+        409, "A workspace has at most 50 webhooks", venue.sk().post(Hook.WEBHOOKS, wanted));
+
+    assertEquals(50, venue.sk().get(Hook.WEBHOOKS).ok().at("total").asInt());
+    first.delete().ok();
+    assertEquals(201, venue.sk().post(Hook.WEBHOOKS, wanted).status());
+  }
+
   private static JsonNode withoutItems(Answer page) {
     ObjectNode rest = page.body().deepCopy();
     rest.remove("items");

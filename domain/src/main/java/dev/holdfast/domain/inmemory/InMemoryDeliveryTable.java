@@ -9,10 +9,13 @@ import dev.holdfast.domain.webhook.Delivery;
 import dev.holdfast.domain.webhook.DeliveryStatus;
 import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.webhook.WebhookId;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,23 +116,27 @@ final class InMemoryDeliveryTable {
     return new Page<>(items, all.size());
   }
 
-  List<DueDelivery> take(
-      NodeId node,
-      Set<Long> underWay,
-      int perWebhook,
-      Map<WebhookId, Integer> exceptions,
-      Instant now) {
+  List<DueDelivery> take(NodeId node, Set<Long> underWay, Room room, Instant now) {
     List<Row> taken = new ArrayList<>();
     for (InMemoryWebhookTable.Row webhook : webhooks.all()) {
       WebhookId id = webhook.webhook.id();
-      int limit = exceptions.getOrDefault(id, perWebhook);
-      List<Row> due = webhook.hears() ? due(id, underWay, limit, now) : List.of();
+      boolean mayHave = webhook.hears() && room.of(webhook.workspace) > 0;
+      List<Row> due = mayHave ? due(id, underWay, room.of(id), now) : List.of();
       boolean isBusy = of(id).anyMatch(row -> underWay.contains(row.id));
       if ((isBusy || !due.isEmpty()) && webhook.keep(node, now)) {
         taken.addAll(due);
       }
     }
-    return taken.stream().sorted(IN_ORDER).limit(DeliveryPort.MOST_TAKEN).map(this::due).toList();
+    Map<WorkspaceId, Integer> shares = new HashMap<>();
+    return taken.stream()
+        .sorted(IN_ORDER)
+        .filter(row -> {
+          WorkspaceId workspace = webhooks.get(row.what.webhook()).workspace;
+          return shares.merge(workspace, 1, Integer::sum) <= room.of(workspace);
+        })
+        .limit(DeliveryPort.MOST_TAKEN)
+        .map(this::due)
+        .toList();
   }
 
   private List<Row> due(WebhookId webhook, Set<Long> underWay, int limit, Instant now) {
@@ -144,9 +151,9 @@ final class InMemoryDeliveryTable {
     InMemoryWebhookTable.Row webhook = webhooks.get(row.what.webhook());
     return new DueDelivery(
         row.id,
+        webhook.workspace,
         row.what.webhook(),
-        webhook.webhook.url(),
-        webhook.secret,
+        webhook.target(),
         row.what.lane(),
         row.what.body(),
         row.attempts);

@@ -2,9 +2,11 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.DeliveryBounds;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.webhook.EventFacts;
 import dev.holdfast.domain.webhook.Passage;
+import dev.holdfast.domain.webhook.Subscription;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,10 +81,11 @@ final class InMemoryMarks {
         .map(book -> {
           lastTurn = book.event();
           readers.put(book.event(), reader);
-          List<JournalEntry> entries =
+          List<JournalEntry> entries = 
               book.book.journal(mark(book.event()), Portion.of(limit)).entries();
-          Passage passage =
-              new Passage(book.facts, store.webhooks.subscriptions(book.workspace), entries);
+          List<Subscription> subscriptions = store.webhooks.subscriptions(book.workspace);
+          int most = DeliveryBounds.fannedOut(entries.size(), subscriptions.size());
+          Passage passage = new Passage(book.facts, subscriptions, entries.subList(0, most));
           return new Reading(book.event(), store.connection(), passage);
         });
   }

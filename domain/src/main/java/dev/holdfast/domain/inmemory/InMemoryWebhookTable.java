@@ -3,8 +3,10 @@ package dev.holdfast.domain.inmemory;
 import dev.holdfast.domain.port.DeliveryPort;
 import dev.holdfast.domain.port.NodeId;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.WebhookPort;
 import dev.holdfast.domain.webhook.NewWebhook;
 import dev.holdfast.domain.webhook.Subscription;
+import dev.holdfast.domain.webhook.Target;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookChange;
 import dev.holdfast.domain.webhook.WebhookId;
@@ -41,6 +43,10 @@ final class InMemoryWebhookTable {
 
     boolean hears() {
       return webhook.enabled() && deletedAt == null;
+    }
+
+    Target target() {
+      return new Target(webhook.url(), secret);
     }
 
     /** Whether the node may keep it, and from now on does. */
@@ -81,6 +87,10 @@ final class InMemoryWebhookTable {
     return findEver(workspace, key).filter(row -> row.deletedAt == null);
   }
 
+  Optional<Row> look(WebhookId id) {
+    return Optional.ofNullable(rows.get(id.value()));
+  }
+
   Row get(WebhookId id) {
     return Objects.requireNonNull(rows.get(id.value()), "a delivery's webhook");
   }
@@ -93,6 +103,10 @@ final class InMemoryWebhookTable {
     return rows.values().stream()
         .filter(row -> row.workspace.equals(workspace) && row.deletedAt == null)
         .map(row -> row.webhook);
+  }
+
+  boolean isFull(WorkspaceId workspace) {
+    return of(workspace).count() >= WebhookPort.MOST_WEBHOOKS;
   }
 
   boolean hasEnabled(WorkspaceId workspace) {

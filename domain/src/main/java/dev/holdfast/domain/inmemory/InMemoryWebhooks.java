@@ -12,6 +12,8 @@ import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
 import dev.holdfast.domain.webhook.NewWebhook;
 import dev.holdfast.domain.webhook.Passage;
+import dev.holdfast.domain.webhook.Room;
+import dev.holdfast.domain.webhook.Target;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookChange;
 import dev.holdfast.domain.webhook.WebhookEvent;
@@ -20,7 +22,6 @@ import dev.holdfast.domain.webhook.WebhookSecret;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,13 +67,17 @@ public final class InMemoryWebhooks implements WebhookPort, DeliveryPort {
   }
 
   @Override
-  public Webhook create(
+  public Optional<Webhook> create(
       WorkspaceId workspace, String key, NewWebhook webhook, WebhookSecret secret) {
     requireSecrets();
     return store.atomically(() -> {
       store.companies.requireWorkspace(workspace);
+      if (store.webhooks.isFull(workspace)) {
+        return Optional.empty();
+      }
       passOverUnheard(workspace);
-      return store.webhooks.create(workspace, key, webhook, secret, store.now()).webhook;
+      return Optional.of(
+          store.webhooks.create(workspace, key, webhook, secret, store.now()).webhook);
     });
   }
 
@@ -204,13 +209,20 @@ public final class InMemoryWebhooks implements WebhookPort, DeliveryPort {
   }
 
   @Override
-  public List<DueDelivery> take(
-      NodeId node, Set<Long> underWay, int perWebhook, Map<WebhookId, Integer> exceptions) {
-    DeliveryBounds.requireTaken(perWebhook, exceptions);
+  public List<DueDelivery> take(NodeId node, Set<Long> underWay, Room room) {
+    DeliveryBounds.requireRoom(room);
+    return store.atomically(
+        () -> keepsSecrets ? store.deliveries.take(node, underWay, room, store.now()) : List.of());
+  }
+
+  @Override
+  public Optional<Target> target(WebhookId webhook) {
     return store.atomically(() ->
-        keepsSecrets
-            ? store.deliveries.take(node, underWay, perWebhook, exceptions, store.now())
-            : List.of());
+        store
+            .webhooks
+            .look(webhook)
+            .filter(row -> keepsSecrets && row.hears())
+            .map(InMemoryWebhookTable.Row::target));
   }
 
   @Override

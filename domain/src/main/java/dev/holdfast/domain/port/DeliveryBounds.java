@@ -1,9 +1,8 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.webhook.Attempt;
-import dev.holdfast.domain.webhook.WebhookId;
+import dev.holdfast.domain.webhook.Room;
 import java.util.List;
-import java.util.Map;
 
 /** The bounds that {@link DeliveryPort} promises to hold callers to, for those who implement it. */
 public final class DeliveryBounds {
@@ -17,10 +16,27 @@ public final class DeliveryBounds {
     require("entries", limit, 1, MOST);
   }
 
+  /**
+   * How many of the entries that were read make no more than {@link DeliveryPort#MOST_QUEUED}
+   * deliveries.
+   *
+   * @param webhooks to which each may be delivered
+   */
+  public static int fannedOut(int entries, int webhooks) {
+    int most = DeliveryPort.MOST_QUEUED / Math.max(1, webhooks);
+    return Math.min(entries, Math.max(1, most));
+  }
+
   /** For {@link DeliveryPort#take}. */
-  public static void requireTaken(int perWebhook, Map<WebhookId, Integer> exceptions) {
-    require("deliveries of a webhook", perWebhook, 1, MOST);
-    exceptions.values().forEach(limit -> require("deliveries of a webhook", limit, 0, MOST));
+  public static void requireRoom(Room room) {
+    require("deliveries of a webhook", room.perWebhook(), 1, Room.MOST);
+    room.webhooks().values().forEach(most -> require("deliveries of a webhook", most, 0));
+    require("deliveries of a workspace", room.perWorkspace(), 0);
+    room.workspaces().values().forEach(most -> require("deliveries of a workspace", most, 0));
+  }
+
+  private static void require(String what, int limit, int least) {
+    require(what, limit, least, Room.MOST);
   }
 
   /** For {@link DeliveryPort#record}. */

@@ -17,17 +17,22 @@ import java.util.Optional;
  * Trouble is a {@link StoreFailure}; empty means "there is none".
  */
 public interface WebhookPort {
+  /** Most webhooks of a workspace, disabled ones included. */
+  int MOST_WEBHOOKS = 50;
+
   /** Whether there is a key to encrypt secrets with; without it no webhook can be made. */
   boolean keepsSecrets();
 
   /**
    * Stores a webhook, enabled; it hears of what happens from now on.
    *
+   * @return empty when the workspace has {@link #MOST_WEBHOOKS} already
    * @throws IllegalStateException when no secrets are kept
    * @throws StoreFailure.Rejected when the workspace has, or lately had, a webhook of this key, or
    *     when there is no such workspace
    */
-  Webhook create(WorkspaceId workspace, String key, NewWebhook webhook, WebhookSecret secret);
+  Optional<Webhook> create(
+      WorkspaceId workspace, String key, NewWebhook webhook, WebhookSecret secret);
 
   Optional<Webhook> find(WorkspaceId workspace, String key);
 

@@ -35,6 +35,13 @@ public sealed interface Refusal {
   record NoSecretKey() implements Refusal {}
 
   /**
+   * The workspace has as many webhooks as it may have.
+   *
+   * @param limit how many
+   */
+  record TooManyWebhooks(int limit) implements Refusal {}
+
+  /**
    * The reader names a change that has not happened: it follows another event, or another history
    * of this one.
    *
@@ -159,25 +166,26 @@ public sealed interface Refusal {
       case UnknownDelivery _ -> 6;
       case UnacceptableUrl _ -> 7;
       case NoSecretKey _ -> 8;
-      case AheadOfJournal _ -> 9;
-      case ChartNotPublished _ -> 10;
-      case EventKeyTaken _ -> 11;
-      case ChartInUse _ -> 12;
-      case UnpublishableLayout _ -> 13;
-      case UnusableTag _ -> 14;
-      case TooManyTags _ -> 15;
-      case UnknownObject _ -> 16;
-      case NotASeat _ -> 17;
-      case NotAnArea _ -> 18;
-      case CategoryMismatch _ -> 19;
-      case AllPlacesNotConfirmed _ -> 20;
-      case ExtraDataTooLarge _ -> 21;
-      case TokenOver _ -> 22;
-      case TokenLimit _ -> 23;
+      case TooManyWebhooks _ -> 9;
+      case AheadOfJournal _ -> 10;
+      case ChartNotPublished _ -> 11;
+      case EventKeyTaken _ -> 12;
+      case ChartInUse _ -> 13;
+      case UnpublishableLayout _ -> 14;
+      case UnusableTag _ -> 15;
+      case TooManyTags _ -> 16;
+      case UnknownObject _ -> 17;
+      case NotASeat _ -> 18;
+      case NotAnArea _ -> 19;
+      case CategoryMismatch _ -> 20;
+      case AllPlacesNotConfirmed _ -> 21;
+      case ExtraDataTooLarge _ -> 22;
+      case TokenOver _ -> 23;
+      case TokenLimit _ -> 24;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 24;
-      case NotHeldByToken _ -> 25;
-      case NotFoundOrFree _ -> 26;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 25;
+      case NotHeldByToken _ -> 26;
+      case NotFoundOrFree _ -> 27;
     };
   }
 
@@ -186,7 +194,7 @@ public sealed interface Refusal {
     return switch (this) {
       case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, TokenLimit _, ChartInUse _ ->
           true;
-      case ChartNotPublished _, TooManyTags _, NotFoundOrFree _ -> true;
+      case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
       case AheadOfJournal _ -> false;

@@ -11,23 +11,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what is due and sends it, at least once each (I8). First attempts of one webhook and lane
- * are made one after the other, in order; a webhook that does not answer has little under way, so
- * that it takes nothing from the others. What is under way is bounded, whatever the backlog.
+ * are made one after the other, in order; what is under way is bounded by {@link Load}, whatever
+ * the backlog.
  *
  * <p>An attempt that cannot be recorded is recorded later; if the node dies before, it is made
- * again by another.
+ * again by another. An attempt that could not be begun is none: the delivery goes back into the
+ * queue, and what waits behind it in its lane goes with it.
  */
 public final class Courier {
   /** Most attempts recorded at a time. */
   private static final int RECORDS = 1_000;
+
+  /** How long what could not be begun keeps its room, so that it is not tried all the time. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  /** Questions where something goes now, at a time: others need the store as well. */
+  private static final int QUESTIONS = 2;
 
   private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
 
@@ -36,15 +45,18 @@ public final class Courier {
   private final RetrySchedule schedule;
   private final TimeSource time;
   private final NodeId node;
-  private final CourierLimits limits;
   private final Executor attempts;
+  private final Semaphore questions = new Semaphore(QUESTIONS);
 
   private record Lane(WebhookId webhook, String name) {}
 
+  /** What was not begun. */
+  private record Unbegun(DueDelivery due, Lane lane, long since) {}
+
   // All below is guarded by this object's monitor; nothing waits for anything while it has it.
   private final Map<Lane, Deque<DueDelivery>> lanes = new HashMap<>();
-  private final Map<Long, WebhookId> underWay = new HashMap<>();
-  private final Map<WebhookId, Integer> vain = new HashMap<>();
+  private final Load load;
+  private final List<Unbegun> unbegun = new ArrayList<>();
   private final List<Attempt> ended = new ArrayList<>();
 
   /**
@@ -65,7 +77,7 @@ public final class Courier {
     this.schedule = schedule;
     this.time = time;
     this.node = node;
-    this.limits = limits;
+    this.load = new Load(limits);
     this.attempts = attempts;
   }
 
@@ -78,15 +90,14 @@ public final class Courier {
   public int round() {
     recordEnded();
     Set<Long> mine;
-    Map<WebhookId, Integer> room;
-    boolean isFull;
+    Room room;
     synchronized (this) {
-      mine = new HashSet<>(underWay.keySet());
-      isFull = mine.size() > limits.total() - limits.perWebhook();
-      room = room(isFull);
+      giveBack();
+      mine = load.numbers();
+      room = load.room();
     }
-    // Full or not, taking is what keeps this node's webhooks to itself.
-    List<DueDelivery> due = queue.take(node, mine, isFull ? 1 : limits.perWebhook(), room);
+    // Room or not, taking is what keeps this node's webhooks to itself.
+    List<DueDelivery> due = queue.take(node, mine, room);
     int accepted = 0;
     for (DueDelivery each : due) {
       accepted += accept(each) ? 1 : 0;
@@ -94,34 +105,24 @@ public final class Courier {
     return accepted;
   }
 
-  /**
-   * How many more each webhook may have under way, where that is not the usual number.
-   *
-   * @param isFull whether there is room only for those that have nothing under way
-   */
-  private Map<WebhookId, Integer> room(boolean isFull) {
-    Map<WebhookId, Integer> busy = new HashMap<>();
-    underWay.values().forEach(webhook -> busy.merge(webhook, 1, Integer::sum));
-    vain.forEach((webhook, _) -> busy.putIfAbsent(webhook, 0));
-    Map<WebhookId, Integer> room = new HashMap<>();
-    busy.forEach((webhook, count) -> {
-      boolean isTroubled = vain.getOrDefault(webhook, 0) >= limits.troubledAfter();
-      int most = isTroubled ? limits.perTroubled() : limits.perWebhook();
-      room.put(webhook, isFull ? 0 : Math.max(0, most - count));
-    });
-    return room;
+  /** Before anything is taken, never while: what comes later in a lane may not overtake it. */
+  private void giveBack() {
+    List<Unbegun> rested =
+        unbegun.stream().filter(each -> time.since(each.since).compareTo(REST) >= 0).toList();
+    unbegun.removeAll(rested);
+    rested.forEach(each -> forget(each.due, each.lane));
   }
 
   /** Deliveries taken and not recorded yet. */
   public synchronized int underWay() {
-    return underWay.size();
+    return load.size();
   }
 
   /** False when there is no room for it: it stays in the queue, and needs no record. */
   private boolean accept(DueDelivery due) {
     Lane lane = new Lane(due.webhook(), due.lane());
     synchronized (this) {
-      if (underWay.size() >= limits.total() || underWay.put(due.id(), due.webhook()) != null) {
+      if (!load.add(due)) {
         return false;
       }
       if (due.attempts() == 0) {
@@ -133,13 +134,13 @@ public final class Courier {
         lanes.put(lane, new ArrayDeque<>());
       }
     }
-    begin(due, lane);
+    begin(due, lane, () -> attempt(due, lane));
     return true;
   }
 
-  private void begin(DueDelivery due, Lane lane) {
+  private void begin(DueDelivery due, Lane lane, Runnable attempt) {
     try {
-      attempts.execute(() -> attempt(due, lane));
+      attempts.execute(attempt);
     } catch (RuntimeException e) {
       // Not begun, so there is nothing to record: it is taken again.
       forget(due, lane);
@@ -148,10 +149,38 @@ public final class Courier {
   }
 
   private synchronized void forget(DueDelivery due, Lane lane) {
-    underWay.remove(due.id());
+    load.remove(due.id());
     Deque<DueDelivery> waiting = due.attempts() == 0 ? lanes.remove(lane) : null;
     if (waiting != null) {
-      waiting.forEach(each -> underWay.remove(each.id()));
+      waiting.forEach(each -> load.remove(each.id()));
+    }
+  }
+
+  private synchronized void leave(DueDelivery due, Lane lane) {
+    unbegun.add(new Unbegun(due, lane, time.nanos()));
+  }
+
+  /** An attempt that had to wait in its lane: meanwhile its webhook may have been changed. */
+  private void attemptLate(DueDelivery due, Lane lane) {
+    targetNow(due.webhook())
+        .ifPresentOrElse(now -> attempt(due.to(now), lane), () -> leave(due, lane));
+  }
+
+  /** Empty also when it cannot be found out: nothing goes to where it went before. */
+  private Optional<Target> targetNow(WebhookId webhook) {
+    try {
+      questions.acquire();
+      try {
+        return queue.target(webhook);
+      } finally {
+        questions.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      // Of a store in trouble the next round tells; the slot and the lane are not lost by it.
+      return Optional.empty();
     }
   }
 
@@ -161,36 +190,37 @@ public final class Courier {
     try {
       byte[] body = due.body().getBytes(StandardCharsets.UTF_8);
       Map<String, String> headers = new HashMap<>(HEADERS);
-      headers.put(Signature.HEADER, Signature.of(due.secret(), time.now(), body));
-      sent = sender.send(due.url(), headers, body);
+      headers.put(Signature.HEADER, Signature.of(due.target().secret(), time.now(), body));
+      sent = sender.send(due.workspace(), due.target().url(), headers, body);
     } catch (RuntimeException | Error e) {
       // Whatever it was, its slot and its lane belong to others next.
       sent = new Sent.NotAnswered(e.toString());
     }
-    end(due, lane, ended(due, sent, time.since(from)));
+    Duration latency = time.since(from);
+    switch (sent) {
+      case Sent.NotBegun _ -> leave(due, lane);
+      case Sent.Answered(int status) -> end(due, lane, answered(due, status, latency));
+      case Sent.NotAnswered _ -> end(due, lane, inVain(due, null, latency));
+    }
   }
 
-  private Attempt ended(DueDelivery due, Sent sent, Duration latency) {
+  private Attempt answered(DueDelivery due, int status, Duration latency) {
+    return status >= 200 && status < 300
+        ? new Attempt(due.id(), due.attempts() + 1, status, latency, new Attempt.Next.Delivered())
+        : inVain(due, status, latency);
+  }
+
+  private Attempt inVain(DueDelivery due, @Nullable Integer status, Duration latency) {
     int number = due.attempts() + 1;
-    return switch (sent) {
-      case Sent.Answered(int status) when status >= 200 && status < 300 ->
-          new Attempt(due.id(), number, status, latency, new Attempt.Next.Delivered());
-      case Sent.Answered(int status) ->
-          new Attempt(due.id(), number, status, latency, schedule.afterFailure(number));
-      case Sent.NotAnswered _ ->
-          new Attempt(due.id(), number, null, latency, schedule.afterFailure(number));
-    };
+    return new Attempt(due.id(), number, status, latency, schedule.afterFailure(number));
   }
 
   private void end(DueDelivery due, Lane lane, Attempt attempt) {
     DueDelivery next = null;
     synchronized (this) {
       ended.add(attempt);
-      if (attempt.next() instanceof Attempt.Next.Delivered) {
-        vain.remove(due.webhook());
-      } else {
-        vain.merge(due.webhook(), 1, Integer::sum);
-      }
+      boolean isDelivered = attempt.next() instanceof Attempt.Next.Delivered;
+      load.ended(due.webhook(), isDelivered, attempt.latency());
       Deque<DueDelivery> waiting = due.attempts() == 0 ? lanes.get(lane) : null;
       if (waiting != null) {
         next = waiting.poll();
@@ -200,7 +230,8 @@ public final class Courier {
       }
     }
     if (next != null) {
-      begin(next, lane);
+      DueDelivery late = next;
+      begin(late, lane, () -> attemptLate(late, lane));
     }
   }
 
@@ -217,7 +248,7 @@ public final class Courier {
       queue.record(some);
       synchronized (this) {
         ended.subList(0, some.size()).clear();
-        some.forEach(each -> underWay.remove(each.delivery()));
+        some.forEach(each -> load.remove(each.delivery()));
       }
     }
   }

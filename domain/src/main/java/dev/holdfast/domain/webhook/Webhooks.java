@@ -47,13 +47,15 @@ public final class Webhooks {
     if (!store.keepsSecrets()) {
       return Outcome.refused(new Refusal.NoSecretKey());
     }
-    Optional<String> problem = sender.problemWith(wanted.url());
+    Optional<String> problem = sender.problemWith(workspace, wanted.url());
     if (problem.isPresent()) {
       return Outcome.refused(new Refusal.UnacceptableUrl(problem.get()));
     }
     WebhookSecret secret = WebhookSecret.fresh(ids);
-    Webhook webhook = store.create(workspace, "wh_" + ids.text(KEY_CHARACTERS), wanted, secret);
-    return Outcome.accepted(new Created(webhook, secret));
+    return store
+        .create(workspace, "wh_" + ids.text(KEY_CHARACTERS), wanted, secret)
+        .map(webhook -> Outcome.accepted(new Created(webhook, secret)))
+        .orElseGet(() -> Outcome.refused(new Refusal.TooManyWebhooks(WebhookPort.MOST_WEBHOOKS)));
   }
 
   /** The webhook of this key. */
@@ -68,7 +70,7 @@ public final class Webhooks {
 
   /** Changes what is to be different. */
   public Outcome<Webhook> update(WorkspaceId workspace, String key, WebhookChange change) {
-    Optional<String> problem = change.url().flatMap(sender::problemWith);
+    Optional<String> problem = change.url().flatMap(url -> sender.problemWith(workspace, url));
     if (problem.isPresent()) {
       // Whether there is such a webhook is the weightier question.
       return find(workspace, key) instanceof Outcome.Refused<Webhook> unknown

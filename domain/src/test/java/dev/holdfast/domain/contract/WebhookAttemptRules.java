@@ -101,9 +101,9 @@ public interface WebhookAttemptRules extends WebhookRules {
                 delivered(
                     new DueDelivery(
                         first.id(),
+                        first.workspace(),
                         first.webhook(),
-                        first.url(),
-                        first.secret(),
+                        first.target(),
                         first.lane(),
                         first.body(),
                         1))));

@@ -8,11 +8,13 @@ package dev.holdfast.domain.contract;
  * <ul>
  *   <li>{@link WebhookKeepingRules}, W1 to W13: making, changing and deleting webhooks;
  *   <li>{@link WebhookRecordRules}, W14 to W24: what is queued by hand, and the list of deliveries;
- *   <li>{@link WebhookFanOutRules}, W25 to W41 and W73: from the journal to the queue (I8);
+ *   <li>{@link WebhookFanOutRules}, W25 to W41 and W83: from the journal to the queue (I8);
  *   <li>{@link WebhookTakeRules}, W42 to W54: who gets what is due, and for how long;
  *   <li>{@link WebhookAttemptRules}, W55 to W63: how attempts end, and what is forgotten;
  *   <li>{@link WebhookRaceRules}, W64 to W68: many at once;
- *   <li>{@link WebhookFailureRules}, W69 to W72: a store that is gone.
+ *   <li>{@link WebhookFailureRules}, W69 to W72: a store that is gone;
+ *   <li>{@link WebhookShareRules}, W73 to W82: what one workspace can take from the others, and
+ *       where what has waited goes.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
@@ -24,4 +26,5 @@ public abstract class WebhookContract
         WebhookTakeRules,
         WebhookAttemptRules,
         WebhookRaceRules,
-        WebhookFailureRules {}
+        WebhookFailureRules,
+        WebhookShareRules {}

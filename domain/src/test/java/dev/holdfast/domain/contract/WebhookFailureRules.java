@@ -19,7 +19,6 @@ import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookEvent;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,7 +38,8 @@ public interface WebhookFailureRules extends WebhookRules {
             () -> webhooks().webhooks(workspace, FIRST),
             () -> webhooks().deliveries(workspace, webhook.key(), FIRST),
             () -> webhooks().deliveries(workspace, "none", FIRST),
-            () -> deliveries().take(ONE, Set.of(), 1, Map.of()),
+            () -> deliveries().take(ONE, Set.of(), ROOMY),
+            () -> deliveries().target(webhook.id()),
             () -> deliveries().fanOut(1, TO_EACH::deliveries),
             () -> deliveries().prune(1));
     for (Supplier<Object> question : questions) {

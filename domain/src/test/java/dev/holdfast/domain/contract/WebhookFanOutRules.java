@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** W25 to W41 and W73: from the journal to the queue, each entry once (I8). */
+/** W25 to W41 and W83: from the journal to the queue, each entry once (I8). */
 public interface WebhookFanOutRules extends WebhookRules {
   @Test
   default void W25_each_entry_reaches_each_webhook_that_subscribes_once_and_in_order() {
@@ -106,7 +106,7 @@ public interface WebhookFanOutRules extends WebhookRules {
   }
 
   @Test
-  default void W73_of_large_entries_fewer_are_read_at_a_time_and_none_is_left_out() {
+  default void W83_of_large_entries_fewer_are_read_at_a_time_and_none_is_left_out() {
     WorkspaceId workspace = aWorkspace();
     aWebhook(workspace);
     Event event = anEvent(workspace);

@@ -36,7 +36,9 @@ public interface WebhookKeepingRules extends WebhookRules {
     WorkspaceId workspace = aWorkspace();
     Set<WebhookEvent> events = Set.of(WebhookEvent.SEAT_BOOKED, WebhookEvent.SEAT_HELD);
     Webhook made =
-        webhooks().create(workspace, "wh_a", new NewWebhook(URL, events, "to the desk"), SECRET);
+        webhooks()
+            .create(workspace, "wh_a", new NewWebhook(URL, events, "to the desk"), SECRET)
+            .orElseThrow();
     Instant now = made.createdAt();
     Webhook expected = new Webhook(made.id(), "wh_a", URL, events, "to the desk", true, now, now);
     assertEquals(expected, made);
@@ -48,12 +50,12 @@ public interface WebhookKeepingRules extends WebhookRules {
   @Test
   default void W2_a_key_is_taken_within_its_workspace() {
     WorkspaceId workspace = aWorkspace();
-    Webhook first = webhooks().create(workspace, "wh_a", to(URL), SECRET);
+    Webhook first = webhooks().create(workspace, "wh_a", to(URL), SECRET).orElseThrow();
     assertThrows(
         StoreFailure.Rejected.class,
         () -> webhooks().create(workspace, "wh_a", to("https://other.example"), SECRET));
     assertEquals(Optional.of(first), webhooks().find(workspace, "wh_a"));
-    Webhook elsewhere = webhooks().create(aWorkspace(), "wh_a", to(URL), SECRET);
+    Webhook elsewhere = webhooks().create(aWorkspace(), "wh_a", to(URL), SECRET).orElseThrow();
     assertFalse(first.id().equals(elsewhere.id()));
   }
 
@@ -86,7 +88,10 @@ public interface WebhookKeepingRules extends WebhookRules {
   @Test
   default void W5_a_change_changes_what_it_names_and_nothing_else() {
     WorkspaceId workspace = aWorkspace();
-    Webhook was = webhooks().create(workspace, "wh_a", new NewWebhook(URL, ALL, "desk"), SECRET);
+    Webhook was =
+        webhooks()
+            .create(workspace, "wh_a", new NewWebhook(URL, ALL, "desk"), SECRET)
+            .orElseThrow();
     moveClock(MOMENT);
     Webhook disabled = webhooks().update(workspace, "wh_a", enabled(false)).orElseThrow();
     Instant now = was.createdAt().plus(MOMENT);
@@ -124,7 +129,7 @@ public interface WebhookKeepingRules extends WebhookRules {
     webhooks().rotate(workspace, one.key(), ANOTHER);
     assertEquals(Optional.of(other), webhooks().find(workspace, other.key()));
     queue(workspace, other, "body");
-    assertEquals(SECRET, take(ONE).getFirst().secret());
+    assertEquals(SECRET, take(ONE).getFirst().target().secret());
   }
 
   @Test
@@ -142,8 +147,8 @@ public interface WebhookKeepingRules extends WebhookRules {
                 Optional.empty(),
                 new WebhookChange.Description.Kept()));
     DueDelivery due = take(ONE).getFirst();
-    assertEquals("https://new.example", due.url());
-    assertEquals(SECRET, due.secret());
+    assertEquals("https://new.example", due.target().url());
+    assertEquals(SECRET, due.target().secret());
   }
 
   @Test
@@ -156,7 +161,7 @@ public interface WebhookKeepingRules extends WebhookRules {
     Webhook after = webhooks().find(workspace, webhook.key()).orElseThrow();
     assertEquals(at, after.updatedAt());
     assertTrue(after.enabled());
-    assertEquals(ANOTHER, take(ONE).getFirst().secret());
+    assertEquals(ANOTHER, take(ONE).getFirst().target().secret());
   }
 
   @Test
@@ -205,7 +210,7 @@ public interface WebhookKeepingRules extends WebhookRules {
     assertEquals(Optional.empty(), webhooks().deliveries(stranger, webhook.key(), FIRST));
     assertEquals(1, webhooks().webhooks(stranger, FIRST).total());
     assertEquals(Optional.of(webhook), webhooks().find(owner, webhook.key()));
-    assertEquals(SECRET, take(ONE).getFirst().secret());
+    assertEquals(SECRET, take(ONE).getFirst().target().secret());
   }
 
   private void assertUnknown(WorkspaceId workspace, Webhook webhook, Delivery delivery) {
@@ -228,7 +233,7 @@ public interface WebhookKeepingRules extends WebhookRules {
     String url = "https://x.example/" + "ü".repeat(2_030);
     String description = "Kasse 'A' \\ \"B\" {1,2}, 🎟 and \t tab".repeat(6);
     NewWebhook wanted = new NewWebhook(url, ALL, description);
-    Webhook made = webhooks().create(workspace, fresh("wh"), wanted, SECRET);
+    Webhook made = webhooks().create(workspace, fresh("wh"), wanted, SECRET).orElseThrow();
     Webhook found = webhooks().find(workspace, made.key()).orElseThrow();
     assertEquals(url, found.url());
     assertEquals(description, found.description());

@@ -10,6 +10,7 @@ import dev.holdfast.domain.port.NodeId;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.webhook.DueDelivery;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public interface WebhookRaceRules extends WebhookRules {
     List<DueDelivery> mine = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Set<Long> underWay = mine.stream().map(DueDelivery::id).collect(Collectors.toSet());
-      mine.addAll(again(() -> deliveries().take(node, underWay, 2, Map.of())));
+      mine.addAll(again(() -> deliveries().take(node, underWay, new Room(2, Map.of()))));
     }
     return mine;
   }

@@ -13,6 +13,7 @@ import dev.holdfast.domain.port.WebhookPort.ReplayAnswer;
 import dev.holdfast.domain.webhook.Delivery;
 import dev.holdfast.domain.webhook.DeliveryStatus;
 import dev.holdfast.domain.webhook.DueDelivery;
+import dev.holdfast.domain.webhook.Target;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookEvent;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -45,7 +46,10 @@ public interface WebhookRecordRules extends WebhookRules {
     assertEquals(expected, queued);
     assertEquals(new Page<>(List.of(expected), 1), listed(workspace, webhook));
     DueDelivery due = take(ONE).getFirst();
-    assertEquals(new DueDelivery(due.id(), webhook.id(), URL, SECRET, due.lane(), "body", 0), due);
+    assertEquals(
+        new DueDelivery(
+            due.id(), workspace, webhook.id(), new Target(URL, SECRET), due.lane(), "body", 0),
+        due);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.EventFacts;
 import dev.holdfast.domain.webhook.FanOut;
 import dev.holdfast.domain.webhook.NewWebhook;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookChange;
 import dev.holdfast.domain.webhook.WebhookEvent;
@@ -39,6 +40,9 @@ public interface WebhookRules extends SeatLedgerRules, WebhookBackend {
 
   /** A clock's smallest step in every store. */
   Duration MOMENT = Duration.ofMillis(1);
+
+  /** For all there is. */
+  Room ROOMY = new Room(1_000, Map.of());
 
   Page.Request FIRST = new Page.Request(1, 100);
 
@@ -73,7 +77,8 @@ public interface WebhookRules extends SeatLedgerRules, WebhookBackend {
 
   /** A webhook for everything, in which nothing that happened before has its part. */
   default Webhook aWebhook(WorkspaceId workspace, WebhookEvent... events) {
-    Webhook webhook = webhooks().create(workspace, fresh("wh"), to(URL, events), SECRET);
+    Webhook webhook =
+        webhooks().create(workspace, fresh("wh"), to(URL, events), SECRET).orElseThrow();
     moveClock(MOMENT);
     return webhook;
   }
@@ -125,7 +130,7 @@ public interface WebhookRules extends SeatLedgerRules, WebhookBackend {
 
   /** All that a node can have, as long as nothing is under way. */
   default List<DueDelivery> take(NodeId node) {
-    return deliveries().take(node, Set.of(), 1_000, Map.of());
+    return deliveries().take(node, Set.of(), ROOMY);
   }
 
   static List<String> bodies(List<DueDelivery> due) {

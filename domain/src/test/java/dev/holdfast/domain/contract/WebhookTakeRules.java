@@ -15,6 +15,7 @@ import dev.holdfast.domain.port.DeliveryPort;
 import dev.holdfast.domain.port.NodeId;
 import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.webhook.WebhookEvent;
 import dev.holdfast.domain.webhook.WebhookId;
@@ -35,7 +36,7 @@ public interface WebhookTakeRules extends WebhookRules {
   }
 
   private List<DueDelivery> take(NodeId node, List<DueDelivery> underWay) {
-    return deliveries().take(node, numbers(underWay), 1_000, Map.of());
+    return deliveries().take(node, numbers(underWay), ROOMY);
   }
 
   @Test
@@ -119,7 +120,7 @@ public interface WebhookTakeRules extends WebhookRules {
       }
     }
     Map<WebhookId, Integer> exceptions = Map.of(troubled.id(), 1, full.id(), 0);
-    List<DueDelivery> due = deliveries().take(ONE, Set.of(), 3, exceptions);
+    List<DueDelivery> due = deliveries().take(ONE, Set.of(), new Room(3, exceptions));
     assertEquals(List.of("1", "2", "3"), of(usual, due));
     assertEquals(List.of("1"), of(troubled, due));
     assertEquals(List.of(), of(full, due));
@@ -136,8 +137,7 @@ public interface WebhookTakeRules extends WebhookRules {
                             .toList()
                             .getFirst()
                             .id()),
-                    3,
-                    Map.of())));
+                    new Room(3, Map.of()))));
   }
 
   private static List<String> of(Webhook webhook, List<DueDelivery> due) {
@@ -221,7 +221,8 @@ public interface WebhookTakeRules extends WebhookRules {
     Webhook full = aWebhook(workspace);
     queue(workspace, one, "1");
     queue(workspace, full, "2");
-    assertEquals(List.of("1"), bodies(deliveries().take(ONE, Set.of(), 10, Map.of(full.id(), 0))));
+    assertEquals(
+        List.of("1"), bodies(deliveries().take(ONE, Set.of(), new Room(10, Map.of(full.id(), 0)))));
     assertEquals(List.of("2"), bodies(take(OTHER)));
   }
 
@@ -258,16 +259,17 @@ public interface WebhookTakeRules extends WebhookRules {
     Webhook webhook = aWebhook(workspace);
     for (int limit : List.of(0, 1_001)) {
       assertThrows(
-          IllegalArgumentException.class, () -> deliveries().take(ONE, Set.of(), limit, Map.of()));
+          IllegalArgumentException.class,
+          () -> deliveries().take(ONE, Set.of(), new Room(limit, Map.of())));
     }
     for (int limit : List.of(-1, 1_001)) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> deliveries().take(ONE, Set.of(), 1, Map.of(webhook.id(), limit)));
+          () -> deliveries().take(ONE, Set.of(), new Room(1, Map.of(webhook.id(), limit))));
     }
     queue(workspace, webhook, "1");
     Map<WebhookId, Integer> strangers = Map.of(new WebhookId(Long.MAX_VALUE), 5);
     Set<Long> gone = new HashSet<>(Set.of(Long.MAX_VALUE));
-    assertEquals(1, deliveries().take(ONE, gone, 1, strangers).size());
+    assertEquals(1, deliveries().take(ONE, gone, new Room(1, strangers)).size());
   }
 }

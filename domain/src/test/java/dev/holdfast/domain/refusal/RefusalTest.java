@@ -16,6 +16,7 @@ final class RefusalTest {
   private static final Set<Class<?>> MAY_SUCCEED_LATER =
       Set.of(
           Refusal.ChartNotPublished.class,
+          Refusal.TooManyWebhooks.class,
           Refusal.ChartInUse.class,
           Refusal.TooManyTags.class,
           Refusal.TokenLimit.class,

@@ -16,6 +16,7 @@ public final class Refusals {
           new Refusal.UnknownDelivery(),
           new Refusal.UnacceptableUrl("not https"),
           new Refusal.NoSecretKey(),
+          new Refusal.TooManyWebhooks(50),
           new Refusal.AheadOfJournal(7),
           new Refusal.ChartNotPublished(),
           new Refusal.EventKeyTaken(),

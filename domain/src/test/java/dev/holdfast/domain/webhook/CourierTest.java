@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 final class CourierTest {
   private static final String GOOD = "https://good.example/in";
   private static final String DEAD = "https://dead.example/in";
-  private static final CourierLimits SMALL = new CourierLimits(4, 2, 20, 3);
+  private static final CourierLimits SMALL =
+      new CourierLimits(4, 2, 20, 20, 3, Duration.ofSeconds(5));
   private static final RetrySchedule TWICE =
       new RetrySchedule(List.of(Duration.ofSeconds(1), Duration.ofSeconds(10)));
 
@@ -229,7 +230,7 @@ final class CourierTest {
 
   @Test
   void I8_a_courier_that_is_full_keeps_its_webhooks_to_itself() {
-    Courier tiny = office.courier(TWICE, new CourierLimits(4, 2, 4, 3));
+    Courier tiny = office.courier(TWICE, new CourierLimits(4, 2, 4, 4, 3, Duration.ofSeconds(5)));
     Courier other = office.courier(TWICE, CourierLimits.STANDARD);
     office.webhook(GOOD);
     for (int seat = 1; seat <= 8; seat++) {
@@ -241,23 +242,5 @@ final class CourierTest {
       tiny.round();
       assertEquals(0, other.round());
     }
-  }
-
-  @Test
-  void what_is_under_way_is_bounded_over_all_webhooks() {
-    Courier tiny = office.courier(TWICE, new CourierLimits(4, 2, 6, 3));
-    for (int hook = 0; hook < 5; hook++) {
-      office.webhook("https://r" + hook + ".example/in");
-    }
-    for (int seat = 1; seat <= 4; seat++) {
-      hold("A-" + seat);
-    }
-    assertEquals(6, tiny.round());
-    // Nothing is set going, so whoever repeats rounds while there is something to do stops.
-    assertEquals(0, tiny.round());
-    assertEquals(6, tiny.underWay());
-    office.work();
-    tiny.recordEnded();
-    assertEquals(0, tiny.underWay());
   }
 }

@@ -6,6 +6,11 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.NodeId;
 import dev.holdfast.domain.port.WebhookSenderPort;
 import dev.holdfast.domain.reservation.House;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,6 +32,9 @@ final class PostOffice implements WebhookSenderPort {
   /** What was sent, in order: the URL and the first line of the body. */
   final List<String> sent = new ArrayList<>();
 
+  /** The whole bodies. */
+  final List<String> bodies = new ArrayList<>();
+
   /** The headers that went with it. */
   final List<Map<String, String>> headers = new ArrayList<>();
 
@@ -36,15 +44,16 @@ final class PostOffice implements WebhookSenderPort {
   final Deque<Runnable> waiting = new ArrayDeque<>();
 
   @Override
-  public Optional<String> problemWith(String url) {
+  public Optional<String> problemWith(WorkspaceId owner, String url) {
     return url.startsWith("https://") ? Optional.empty() : Optional.of("not https");
   }
 
   @Override
-  public Sent send(String url, Map<String, String> with, byte[] body) {
+  public Sent send(WorkspaceId owner, String url, Map<String, String> with, byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     String line = text.lines().findFirst().orElse("");
     sent.add(url + " " + line);
+    bodies.add(text);
     headers.add(with);
     return receivers.getOrDefault(url, _ -> new Sent.Answered(204)).apply(text);
   }
@@ -52,6 +61,16 @@ final class PostOffice implements WebhookSenderPort {
   /** From now on this receiver answers so. */
   void answers(String url, Sent answer) {
     receivers.put(url, _ -> answer);
+  }
+
+  /** From now on this receiver takes so long to answer. */
+  void answersAfter(String url, Duration time, Sent answer) {
+    receivers.put(
+        url,
+        _ -> {
+          tick(time);
+          return answer;
+        });
   }
 
   /** From now on sending there fails in a way that nobody foresaw. */
@@ -73,11 +92,34 @@ final class PostOffice implements WebhookSenderPort {
   }
 
   Webhook webhook(String url) {
+    return webhook(house.hall.workspace, url);
+  }
+
+  Webhook webhook(WorkspaceId workspace, String url) {
     NewWebhook wanted = new NewWebhook(url, EnumSet.allOf(WebhookEvent.class), null);
     Webhook webhook =
-        store.create(house.hall.workspace, WebhookRules.fresh("wh"), wanted, WebhookRules.SECRET);
+        store
+            .create(workspace, WebhookRules.fresh("wh"), wanted, WebhookRules.SECRET)
+            .orElseThrow();
     tick(WebhookRules.MOMENT);
     return webhook;
+  }
+
+  /** A workspace beside that of the house. */
+  WorkspaceId aWorkspace() {
+    String fresh = WebhookRules.fresh("other");
+    NewKey admin = new NewKey(KeyKind.ADMIN, KeyHash.of(fresh), fresh);
+    NewCompany company =
+        new NewCompany("Other", fresh, admin, fresh + "_a", List.of(), fresh + "_b", List.of());
+    return house.hall.catalog.createCompany(company).workspaces().getFirst().workspace().id();
+  }
+
+  /** Queues so many for a webhook by hand, each in a lane of its own. */
+  void queue(WorkspaceId workspace, Webhook webhook, int count) {
+    for (int i = 1; i <= count; i++) {
+      store.queue(
+          workspace, webhook.key(), WebhookRules.fresh("wd"), WebhookEvent.SEAT_HELD, "" + i);
+    }
   }
 
   /** A courier whose attempts are made when {@link #work} is called. */
