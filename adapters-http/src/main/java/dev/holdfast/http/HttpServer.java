@@ -39,8 +39,7 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
     feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
     List<Route> routes = Routes.of(settings, useCases, feed);
-    KeyCheck keys =
-        new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
+    KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
     Dispatcher dispatcher = new Dispatcher(keys, settings.bounds());
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }

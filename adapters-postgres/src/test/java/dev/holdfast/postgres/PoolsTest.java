@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -17,6 +16,7 @@ import dev.holdfast.domain.port.NodeId;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.webhook.Room;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.sql.Connection;

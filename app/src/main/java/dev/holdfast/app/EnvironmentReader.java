@@ -124,8 +124,7 @@ final class EnvironmentReader {
 
   private Duration tmtHold() {
     int most = (int) TokenTerm.MAX_LIFE.toSeconds();
-    return Duration.ofSeconds(
-        number(Setting.HOLDFAST_TMT_HOLD_SECONDS, 1, most, "whole seconds"));
+    return Duration.ofSeconds(number(Setting.HOLDFAST_TMT_HOLD_SECONDS, 1, most, "whole seconds"));
   }
 
   private int number(Setting setting, int min, int max, String what) {

@@ -76,7 +76,8 @@ public final class Holdfast implements AutoCloseable {
 
     CatalogPort catalog = new CachedCatalog(store.catalog());
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
-    Reservations reservations = Engine.start(store.ledger(), catalog, store.tokens(), gate, closing);
+    Reservations reservations =
+        Engine.start(store.ledger(), catalog, store.tokens(), gate, closing);
 
     IdSource ids = IdSource.secure();
     OutboundSender sender =

@@ -20,7 +20,6 @@ public record Answer(
     this(status, headers, content, null);
   }
 
-
   /** The body of an answer. */
   public sealed interface Content {}
 

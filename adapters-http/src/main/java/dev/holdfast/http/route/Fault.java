@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param storeAway whether the store could not be reached
  */
 public record Fault(
-    String message, Map<String, List<String>> errors, @Nullable String incident, boolean storeAway) {
+    String message,
+    Map<String, List<String>> errors,
+    @Nullable String incident,
+    boolean storeAway) {
   /** A fault of which nothing more is known. */
   public static Fault of(String message) {
     return new Fault(message, Map.of(), null, false);

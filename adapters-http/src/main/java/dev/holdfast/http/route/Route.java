@@ -46,12 +46,14 @@ public record Route(
 
   /** A route that reads. */
   public static Route get(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.GET, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
+    return new Route(
+        HandlerType.GET, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that does something and needs no body to know what. */
   public static Route post(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.POST, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
+    return new Route(
+        HandlerType.POST, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that does what a body says. */
@@ -82,7 +84,15 @@ public record Route(
 
   /** A route that deletes. */
   public static Route delete(String path, Access access, Endpoint endpoint) {
-    return new Route(HandlerType.DELETE, path, access, BodyKind.NONE, false, false, FaultShape.ENVELOPE, endpoint);
+    return new Route(
+        HandlerType.DELETE,
+        path,
+        access,
+        BodyKind.NONE,
+        false,
+        false,
+        FaultShape.ENVELOPE,
+        endpoint);
   }
 
   /** The same as one of those that read a whole layout. */

@@ -56,8 +56,7 @@ final class EventFunctions {
     List<Event> next = page(call, page);
     while (!next.isEmpty() && events.size() < MAX_LISTED) {
       Map<EventId, Occupancy> occupancies =
-          use.reservations()
-              .occupancies(next.stream().map(Event::id).collect(Collectors.toSet()));
+          use.reservations().occupancies(next.stream().map(Event::id).collect(Collectors.toSet()));
       for (Event each : next) {
         Optional.ofNullable(occupancies.get(each.id()))
             .ifPresent(occupancy -> events.add(new Counted(each, places(each), occupancy)));

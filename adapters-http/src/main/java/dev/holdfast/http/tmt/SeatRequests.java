@@ -114,8 +114,7 @@ final class SeatRequests {
 
   static Longer extend(TmtData data, Duration usual) {
     String event = data.event();
-    Optional<List<String>> labels =
-        data.members().optionalLabels("seats", HoldPolicy.MAX_OBJECTS);
+    Optional<List<String>> labels = data.members().optionalLabels("seats", HoldPolicy.MAX_OBJECTS);
     Optional<SentToken> token = data.token();
     int most = (int) TokenTerm.MAX_LIFE.toSeconds();
     Duration life =

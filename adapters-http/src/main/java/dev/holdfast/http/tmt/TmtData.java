@@ -166,6 +166,7 @@ final class TmtData {
     }
     return members
         .optionalText("hold_token", 1, SentToken.MAX_LENGTH)
-        .map(token -> SentToken.of(token, JsonNodeFactory.instance.objectNode().put("token", token)));
+        .map(token ->
+            SentToken.of(token, JsonNodeFactory.instance.objectNode().put("token", token)));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * How the tmt dialect is spoken.
  *
- * @param holdLife how long a hold token lives, one second to two hours; ten minutes as TMT documents
- *     it (section 3.3)
+ * @param holdLife how long a hold token lives, one second to two hours; ten minutes as TMT
+ *     documents it (section 3.3)
  * @param open the workspace of callers who send no key; empty: everybody needs one
  */
 public record TmtSettings(Duration holdLife, Optional<WorkspaceId> open) {

@@ -6,5 +6,4 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Reservations;
 
 /** What the tmt dialect speaks to. */
-public record TmtUseCases(
-    Reservations reservations, Charts charts, Events events, IdSource ids) {}
+public record TmtUseCases(Reservations reservations, Charts charts, Events events, IdSource ids) {}

@@ -2,7 +2,6 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -104,8 +103,7 @@ public final class PostgresLedger implements SeatLedgerPort {
                 ask,
                 row ->
                     Map.entry(
-                        new EventId(row.getLong(1)),
-                        new Occupancy(row.getLong(2), row.getLong(3))))
+                        new EventId(row.getLong(1)), new Occupancy(row.getLong(2), row.getLong(3))))
             .forEach(each -> found.put(each.getKey(), each.getValue()));
         return found;
       }

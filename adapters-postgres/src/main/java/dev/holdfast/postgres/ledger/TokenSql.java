@@ -23,9 +23,8 @@ final class TokenSql {
       """;
 
   /**
-   * Terms that begin or are prolonged. Two events of a
-   * workspace that prolong one token cannot share a transaction: it is refused, and each is then
-   * tried alone.
+   * Terms that begin or are prolonged. Two events of a workspace that prolong one token cannot
+   * share a transaction: it is refused, and each is then tried alone.
    *
    * <p>1 {@code bigint[]} events, 2 {@code text[]} tokens, 3 {@code timestamptz[]} since, 4 {@code
    * timestamptz[]} until; each token of a workspace once.

@@ -7,7 +7,6 @@ import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Rows;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

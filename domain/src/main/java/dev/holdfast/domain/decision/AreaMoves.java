@@ -36,7 +36,9 @@ final class AreaMoves {
   /** Ends as much of what has lapsed in an area as it takes for so many places to be free. */
   void makeRoom(String key, int layoutCapacity, int places) {
     List<AreaRecord> earliestFirst =
-        areas.lapsed(key).stream().sorted(Comparator.comparing(each -> held(each).until())).toList();
+        areas.lapsed(key).stream()
+            .sorted(Comparator.comparing(each -> held(each).until()))
+            .toList();
     for (AreaRecord each : earliestFirst) {
       if (areas.inLayout(key, layoutCapacity).free() >= places) {
         return;
@@ -71,7 +73,13 @@ final class AreaMoves {
   /** Gives a held record another deadline. */
   AreaRecord extend(AreaRecord each, Instant until, Origin origin) {
     AreaRecord after = each.becomes(held(each).extend(until));
-    areas.put(areas.area(each).touch(), after, each.state(), each.quantity(), JournalKind.EXTENDED, origin);
+    areas.put(
+        areas.area(each).touch(),
+        after,
+        each.state(),
+        each.quantity(),
+        JournalKind.EXTENDED,
+        origin);
     return after;
   }
 
@@ -102,8 +110,7 @@ final class AreaMoves {
    */
   AreaRecord take(Area area, int places, Taken taken, Origin origin) {
     AreaRecord after = new AreaRecord(area.key(), desk.nextSeq(), places, taken);
-    areas.put(
-        area.take(places), after, SeatState.FREE, places, JournalKind.BOOKED, origin);
+    areas.put(area.take(places), after, SeatState.FREE, places, JournalKind.BOOKED, origin);
     return after;
   }
 

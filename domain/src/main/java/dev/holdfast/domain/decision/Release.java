@@ -64,16 +64,8 @@ public record Release(
       Set<String> areas,
       ReleaseRequest.Scope scope,
       Origin origin) {
-    this(
-        event,
-        objects,
-        Map.of(),
-        new Names(areas, Set.of()),
-        scope,
-        IfNothing.REFUSE,
-        origin);
+    this(event, objects, Map.of(), new Names(areas, Set.of()), scope, IfNothing.REFUSE, origin);
   }
-
 
   /** Most records of whole areas freed in one transaction. */
   static final int RECORDS = ReadWish.AREA_RECORDS;
@@ -147,8 +139,8 @@ public record Release(
         freeing.area(object, records(desk, object), Integer.MAX_VALUE);
       }
     }
-    places.forEach((area, quantity) ->
-        freeing.area(area, lastSoldFirst(records(desk, area)), quantity));
+    places.forEach(
+        (area, quantity) -> freeing.area(area, lastSoldFirst(records(desk, area)), quantity));
     return Outcome.accepted(freeing.released());
   }
 

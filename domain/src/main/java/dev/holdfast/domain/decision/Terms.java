@@ -57,7 +57,8 @@ final class Terms {
 
   List<TokenChange> changes() {
     List<TokenChange> changes = new ArrayList<>();
-    changed.forEach(token -> of(token).ifPresent(term -> changes.add(new TokenChange(token, term))));
+    changed.forEach(
+        token -> of(token).ifPresent(term -> changes.add(new TokenChange(token, term))));
     return changes;
   }
 }

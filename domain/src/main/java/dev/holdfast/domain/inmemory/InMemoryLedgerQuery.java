@@ -22,10 +22,7 @@ import java.util.stream.Stream;
  * here already.
  */
 record InMemoryLedgerQuery(
-    InMemoryLedgerBook book,
-    ReadWish.OfEvent wish,
-    Map<HoldToken, TokenTerm> terms,
-    Instant now) {
+    InMemoryLedgerBook book, ReadWish.OfEvent wish, Map<HoldToken, TokenTerm> terms, Instant now) {
   /** By deadline; taken ones, which have none, come last. */
   private static final Comparator<AreaRecord> EARLIEST_FIRST =
       Comparator.comparing(InMemoryLedgerQuery::until).thenComparingLong(AreaRecord::number);
@@ -36,7 +33,11 @@ record InMemoryLedgerQuery(
 
   LedgerReads.OfEvent answer() {
     return new LedgerReads.OfEvent(
-        book.seats.values().stream().filter(this::wanted).toList(), areas(), records(), holdings(), terms);
+        book.seats.values().stream().filter(this::wanted).toList(),
+        areas(),
+        records(),
+        holdings(),
+        terms);
   }
 
   private boolean wanted(Seat seat) {

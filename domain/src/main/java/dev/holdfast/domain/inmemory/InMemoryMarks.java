@@ -81,7 +81,7 @@ final class InMemoryMarks {
         .map(book -> {
           lastTurn = book.event();
           readers.put(book.event(), reader);
-          List<JournalEntry> entries = 
+          List<JournalEntry> entries =
               book.book.journal(mark(book.event()), Portion.of(limit)).entries();
           List<Subscription> subscriptions = store.webhooks.subscriptions(book.workspace);
           int most = DeliveryBounds.fannedOut(entries.size(), subscriptions.size());

@@ -44,8 +44,7 @@ final class InMemoryTokenTable {
 
   boolean end(WorkspaceId workspace, HoldToken token, Instant now) {
     Optional<TokenTerm> live = find(workspace, token).filter(term -> term.liveAt(now));
-    live.ifPresent(term ->
-        rows.put(new Name(workspace, token), new Row(term.endedAt(now), true)));
+    live.ifPresent(term -> rows.put(new Name(workspace, token), new Row(term.endedAt(now), true)));
     return live.isPresent();
   }
 

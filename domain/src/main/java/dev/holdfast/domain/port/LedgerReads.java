@@ -41,7 +41,8 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
       Map<HoldToken, Integer> holdings,
       Map<HoldToken, TokenTerm> terms) {
     /** Nothing was ever touched. */
-    public static final OfEvent NOTHING = new OfEvent(List.of(), List.of(), List.of(), Map.of(), Map.of());
+    public static final OfEvent NOTHING =
+        new OfEvent(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     public OfEvent {
       seats = List.copyOf(seats);

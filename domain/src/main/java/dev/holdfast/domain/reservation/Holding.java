@@ -40,21 +40,23 @@ final class Holding {
 
   Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin) {
     Life life = new Life(request.ttl(), request.newToken());
-    return layouts.decide(event, (on, plan) ->
-        switch (LayoutCheck.check(plan, request.items())) {
-          case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
-              pass(
-                  new Hold(
-                      event.id(),
-                      on,
-                      request.token(),
-                      wanted,
-                      life,
-                      request.extraData(),
-                      origin));
-          case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) ->
-              new Attempt.NotByThis<>(reasons);
-        });
+    return layouts.decide(
+        event,
+        (on, plan) ->
+            switch (LayoutCheck.check(plan, request.items())) {
+              case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
+                  pass(
+                      new Hold(
+                          event.id(),
+                          on,
+                          request.token(),
+                          wanted,
+                          life,
+                          request.extraData(),
+                          origin));
+              case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) ->
+                  new Attempt.NotByThis<>(reasons);
+            });
   }
 
   private Attempt<List<HeldObject>> pass(Hold hold) {

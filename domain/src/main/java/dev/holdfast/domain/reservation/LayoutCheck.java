@@ -46,7 +46,9 @@ final class LayoutCheck {
   /** Places as the layout has them, each area once, or everything that is wrong with them. */
   static Outcome<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
     List<Item> items =
-        places.stream().<Item>map(each -> new PlacesItem(each.area(), null, each.quantity())).toList();
+        places.stream()
+            .<Item>map(each -> new PlacesItem(each.area(), null, each.quantity()))
+            .toList();
     return switch (check(plan, items)) {
       case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
           Outcome.accepted(wanted.stream().map(each -> (WantedPlaces) each).toList());

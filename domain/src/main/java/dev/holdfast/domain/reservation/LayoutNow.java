@@ -54,7 +54,9 @@ final class LayoutNow {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LayoutVersion on = layout;
       Attempt<A> result =
-          plan(on).map(plan -> one.on(on, plan)).orElseGet(() -> new Attempt.NotByThis<>(List.of()));
+          plan(on)
+              .map(plan -> one.on(on, plan))
+              .orElseGet(() -> new Attempt.NotByThis<>(List.of()));
       switch (result) {
         case Attempt.Over<A>(Outcome<A> outcome) -> {
           return outcome;

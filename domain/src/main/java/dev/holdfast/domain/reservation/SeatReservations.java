@@ -72,8 +72,7 @@ public final class SeatReservations implements Reservations {
   @Override
   public Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin) {
     Optional<List<String>> objects = request.objects().map(SeatReservations::once);
-    return tell(
-        new Extend(event, request.token(), objects, request.ttl(), request.all(), origin));
+    return tell(new Extend(event, request.token(), objects, request.ttl(), request.all(), origin));
   }
 
   @Override
@@ -81,13 +80,15 @@ public final class SeatReservations implements Reservations {
     if (request.places().isEmpty()) {
       return tell(book(event, request, List.of(), Optional.empty(), origin));
     }
-    return layouts.decide(event, (on, plan) ->
-        switch (LayoutCheck.places(plan, request.places())) {
-          case Outcome.Accepted<List<WantedPlaces>>(List<WantedPlaces> places) ->
-              attempt(book(event, request, places, Optional.of(on), origin));
-          case Outcome.Refused<List<WantedPlaces>>(List<Refusal> reasons) ->
-              new LayoutNow.Attempt.NotByThis<>(reasons);
-        });
+    return layouts.decide(
+        event,
+        (on, plan) ->
+            switch (LayoutCheck.places(plan, request.places())) {
+              case Outcome.Accepted<List<WantedPlaces>>(List<WantedPlaces> places) ->
+                  attempt(book(event, request, places, Optional.of(on), origin));
+              case Outcome.Refused<List<WantedPlaces>>(List<Refusal> reasons) ->
+                  new LayoutNow.Attempt.NotByThis<>(reasons);
+            });
   }
 
   private static Book book(

@@ -134,7 +134,12 @@ final class Expectation {
     Slip slip =
         mine.isEmpty()
             ? new Slip(
-                wanted.object(), category(wanted), hold.token(), places, now, now.plus(hold.life().ttl()))
+                wanted.object(),
+                category(wanted),
+                hold.token(),
+                places,
+                now,
+                now.plus(hold.life().ttl()))
             : more(mine.getFirst(), places);
     slips.removeAll(mine);
     slips.add(slip);
@@ -176,7 +181,8 @@ final class Expectation {
           case OfToken(HoldToken token, boolean taken) ->
               slip ->
                   slip.token.equals(token)
-                      && (slip.isHeld() || (taken && release.names().areas().contains(slip.object)));
+                      && (slip.isHeld()
+                          || (taken && release.names().areas().contains(slip.object)));
         };
     boolean confirmed =
         !(release.scope() instanceof Anybodys(boolean allPlaces))

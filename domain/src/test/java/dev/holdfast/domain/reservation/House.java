@@ -60,7 +60,8 @@ public final class House {
             WriterLimits.STANDARD,
             hall.clock::tick);
     desks = Desks.inline(writer);
-    reservations = new SeatReservations(desks, gate, hall.catalog, hall.ledger, hall.tokens, background);
+    reservations =
+        new SeatReservations(desks, gate, hall.catalog, hall.ledger, hall.tokens, background);
   }
 
   /** A house with seats and a pit of 10 places, open on Friday. */
@@ -138,9 +139,7 @@ public final class House {
 
   Outcome<List<TakenObject>> book(String token, String... objects) {
     return reservations.book(
-        friday,
-        new BookRequest(token(token), List.of(objects), ExtraData.NONE, null),
-        Origin.OWN);
+        friday, new BookRequest(token(token), List.of(objects), ExtraData.NONE, null), Origin.OWN);
   }
 
   Outcome<Released> release(String token, String... objects) {

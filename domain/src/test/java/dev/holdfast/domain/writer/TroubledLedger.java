@@ -3,7 +3,6 @@ package dev.holdfast.domain.writer;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
