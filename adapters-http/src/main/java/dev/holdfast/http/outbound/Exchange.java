@@ -3,6 +3,7 @@ package dev.holdfast.http.outbound;
 import dev.holdfast.domain.port.WebhookSenderPort.Sent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +109,9 @@ final class Exchange {
 
   /** In words of ours: those of the library quote the receiver. */
   private static Sent.NotAnswered notAnswered(Cord cord, IOException e) {
-    String why = cord.isCut() ? "took too long" : "was not reached or broke off";
+    // The library's own clock may run out an instant before the cord is cut.
+    boolean late = cord.isCut() || e instanceof InterruptedIOException;
+    String why = late ? "took too long" : "was not reached or broke off";
     return new Sent.NotAnswered(why + " (" + e.getClass().getSimpleName() + ")");
   }
 }
