@@ -6,14 +6,17 @@ package dev.holdfast.domain.contract;
  * and come from
  *
  * <ul>
- *   <li>{@link SeatLedgerTransactionRules}, P1 to P17: begin, lock, commit, close;
- *   <li>{@link SeatLedgerReadRules}, P18 to P33 and P100 to P102: which rows a transaction gets to
- *       see;
- *   <li>{@link SeatLedgerWriteRules}, P34 to P50: what is written, and what is refused whole;
+ *   <li>{@link SeatLedgerTransactionRules}, P1 to P12: begin, lock, commit, close;
+ *   <li>{@link SeatLedgerWaitRules}, P13 to P17: who waits for whom;
+ *   <li>{@link SeatLedgerReadRules}, P18 to P33: which rows a transaction gets to see;
+ *   <li>{@link SeatLedgerLimitRules}, P100 to P102: of what is many, which rows come;
+ *   <li>{@link SeatLedgerWriteRules}, P34 to P44: what is written, and what is refused whole;
+ *   <li>{@link SeatLedgerRecordRules}, P45 to P50: records and areas, large commits, whole journals;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
  *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
  *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
+ *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -22,8 +25,12 @@ package dev.holdfast.domain.contract;
  */
 public abstract class SeatLedgerContract
     implements SeatLedgerTransactionRules,
+        SeatLedgerWaitRules,
         SeatLedgerReadRules,
+        SeatLedgerLimitRules,
         SeatLedgerWriteRules,
+        SeatLedgerRecordRules,
+        SeatLedgerOccupancyRules,
         SeatLedgerRoundTripRules,
         SeatLedgerPictureRules,
         SeatLedgerJournalRules,

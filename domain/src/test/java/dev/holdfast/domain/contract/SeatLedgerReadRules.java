@@ -2,6 +2,7 @@ package dev.holdfast.domain.contract;
 
 import static dev.holdfast.domain.contract.SeatLedgerRules.assertEach;
 import static dev.holdfast.domain.contract.SeatLedgerRules.objects;
+import static dev.holdfast.domain.contract.SeatLedgerRules.under;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,15 +30,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** P18 to P33, P100 to P102: which rows a transaction gets to see. */
+/** P18 to P33: which rows a transaction gets to see. */
 public interface SeatLedgerReadRules extends SeatLedgerRules {
-  HoldToken CAT = new HoldToken("cat");
-
-  /** Of some objects, with the records and the holdings of some tokens. */
-  private static ReadWish.OfEvent under(EventId event, Set<String> objects, HoldToken... tokens) {
-    return new ReadWish.OfEvent(event, objects, Set.of(tokens), Set.of(), Set.of());
-  }
-
   /** Everything a token has. */
   private static ReadWish.OfEvent whole(EventId event, HoldToken token) {
     return new ReadWish.OfEvent(event, Set.of(), Set.of(), Set.of(token), Set.of());
@@ -146,7 +140,7 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
   default void P26_of_an_area_come_the_lapsed_records_whoever_held_them() {
     EventId event = anEvent();
     AreaRecord lapsed = heldPlaces(event, "floor", BEN, 2, Duration.ofMinutes(1));
-    heldPlaces(event, "floor", CAT, 3, QUARTER);
+    heldPlaces(event, "floor", CID, 3, QUARTER);
     heldPlaces(event, "balcony", BEN, 3, Duration.ofMinutes(1));
     assertEquals(List.of(), reads(objects(event, "floor")).records());
     moveClock(Duration.ofMinutes(1));
@@ -168,7 +162,7 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     assertEquals(Set.of("A-1", "A-2"), labels(reads));
     assertEquals(Set.of("floor", "balcony"), areas(reads));
     assertEach(Set.of(held, taken), reads.records());
-    assertEquals(LedgerReads.OfEvent.NOTHING, reads(whole(event, CAT)));
+    assertEquals(LedgerReads.OfEvent.NOTHING, reads(whole(event, CID)));
   }
 
   @Test
@@ -191,7 +185,7 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     EventId event = anEvent();
     AreaRecord anns = heldPlaces(event, "floor", ANN, 2, QUARTER);
     AreaRecord bens = bookedPlaces(event, "floor", BEN, 3);
-    AreaRecord lapsed = heldPlaces(event, "floor", CAT, 4, Duration.ofMinutes(1));
+    AreaRecord lapsed = heldPlaces(event, "floor", CID, 4, Duration.ofMinutes(1));
     heldPlaces(event, "balcony", ANN, 5, QUARTER);
     moveClock(Duration.ofMinutes(2));
     ReadWish.OfEvent wish =
@@ -222,10 +216,10 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     heldPlaces(event, "floor", ANN, 40, QUARTER);
     aHeldSeat(event, "A-3", BEN, QUARTER);
     aHeldSeat(anEvent(), "A-1", ANN, QUARTER);
-    Map<HoldToken, Integer> holdings = reads(under(event, Set.of(), ANN, BEN, CAT)).holdings();
+    Map<HoldToken, Integer> holdings = reads(under(event, Set.of(), ANN, BEN, CID)).holdings();
     assertEquals(3, holdings.get(ANN));
     assertEquals(1, holdings.get(BEN));
-    assertEquals(0, holdings.getOrDefault(CAT, 0));
+    assertEquals(0, holdings.getOrDefault(CID, 0));
     assertFalse(reads(under(event, Set.of("A-3"), ANN)).holdings().containsKey(BEN));
   }
 
@@ -251,71 +245,6 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     Instant after = readClock(event);
     assertFalse(after.isBefore(before.plus(Duration.ofHours(3))));
     assertTrue(after.isBefore(before.plus(Duration.ofHours(4))));
-  }
-
-  /**
-   * Records of one place each that are not counted, held for so many seconds, one after another.
-   */
-  private List<AreaRecord> heldForSeconds(EventId event, int from, int to) {
-    List<AreaRecord> records = new ArrayList<>();
-    change(
-        event,
-        Set.of("floor"),
-        draft -> {
-          records.clear();
-          for (int seconds = from; seconds <= to; seconds++) {
-            Instant until = draft.now().plusSeconds(seconds);
-            long number = 1_000_000L - seconds;
-            SeatState.Held held =
-                SeatState.FREE.hold(BEN, number, draft.now(), until, SeatLedgerDraft.TAG);
-            records.add(new AreaRecord("floor", number, 1, held));
-          }
-          records.forEach(draft::strayRecord);
-          draft.holdPlaces("floor", CAT, 1, QUARTER);
-        });
-    return records;
-  }
-
-  @Test
-  default void P100_of_the_lapsed_records_come_those_that_lapsed_first_and_no_more_than_a_limit() {
-    EventId event = anEvent();
-    int limit = ReadWish.LAPSED_RECORDS;
-    List<AreaRecord> records = heldForSeconds(event, 1, limit + 2);
-    moveClock(Duration.ofSeconds(limit + 1));
-    assertEach(Set.copyOf(records.subList(0, limit)), reads(objects(event, "floor")).records());
-    assertEquals(limit + 2, reads(under(event, Set.of("floor"), BEN)).records().size());
-  }
-
-  @Test
-  default void P101_of_a_whole_area_come_taken_records_first_then_the_latest_deadlines() {
-    EventId event = anEvent();
-    AreaRecord taken = bookedPlaces(event, "floor", ANN, 3);
-    int limit = ReadWish.AREA_RECORDS;
-    List<AreaRecord> records = heldForSeconds(event, 1_001, 1_000 + limit);
-    moveClock(Duration.ofMinutes(25));
-    ReadWish.OfEvent wish =
-        new ReadWish.OfEvent(event, Set.of(), Set.of(), Set.of(), Set.of("floor"));
-    Set<AreaRecord> expected = new HashSet<>(records.subList(1, limit));
-    expected.add(taken);
-    assertEach(expected, reads(wish).records());
-  }
-
-  @Test
-  default void P102_records_asked_for_by_number_are_there_and_no_others() {
-    EventId event = anEvent();
-    AreaRecord held = heldPlaces(event, "floor", ANN, 2, QUARTER);
-    AreaRecord taken = bookedPlaces(event, "balcony", BEN, 3);
-    heldPlaces(event, "floor", ANN, 4, QUARTER);
-    EventId other = anEvent();
-    bookedPlaces(other, "floor", ANN, 2);
-    bookedPlaces(other, "floor", ANN, 2);
-    AreaRecord others = heldPlaces(other, "floor", ANN, 2, QUARTER);
-    Set<Long> numbers = Set.of(held.number(), taken.number(), 77L, others.number());
-    ReadWish.OfEvent wish =
-        new ReadWish.OfEvent(event, Set.of("floor"), Set.of(), Set.of(), Set.of(), numbers);
-    LedgerReads.OfEvent reads = reads(wish);
-    assertEach(Set.of(held, taken), reads.records());
-    assertEquals(Set.of("floor"), areas(reads));
   }
 
   private Instant readClock(EventId event) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public interface SeatLedgerRules extends CatalogRules {
   HoldToken ANN = new HoldToken("ann");
   HoldToken BEN = new HoldToken("ben");
+  HoldToken CID = new HoldToken("cid");
 
   /** So long that it does not lapse unless the clock is moved. */
   Duration QUARTER = Duration.ofMinutes(15);
@@ -242,5 +243,31 @@ public interface SeatLedgerRules extends CatalogRules {
   /** The work does not end by itself, as far as a moment can tell. */
   static void assertWaits(FutureTask<?> task) {
     assertThrows(TimeoutException.class, () -> task.get(30, TimeUnit.MILLISECONDS));
+  }
+
+  /** Waits for the first, takes the others if they are free. */
+  static LockWish waitForAnd(EventId first, EventId... others) {
+    return new LockWish(Optional.of(first), new TreeSet<>(List.of(others)));
+  }
+
+  /** Of some objects, with the records and the holdings of some tokens. */
+  static ReadWish.OfEvent under(EventId event, Set<String> objects, HoldToken... tokens) {
+    return new ReadWish.OfEvent(event, objects, Set.of(tokens), Set.of(), Set.of());
+  }
+
+  /** Nothing of it is there afterwards, and the event goes on as before. */
+  default void assertRefused(
+      Class<? extends StoreFailure> trouble, EventId event, Consumer<SeatLedgerDraft> changes) {
+    long seq = head(event).seq();
+    int entries = ledger().journal(event, 0, Portion.of(100)).entries().size();
+    try (LedgerTransaction transaction = begin()) {
+      SeatLedgerDraft draft = draft(transaction, event, "A-1", "A-2", "floor");
+      changes.accept(draft);
+      assertThrows(trouble, () -> writeAndCommit(transaction, draft));
+    }
+    assertEquals(seq, head(event).seq());
+    assertEquals(entries, ledger().journal(event, 0, Portion.of(100)).entries().size());
+    change(event, Set.of("A-9"), draft -> draft.hold("A-9", ANN, QUARTER));
+    assertEquals(seq + 1, head(event).seq());
   }
 }

@@ -11,6 +11,7 @@ import static dev.holdfast.domain.contract.SeatLedgerRules.result;
 import static dev.holdfast.domain.contract.SeatLedgerRules.waitFor;
 import static dev.holdfast.domain.contract.SeatLedgerRules.write;
 import static dev.holdfast.domain.contract.SeatLedgerRules.writeAndCommit;
+import static dev.holdfast.domain.contract.SeatLedgerRules.waitForAnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,7 +42,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
-/** P1 to P17: begin, lock, commit, close: what a transaction is. */
+/** P1 to P12: begin, lock, commit, close: what a transaction is. */
 public interface SeatLedgerTransactionRules extends SeatLedgerRules {
   @Test
   default void P1_a_commit_makes_everything_visible_in_every_event_it_touched() {
@@ -62,11 +63,6 @@ public interface SeatLedgerTransactionRules extends SeatLedgerRules {
     assertEquals(4, picture(two).records().getFirst().quantity());
     assertEquals(2, ledger().journal(one, 0, Portion.of(10)).entries().size());
     assertEquals(1, ledger().journal(two, 0, Portion.of(10)).entries().size());
-  }
-
-  /** Waits for the first, takes the others if they are free. */
-  private static LockWish waitForAnd(EventId first, EventId... others) {
-    return new LockWish(Optional.of(first), new TreeSet<>(List.of(others)));
   }
 
   @Test
@@ -216,116 +212,6 @@ public interface SeatLedgerTransactionRules extends SeatLedgerRules {
   default void P12_a_wish_for_nothing_locks_nothing() {
     try (LedgerTransaction transaction = begin()) {
       assertEquals(Map.of(), transaction.lock(ifFree()));
-    }
-  }
-
-  @Test
-  default void P13_a_frozen_event_stops_nobody_else() {
-    EventId frozen = anEvent();
-    EventId first = anEvent();
-    EventId other = anEvent();
-    aHeldSeat(frozen, "A-1", ANN, QUARTER);
-    try (LedgerTransaction holder = begin();
-        LedgerTransaction transaction = begin()) {
-      lock(holder, frozen);
-      Map<EventId, EventHead> locked = transaction.lock(waitForAnd(first, frozen, other));
-      assertEquals(Set.of(first, other), locked.keySet());
-      LedgerReads reads = transaction.read(new ReadWish(List.of(objects(other, "A-1"))));
-      SeatLedgerDraft draft = draft(locked, reads, other);
-      writeAndCommit(transaction, draft.hold("A-1", BEN, QUARTER));
-      assertEquals(1, picture(frozen).seats().size());
-      assertEquals(1, ledger().journal(frozen, 0, Portion.of(10)).entries().size());
-      assertEquals(List.of(), ledger().audit(frozen));
-      assertEquals(List.of(), ledger().due(10));
-      assertTrue(catalog().layoutOf(frozen).isPresent());
-    }
-  }
-
-  @Test
-  default void P14_a_waited_for_row_comes_when_it_is_free_with_all_that_was_committed_meanwhile()
-      throws Exception {
-    EventId event = anEvent();
-    CountDownLatch begun = new CountDownLatch(1);
-    try (LedgerTransaction holder = begin()) {
-      SeatLedgerDraft draft = draft(holder, event, "A-1");
-      FutureTask<List<Seat>> waiter = inBackground(() -> seatsAfterWaiting(event, begun));
-      begun.await();
-      assertWaits(waiter);
-      writeAndCommit(holder, draft.hold("A-1", ANN, QUARTER));
-      Seat seen = result(waiter).getFirst();
-      assertEquals(1, seen.version());
-      assertEquals(ANN, ((Held) seen.state()).token());
-    }
-  }
-
-  private List<Seat> seatsAfterWaiting(EventId event, CountDownLatch begun) {
-    return again(() -> {
-      try (LedgerTransaction transaction = begin()) {
-        begun.countDown();
-        SeatLedgerRules.lock(transaction, event);
-        return SeatLedgerRules.read(transaction, objects(event, "A-1")).seats();
-      }
-    });
-  }
-
-  @Test
-  default void P15_the_clock_is_read_after_the_wait_for_the_row() throws Exception {
-    EventId event = anEvent();
-    CountDownLatch begun = new CountDownLatch(1);
-    try (LedgerTransaction holder = begin()) {
-      draft(holder, event);
-      FutureTask<Instant> waiter = inBackground(() -> clockAfterWaiting(event, begun));
-      begun.await();
-      assertWaits(waiter);
-      moveClock(Duration.ofHours(1));
-      Instant moved = now(event);
-      holder.commit();
-      assertFalse(result(waiter).isBefore(moved), "the ledger's clock, not the transaction's");
-    }
-  }
-
-  private Instant clockAfterWaiting(EventId event, CountDownLatch begun) {
-    return again(() -> {
-      try (LedgerTransaction transaction = begin()) {
-        begun.countDown();
-        lock(transaction, event);
-        return transaction.read(new ReadWish(List.of(objects(event)))).now();
-      }
-    });
-  }
-
-  /**
-   * A store may end a holder that does nothing for long, or the waiter's patience may end first.
-   * What it may not do is tell the waiter that the row is not there, or give it to both.
-   */
-  @Test
-  default void P16_nobody_waits_for_ever_and_no_row_is_had_twice() {
-    EventId event = anEvent();
-    try (LedgerTransaction holder = begin();
-        LedgerTransaction waiter = begin()) {
-      SeatLedgerDraft draft = draft(holder, event, "A-1");
-      try {
-        lock(waiter, event);
-      } catch (StoreFailure.Unavailable patienceEnded) {
-        writeAndCommit(holder, draft.hold("A-1", ANN, QUARTER));
-        return;
-      }
-      draft.hold("A-1", ANN, QUARTER);
-      assertThrows(StoreFailure.class, () -> writeAndCommit(holder, draft));
-    }
-    assertUntouched(event);
-  }
-
-  @Test
-  default void P17_a_picture_does_not_wait_for_a_transaction_under_way() {
-    EventId event = anEvent();
-    aHeldSeat(event, "A-1", ANN, QUARTER);
-    try (LedgerTransaction transaction = begin()) {
-      SeatLedgerDraft draft = draft(transaction, event, "A-1", "A-2");
-      write(transaction, draft.free("A-1").hold("A-2", ANN, QUARTER));
-      EventPicture picture = picture(event);
-      assertEquals(1, picture.seq());
-      assertEquals(List.of("A-1"), picture.seats().stream().map(Seat::label).toList());
     }
   }
 }

@@ -8,7 +8,8 @@ package dev.holdfast.domain.contract;
  * <ul>
  *   <li>{@link WebhookKeepingRules}, W1 to W13: making, changing and deleting webhooks;
  *   <li>{@link WebhookRecordRules}, W14 to W24: what is queued by hand, and the list of deliveries;
- *   <li>{@link WebhookFanOutRules}, W25 to W41 and W83: from the journal to the queue (I8);
+ *   <li>{@link WebhookFanOutRules}, W25 to W34 and W83: from the journal to the queue (I8);
+ *   <li>{@link WebhookTurnRules}, W35 to W41: which event is read next (I8);
  *   <li>{@link WebhookTakeRules}, W42 to W54: who gets what is due, and for how long;
  *   <li>{@link WebhookAttemptRules}, W55 to W63: how attempts end, and what is forgotten;
  *   <li>{@link WebhookRaceRules}, W64 to W68: many at once;
@@ -23,6 +24,7 @@ public abstract class WebhookContract
     implements WebhookKeepingRules,
         WebhookRecordRules,
         WebhookFanOutRules,
+        WebhookTurnRules,
         WebhookTakeRules,
         WebhookAttemptRules,
         WebhookRaceRules,
