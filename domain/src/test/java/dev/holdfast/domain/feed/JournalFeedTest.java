@@ -78,6 +78,10 @@ final class JournalFeedTest {
     return told;
   }
 
+  private static List<Long> entries(News<Long> news) {
+    return news instanceof News.Entries<Long>(List<Long> some, long _) ? some : List.of();
+  }
+
   @Test
   void I7_a_follower_is_told_what_happens_after_it_came_in_order_and_once() throws Exception {
     somethingHappens();
@@ -264,7 +268,10 @@ final class JournalFeedTest {
       Future<News<Long>> next = threads.submit(() -> follower.next(Duration.ofMinutes(1)));
       somethingHappens();
       feed.round();
-      assertEquals(new News.Entries<>(fromTo(1, 2), 2L), next.get());
+      // Woken by the first entry it may be told that one alone, and the other right after.
+      List<Long> all = new ArrayList<>(entries(next.get()));
+      all.addAll(told(follower));
+      assertEquals(fromTo(1, 2), all);
       Future<News<Long>> last = threads.submit(() -> follower.next(Duration.ofMinutes(1)));
       feed.close();
       assertInstanceOf(News.End.class, last.get());
