@@ -16,6 +16,7 @@ import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -144,12 +145,16 @@ public record Release(
     return Outcome.accepted(freeing.released());
   }
 
-  /** Taken places first, the latest sale first; then held ones. */
+  /**
+   * Taken places first, the latest sale first; then held ones. A record's number tells when it was
+   * held, which is another order.
+   */
   private static List<AreaRecord> lastSoldFirst(List<AreaRecord> records) {
-    Comparator<AreaRecord> takenFirst =
-        Comparator.comparing(each -> !(each.state() instanceof Taken));
+    Comparator<AreaRecord> bySale =
+        Comparator.comparing(each ->
+            each.state() instanceof Taken taken ? taken.at() : Instant.MIN);
     return records.stream()
-        .sorted(takenFirst.thenComparing(Comparator.comparingLong(AreaRecord::number).reversed()))
+        .sorted(bySale.thenComparingLong(AreaRecord::number).reversed())
         .toList();
   }
 

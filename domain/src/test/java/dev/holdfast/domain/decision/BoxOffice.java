@@ -1,12 +1,15 @@
 package dev.holdfast.domain.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -19,7 +22,9 @@ import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState.Held;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One event whose commands are decided at its desk, without a writer between. After every
@@ -78,8 +85,54 @@ final class BoxOffice {
         open.commit();
       }
     }
+    audit.ended(endedBy(commands));
     checkBooks();
     return outcomes;
+  }
+
+  private static Set<HoldToken> endedBy(List<Command<?>> commands) {
+    return commands.stream()
+        .flatMap(each ->
+            each instanceof ExpireToken ends ? Stream.of(ends.token()) : Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  /** Ends a token's term; what it holds stays until it is expired. */
+  boolean end(HoldToken token) {
+    return hall.tokens.end(hall.workspace, token);
+  }
+
+  /** The term of a token, if it has one. */
+  Optional<TokenTerm> term(HoldToken token) {
+    return Optional.ofNullable(terms(Set.of(token)).get(token));
+  }
+
+  private Map<HoldToken, TokenTerm> terms(Set<HoldToken> tokens) {
+    try (LedgerTransaction open = begin()) {
+      open.lock(lock);
+      ReadWish.OfEvent wish =
+          new ReadWish.OfEvent(event, Set.of(), tokens, Set.of(), Set.of());
+      return Objects.requireNonNull(open.read(new ReadWish(List.of(wish))).events().get(event))
+          .terms();
+    }
+  }
+
+  /** No hold outlives its token, unless somebody ended that before its time. */
+  private void checkTerms() {
+    List<Held> holds =
+        Stream.concat(
+                picture().seats().stream().map(Seat::state),
+                picture().records().stream().map(AreaRecord::state))
+            .flatMap(state -> state instanceof Held held ? Stream.of(held) : Stream.empty())
+            .toList();
+    Set<HoldToken> tokens = holds.stream().map(Held::token).collect(Collectors.toSet());
+    Map<HoldToken, TokenTerm> terms = terms(tokens);
+    for (Held held : holds) {
+      TokenTerm term = terms.get(held.token());
+      boolean inTime =
+          term == null || !term.liveAt(hall.clock.now()) || !held.until().isAfter(term.until());
+      assertTrue(inTime, () -> held + " outlives " + term);
+    }
   }
 
   private static Outcome<?> decide(Command<?> command, EventDesk desk) {
@@ -102,6 +155,7 @@ final class BoxOffice {
       audit.read(entry);
     }
     assertEquals(List.of(), hall.ledger.audit(event));
+    checkTerms();
     for (Area area : picture().areas()) {
       assertEquals(audit.places(area.key(), "held"), area.held(), area::toString);
       assertEquals(audit.places(area.key(), "booked"), area.taken(), area::toString);

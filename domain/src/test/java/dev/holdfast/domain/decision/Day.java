@@ -9,6 +9,7 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.reservation.ReleaseRequest.Anybodys;
+import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.OfToken;
 import dev.holdfast.domain.reservation.ReleaseRequest.Scope;
 import dev.holdfast.domain.seat.ExtraData;
@@ -35,6 +36,14 @@ import org.jspecify.annotations.Nullable;
  * book ada A-1,pit
  * release ada A-1          only what she holds; "return": also the places she has in an area
  * free A-1                 whoever has it; "free!" confirms all places of an area
+ * open ada A-1 60s         as hold, for a new token that expires by itself
+ * extend! ada A-1 60s      all of it or nothing
+ * book ada A-1,pit+3       besides A-1 three places, held or not; so "release ada pit+3" and "free"
+ * release? ada A-1         leaves what there is nothing of; so "return?", "free?" and "free!?";
+ *                          the layout has everything but what begins with Z
+ * expire-token ada         ends what she holds
+ * end ada                  ends the term of her token, and nothing that it holds
+ * term ada                 the term as it stands
  * sweep                    ends what the ledger finds due
  * expire A-1#4             ends hold 4 if it is found lapsed
  * see A-1                  what the ledger has stored
@@ -92,6 +101,10 @@ final class Day {
       }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
+      case "end" ->
+          assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
+      case "term" ->
+          assertEquals(line[1], office.term(token(words.get(1))).map(Told::of).orElse("none"));
       default -> {
         pending.add(command(words));
         pendingLines.add(line[0]);
@@ -116,12 +129,19 @@ final class Day {
   Command<?> command(List<String> words) {
     return switch (words.getFirst()) {
       case "hold" -> hold(words.get(1), words.get(2), duration(words.get(3)));
-      case "extend" -> extend(words.get(1), words.get(2), duration(words.get(3)));
+      case "open" -> open(words.get(1), words.get(2), duration(words.get(3)));
+      case "extend" -> extend(words.get(1), words.get(2), duration(words.get(3)), false);
+      case "extend!" -> extend(words.get(1), words.get(2), duration(words.get(3)), true);
       case "book" -> book(words.get(1), words.get(2));
-      case "release" -> release(words.get(2), new OfToken(token(words.get(1)), false));
-      case "return" -> release(words.get(2), new OfToken(token(words.get(1)), true));
-      case "free" -> release(words.get(1), new Anybodys(false));
-      case "free!" -> release(words.get(1), new Anybodys(true));
+      case "release" -> release(words.get(2), mine(words, false), IfNothing.REFUSE);
+      case "return" -> release(words.get(2), mine(words, true), IfNothing.REFUSE);
+      case "free" -> release(words.get(1), new Anybodys(false), IfNothing.REFUSE);
+      case "free!" -> release(words.get(1), new Anybodys(true), IfNothing.REFUSE);
+      case "release?" -> release(words.get(2), mine(words, false), IfNothing.LEAVE);
+      case "return?" -> release(words.get(2), mine(words, true), IfNothing.LEAVE);
+      case "free?" -> release(words.get(1), new Anybodys(false), IfNothing.LEAVE);
+      case "free!?" -> release(words.get(1), new Anybodys(true), IfNothing.LEAVE);
+      case "expire-token" -> new ExpireToken(office.event, token(words.get(1)), Origin.OWN);
       case "sweep" -> new Expire(office.event, office.due());
       case "expire" -> new Expire(office.event, List.of(due(words.get(1))));
       default -> throw new IllegalArgumentException(words.getFirst());
@@ -138,31 +158,82 @@ final class Day {
         office.event, BoxOffice.LAYOUT, token(token), wanted, ttl, extraData, Origin.OWN);
   }
 
-  private Wanted wanted(String text) {
-    String[] parts = text.split("[*]", 2);
-    String[] name = parts[0].split("/", 2);
-    @Nullable String category = name.length == 2 ? name[1] : null;
-    if (parts.length == 1) {
-      return new WantedSeat(name[0], category);
-    }
-    int capacity = Objects.requireNonNull(capacities.get(name[0]), name[0]);
-    return new WantedPlaces(name[0], category, Integer.parseInt(parts[1]), capacity);
+  private Hold open(String token, String objects, Duration ttl) {
+    return new Hold(
+        office.event,
+        BoxOffice.LAYOUT,
+        token(token),
+        names(objects).stream().map(this::wanted).toList(),
+        new Hold.Life(ttl, true),
+        ExtraData.NONE,
+        Origin.OWN);
   }
 
-  private Extend extend(String token, String objects, Duration ttl) {
+  private Wanted wanted(String text) {
+    return text.contains("*") ? places(text) : new WantedSeat(name(text), category(text));
+  }
+
+  /** {@code pit*3}, {@code pit+3}, {@code pit/gold*3}. */
+  private WantedPlaces places(String text) {
+    String[] parts = text.split("[*+]", 2);
+    String area = name(parts[0]);
+    int capacity = Objects.requireNonNull(capacities.get(area), area);
+    return new WantedPlaces(area, category(parts[0]), Integer.parseInt(parts[1]), capacity);
+  }
+
+  private static String name(String text) {
+    return text.split("/", 2)[0];
+  }
+
+  private static @Nullable String category(String text) {
+    String[] name = text.split("/", 2);
+    return name.length == 2 ? name[1] : null;
+  }
+
+  private Extend extend(String token, String objects, Duration ttl, boolean all) {
     Optional<List<String>> named =
         objects.equals("*") ? Optional.empty() : Optional.of(names(objects));
-    return new Extend(office.event, token(token), named, ttl, Origin.OWN);
+    return new Extend(office.event, token(token), named, ttl, all, Origin.OWN);
   }
 
   Book book(String token, String objects) {
-    return new Book(office.event, token(token), names(objects), ExtraData.NONE, null, Origin.OWN);
+    List<WantedPlaces> places = numbered(objects).stream().map(this::places).toList();
+    return new Book(
+        office.event,
+        token(token),
+        whole(objects),
+        places,
+        places.isEmpty() ? Optional.empty() : Optional.of(BoxOffice.LAYOUT),
+        ExtraData.NONE,
+        null,
+        Origin.OWN);
   }
 
-  private Release release(String objects, Scope scope) {
-    Set<String> areas = new HashSet<>(names(objects));
-    areas.retainAll(capacities.keySet());
-    return new Release(office.event, names(objects), areas, scope, Origin.OWN);
+  private static OfToken mine(List<String> words, boolean takenPlaces) {
+    return new OfToken(token(words.get(1)), takenPlaces);
+  }
+
+  private Release release(String text, Scope scope, IfNothing ifNothing) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (String each : numbered(text)) {
+      String[] parts = each.split("[+]", 2);
+      places.put(parts[0], Integer.valueOf(parts[1]));
+    }
+    Set<String> named = new HashSet<>(whole(text));
+    named.addAll(places.keySet());
+    Set<String> unknown = new HashSet<>(named);
+    unknown.removeIf(each -> !each.startsWith("Z"));
+    named.retainAll(capacities.keySet());
+    Release.Names names = new Release.Names(named, unknown);
+    return new Release(office.event, whole(text), places, names, scope, ifNothing, Origin.OWN);
+  }
+
+  private static List<String> whole(String text) {
+    return names(text).stream().filter(each -> !each.contains("+")).toList();
+  }
+
+  private static List<String> numbered(String text) {
+    return names(text).stream().filter(each -> each.contains("+")).toList();
   }
 
   private DueHold due(String text) {

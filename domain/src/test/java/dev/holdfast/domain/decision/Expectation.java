@@ -5,12 +5,18 @@ import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.reservation.ReleaseRequest.Anybodys;
+import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.OfToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +26,20 @@ import org.jspecify.annotations.Nullable;
  * a lapsed slip is thrown away before anybody looks. Knows nothing of versions, rows or journals.
  */
 final class Expectation {
-  /** One slip; a taken one has no deadline. */
-  private record Slip(
-      String object,
-      @Nullable String category,
-      HoldToken token,
-      int places,
-      Instant since,
-      @Nullable Instant until) {
-    boolean isHeld() {
-      return until != null;
-    }
+  private static final Comparator<Slip> OLDEST_FIRST = Comparator.comparingLong(Slip::number);
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
 
-    String told() {
-      String word = until == null ? "booked" : "held till " + Told.time(until);
-      return object + "*" + places + " " + token.value() + " " + word;
-    }
-  }
+  /** The latest instants of a token: as it stands, and as far as it may be prolonged. */
+  private record Term(Instant until, Instant latest) {}
 
   private final List<Slip> slips = new ArrayList<>();
+  private final Map<HoldToken, Term> terms = new HashMap<>();
   private final HoldPolicy policy;
+  private Instant now = Instant.MIN;
+  private long numbers;
 
   Expectation(HoldPolicy policy) {
     this.policy = policy;
-  }
-
-  void throwAwayLapsed(Instant now) {
-    slips.removeIf(slip -> slip.until != null && !now.isBefore(slip.until));
   }
 
   /** All slips as text, sorted. */
@@ -54,54 +47,79 @@ final class Expectation {
     return slips.stream().map(Slip::told).sorted().toList();
   }
 
+  /** Ends a token; its slips stay on the desk. */
+  boolean ends(HoldToken token, Instant at) {
+    now = at;
+    boolean ran = terms.containsKey(token) && !isOver(token);
+    terms.computeIfPresent(token, (_, term) -> ran ? new Term(at, term.latest) : term);
+    return ran;
+  }
+
   /** Whether it would be accepted; if so it is done. */
-  boolean accepts(Command<?> command, Instant now) {
-    throwAwayLapsed(now);
+  boolean accepts(Command<?> command, Instant at) {
+    now = at;
+    slips.removeIf(slip -> slip.until() != null && !now.isBefore(slip.until()));
     return switch (command) {
-      case Hold hold -> hold(hold, now);
-      case Extend extend -> extend(extend, now);
+      case Hold hold -> hold(hold);
+      case Extend extend -> extend(extend);
       case Book book -> book(book);
       case Release release -> release(release);
       case Expire _ -> true;
       case ExpireToken expire -> {
-        slips.removeIf(slip -> isOf(slip, expire.token()));
+        slips.removeIf(slip -> slip.isHeld() && slip.token().equals(expire.token()));
         yield true;
       }
     };
   }
 
-  private boolean hold(Hold hold, Instant now) {
+  private boolean isOver(HoldToken token) {
+    Term term = terms.get(token);
+    return term != null && !now.isBefore(term.until);
+  }
+
+  /** A hold that its token can still do something with. */
+  private boolean isOf(Slip slip, HoldToken token) {
+    return slip.isHeld() && slip.token().equals(token) && !isOver(token);
+  }
+
+  private boolean hold(Hold hold) {
     Set<String> objects = new HashSet<>();
     int more = 0;
     for (Wanted each : hold.wanted()) {
       objects.add(each.object());
       more += mine(each, hold.token()).isEmpty() ? 1 : 0;
       if (each instanceof WantedSeat
-          && has(slip -> slip.object.equals(each.object()) && !isOf(slip, hold.token()))) {
+          && has(slip -> slip.object().equals(each.object()) && !isOf(slip, hold.token()))) {
         return false;
       }
     }
-    if (objects.stream().anyMatch(object -> wanted(hold, object) > free(hold, object))) {
-      return false;
-    }
     long holds = slips.stream().filter(slip -> isOf(slip, hold.token())).count();
-    if (more > 0 && holds + more > policy.maxObjectsPerToken()) {
+    if (isOver(hold.token())
+        || objects.stream().anyMatch(object -> wanted(hold, object) > free(hold, object))
+        || (more > 0 && holds + more > policy.maxObjectsPerToken())) {
       return false;
     }
-    hold.wanted().forEach(each -> add(hold, each, now));
+    Duration life = hold.life().ttl();
+    if (hold.life().ofNewToken()) {
+      Instant latest = now.plus(TWO_HOURS);
+      terms.put(hold.token(), new Term(earlier(now.plus(life), latest), latest));
+    }
+    Term term = terms.get(hold.token());
+    Instant until = now.plus(life);
+    hold.wanted().forEach(each -> add(hold, each, term == null ? until : earlier(until, term.until)));
     return true;
   }
 
-  private static boolean isOf(Slip slip, HoldToken token) {
-    return slip.isHeld() && slip.token.equals(token);
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
-  private List<Slip> mine(Wanted wanted, HoldToken token) {
+  private Optional<Slip> mine(Wanted wanted, HoldToken token) {
     return slips.stream()
-        .filter(slip -> slip.object.equals(wanted.object()) && isOf(slip, token))
-        .filter(
-            slip -> wanted instanceof WantedSeat || Objects.equals(slip.category, category(wanted)))
-        .toList();
+        .filter(slip -> slip.object().equals(wanted.object()) && isOf(slip, token))
+        .filter(slip ->
+            wanted instanceof WantedSeat || Objects.equals(slip.category(), category(wanted)))
+        .findFirst();
   }
 
   private static @Nullable String category(Wanted wanted) {
@@ -116,88 +134,167 @@ final class Expectation {
   }
 
   private int free(Hold hold, String object) {
-    int used = slips.stream().filter(s -> s.object.equals(object)).mapToInt(Slip::places).sum();
     return hold.wanted().stream()
         .filter(each -> each.object().equals(object))
-        .mapToInt(
-            each -> each instanceof WantedPlaces area ? Math.max(0, area.capacity() - used) : 0)
+        .mapToInt(each -> each instanceof WantedPlaces area ? free(area) : 0)
         .findFirst()
         .orElse(0);
   }
 
-  private void add(Hold hold, Wanted wanted, Instant now) {
-    List<Slip> mine = mine(wanted, hold.token());
-    if (wanted instanceof WantedSeat && !mine.isEmpty()) {
+  private int free(WantedPlaces area) {
+    int used =
+        slips.stream()
+            .filter(slip -> slip.object().equals(area.object()))
+            .mapToInt(Slip::places)
+            .sum();
+    return Math.max(0, area.capacity() - used);
+  }
+
+  private void add(Hold hold, Wanted wanted, Instant until) {
+    Optional<Slip> mine = mine(wanted, hold.token());
+    if (wanted instanceof WantedSeat && mine.isPresent()) {
       return;
     }
     int places = wanted instanceof WantedPlaces area ? area.quantity() : 1;
-    Slip slip =
-        mine.isEmpty()
-            ? new Slip(
-                wanted.object(),
-                category(wanted),
-                hold.token(),
-                places,
-                now,
-                now.plus(hold.life().ttl()))
-            : more(mine.getFirst(), places);
-    slips.removeAll(mine);
-    slips.add(slip);
+    String object = wanted.object();
+    mine.ifPresentOrElse(
+        slip -> replace(slip, slip.withPlaces(slip.places() + places)),
+        () ->
+            slips.add(
+                new Slip(
+                    ++numbers, object, category(wanted), hold.token(), places, now, until, null)));
   }
 
-  private static Slip more(Slip slip, int places) {
-    return new Slip(
-        slip.object, slip.category, slip.token, slip.places + places, slip.since, slip.until);
+  private void replace(Slip slip, Slip next) {
+    slips.set(slips.indexOf(slip), next);
   }
 
-  private boolean extend(Extend extend, Instant now) {
-    slips.replaceAll(slip ->
-        isOf(slip, extend.token())
-                && extend.objects().map(o -> o.contains(slip.object)).orElse(true)
-            ? until(slip, policy.extended(now, extend.ttl(), slip.since))
-            : slip);
-    return true;
-  }
-
-  private static Slip until(Slip slip, @Nullable Instant until) {
-    return new Slip(slip.object, slip.category, slip.token, slip.places, slip.since, until);
-  }
-
-  private boolean book(Book book) {
-    if (!all(book.objects(), slip -> isOf(slip, book.token()))) {
+  private boolean extend(Extend extend) {
+    Predicate<Slip> mine = slip -> isOf(slip, extend.token());
+    if (extend.all() && !extend.objects().map(named -> all(named, mine)).orElse(has(mine))) {
       return false;
     }
     slips.replaceAll(slip ->
-        isOf(slip, book.token()) && book.objects().contains(slip.object)
-            ? until(slip, null)
+        mine.test(slip) && extend.objects().map(o -> o.contains(slip.object())).orElse(true)
+            ? slip.heldTill(extended(extend, slip))
             : slip);
     return true;
   }
 
+  private Instant extended(Extend extend, Slip slip) {
+    Instant until = policy.extended(now, extend.ttl(), slip.since());
+    Term term = terms.get(extend.token());
+    if (term == null) {
+      return until;
+    }
+    Instant bounded = earlier(until, term.latest);
+    if (bounded.isAfter(term.until)) {
+      terms.put(extend.token(), new Term(bounded, term.latest));
+    }
+    return bounded;
+  }
+
+  private boolean book(Book book) {
+    Predicate<Slip> mine = slip -> isOf(slip, book.token());
+    boolean known = !isOver(book.token()) && (terms.containsKey(book.token()) || has(mine));
+    if ((!book.places().isEmpty() && !known)
+        || !all(book.objects(), mine)
+        || !book.places().stream().allMatch(each -> fromFree(book, each) <= free(each))) {
+      return false;
+    }
+    List<Integer> walkIns = book.places().stream().map(each -> fromFree(book, each)).toList();
+    slips.replaceAll(slip ->
+        mine.test(slip) && book.objects().contains(slip.object()) ? slip.soldAt(now) : slip);
+    for (int n = 0; n < walkIns.size(); n++) {
+      sell(book, book.places().get(n), walkIns.get(n));
+    }
+    return true;
+  }
+
+  /** What of a number of places the token does not hold. */
+  private int fromFree(Book book, WantedPlaces area) {
+    int held =
+        book.objects().contains(area.object())
+            ? 0
+            : slips.stream()
+                .filter(slip -> slip.object().equals(area.object()) && isOf(slip, book.token()))
+                .mapToInt(Slip::places)
+                .sum();
+    return Math.max(0, area.quantity() - held);
+  }
+
+  private void sell(Book book, WantedPlaces area, int walkIns) {
+    Predicate<Slip> mine =
+        slip -> slip.object().equals(area.object()) && isOf(slip, book.token());
+    int left = area.quantity() - walkIns;
+    for (Slip slip : slips.stream().filter(mine).sorted(OLDEST_FIRST).toList()) {
+      int here = Math.min(left, slip.places());
+      if (here == slip.places()) {
+        replace(slip, slip.soldAt(now));
+      } else if (here > 0) {
+        replace(slip, slip.withPlaces(slip.places() - here));
+        slips.add(slip.torn(++numbers, here).soldAt(now));
+      }
+      left -= here;
+    }
+    if (walkIns > 0) {
+      slips.add(
+          new Slip(
+              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now));
+    }
+  }
+
   private boolean release(Release release) {
+    Set<String> areas = release.names().areas();
     Predicate<Slip> freed =
         switch (release.scope()) {
           case Anybodys _ -> _ -> true;
           case OfToken(HoldToken token, boolean taken) ->
               slip ->
-                  slip.token.equals(token)
+                  slip.token().equals(token)
                       && (slip.isHeld()
-                          || (taken && release.names().areas().contains(slip.object)));
+                          ? !isOver(token)
+                          : taken && areas.contains(slip.object()));
         };
     boolean confirmed =
         !(release.scope() instanceof Anybodys(boolean allPlaces))
             || allPlaces
-            || release.names().areas().isEmpty();
-    if (!confirmed || !all(release.objects(), freed)) {
+            || release.objects().stream().noneMatch(areas::contains);
+    boolean there =
+        release.ifNothing() == IfNothing.LEAVE
+            ? release.objects().stream().noneMatch(release.names().unknown()::contains)
+            : all(release.objects(), freed);
+    if (!confirmed || !there || !areas.containsAll(release.places().keySet())) {
       return false;
     }
-    slips.removeIf(slip -> release.objects().contains(slip.object) && freed.test(slip));
+    slips.removeIf(slip -> release.objects().contains(slip.object()) && freed.test(slip));
+    release.places().forEach((area, places) -> giveBack(area, places, freed));
     return true;
+  }
+
+  /** Sold ones first, the latest sale first; then held ones, the latest first. */
+  private void giveBack(String area, int places, Predicate<Slip> freed) {
+    Comparator<Slip> bySale =
+        Comparator.comparing(slip -> Objects.requireNonNullElse(slip.sold(), Instant.MIN));
+    int left = places;
+    for (Slip slip :
+        slips.stream()
+            .filter(slip -> slip.object().equals(area) && freed.test(slip))
+            .sorted(bySale.thenComparing(OLDEST_FIRST).reversed())
+            .toList()) {
+      int here = Math.min(left, slip.places());
+      if (here == slip.places()) {
+        slips.remove(slip);
+      } else if (here > 0) {
+        replace(slip, slip.withPlaces(slip.places() - here));
+      }
+      left -= here;
+    }
   }
 
   private boolean all(List<String> objects, Predicate<Slip> slips) {
     return objects.stream()
-        .allMatch(object -> has(slip -> slip.object.equals(object) && slips.test(slip)));
+        .allMatch(object -> has(slip -> slip.object().equals(object) && slips.test(slip)));
   }
 
   private boolean has(Predicate<Slip> which) {

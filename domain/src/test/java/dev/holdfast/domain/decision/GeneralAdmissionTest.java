@@ -56,7 +56,7 @@ final class GeneralAdmissionTest {
             hold bob pit*2 60s           => pit*2 till 60s v2
             book ada pit                 => booked pit*3 v3
             hold eve pit*1 60s           => no: InsufficientCapacity pit v3 free 0
-            free! pit                    => freed pit v5
+            free! pit                    => freed pit*5 v5
             hold eve pit*5 60s           => pit*5 till 60s v6
             """);
   }
@@ -177,7 +177,7 @@ final class GeneralAdmissionTest {
             book ada pit                 => booked pit*4 v3
             extend bob pit 80s           => pit till 80s v4
             hold eve pit*1 60s           => no: InsufficientCapacity pit v4 free 0
-            release bob pit              => freed pit v5
+            release bob pit              => freed pit*3 v5
             hold eve pit*2 60s           => no: InsufficientCapacity pit v5 free 1
             hold eve pit*1 60s           => pit*1 till 60s v6
             see pit                      => free 0 held 1 taken 4 v6, #1 4 booked by ada, \
@@ -195,7 +195,7 @@ final class GeneralAdmissionTest {
                 hold ada pit*3 60s           => pit*3 till 60s v1
                 & hold ada pit*1 60s         => pit*4 till 60s v2
                 & book ada pit               => booked pit*4 v3
-                & free! pit                  => freed pit v4
+                & free! pit                  => freed pit*4 v4
                 see pit                      => free 5 held 0 taken 0 v4
                 """);
     assertEquals(4, day.office().journal().size());

@@ -3,6 +3,7 @@ package dev.holdfast.domain.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -45,6 +46,8 @@ final class RandomHistoryTest {
     private final Day day = new Day(STRICT).play("layout pit=6\nlayout floor=3");
     private final Expectation expectation = new Expectation(STRICT);
     private final List<String> said = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>(TOKENS);
+    private int opened;
 
     History(Random random, boolean republishes) {
       this.random = random;
@@ -59,8 +62,19 @@ final class RandomHistoryTest {
         if (republishes && random.nextInt(10) == 0) {
           say("layout pit=" + (1 + random.nextInt(9)));
         }
+        if (random.nextInt(5) == 0) {
+          end(token());
+        }
         transaction();
       }
+    }
+
+    /** Somebody ends a token; whether its holds are ended as well is left to chance. */
+    private void end(String token) {
+      said.add("end " + token);
+      HoldToken name = Day.token(token);
+      assertEquals(
+          expectation.ends(name, day.office().hall.clock.now()), day.office().end(name));
     }
 
     private void say(String line) {
@@ -93,17 +107,50 @@ final class RandomHistoryTest {
     }
 
     private String line() {
-      String token = TOKENS.get(random.nextInt(TOKENS.size()));
+      String token = token();
       String ttl = " " + (1 + random.nextInt(40)) + "s";
-      return switch (random.nextInt(10)) {
+      return switch (random.nextInt(15)) {
         case 0, 1, 2, 3 -> "hold " + token + " " + wanted() + ttl;
-        case 4 -> "extend " + token + " " + objects() + ttl;
-        case 5 -> "extend " + token + " *" + ttl;
-        case 6 -> "book " + token + " " + objects();
-        case 7 -> (random.nextBoolean() ? "release " : "return ") + token + " " + objects();
-        case 8 -> (random.nextBoolean() ? "free " : "free! ") + objects();
+        case 4, 5 -> "open " + newToken() + " " + wanted() + ttl;
+        case 6, 7 -> one("extend", "extend!") + token + " " + objects() + ttl;
+        case 8 -> one("extend", "extend!") + token + " *" + ttl;
+        case 9, 10 -> "book " + token + " " + some();
+        case 11 -> one("release", "release?", "return", "return?") + token + " " + someOrNothing();
+        case 12 -> one("free", "free!", "free?", "free!?") + someOrNothing();
+        case 13 -> "expire-token " + token;
         default -> "sweep";
       };
+    }
+
+    private String token() {
+      return tokens.get(random.nextInt(tokens.size()));
+    }
+
+    /** The latest few of those that expire by themselves stay in use, over or not. */
+    private String newToken() {
+      if (tokens.size() == TOKENS.size() + 2) {
+        tokens.remove(TOKENS.size());
+      }
+      tokens.add("new" + ++opened);
+      return tokens.getLast();
+    }
+
+    private String one(String... words) {
+      return words[random.nextInt(words.length)] + " ";
+    }
+
+    /** Whole objects, and places by number. */
+    private String some() {
+      String whole = objects();
+      if (random.nextBoolean()) {
+        return whole;
+      }
+      String places = one("pit", "floor").strip() + "+" + (1 + random.nextInt(5));
+      return random.nextBoolean() ? places : whole + "," + places;
+    }
+
+    private String someOrNothing() {
+      return random.nextInt(20) == 0 ? some() + ",Z-9" : some();
     }
 
     private String objects() {

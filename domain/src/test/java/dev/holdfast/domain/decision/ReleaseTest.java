@@ -53,7 +53,7 @@ final class ReleaseTest {
             free! A-1,A-2,pit,A-3        => no: NotFoundOrFree A-3 v0
             see A-1                      => held by ada till 60s v1
             see pit                      => free 3 held 2 taken 0 v1, #2 2 held by ada till 60s
-            free! A-1,A-2,pit            => freed A-1 v2, A-2 v2, pit v2
+            free! A-1,A-2,pit            => freed A-1 v2, A-2 v2, pit*2 v2
             """);
   }
 
@@ -72,7 +72,7 @@ final class ReleaseTest {
             free A-8,pit                 => no: AllPlacesNotConfirmed pit; NotFoundOrFree A-8 v0
             see pit                      => free 3 held 4 taken 2 v4, #1 2 booked by ada, \
             #3 3 held by ada till 60s, #4 1 held by bob till 60s
-            free! pit                    => freed pit v7
+            free! pit                    => freed pit*6 v7
             see pit                      => free 9 held 0 taken 0 v7
             """);
   }
@@ -102,7 +102,7 @@ final class ReleaseTest {
                 hold bob pit*3 90s           => pit*3 till 90s v2
                 tick 60s
                 release ada pit              => no: NotHeldByToken pit v2
-                free! pit                    => freed pit v3
+                free! pit                    => freed pit*3 v3
                 free! pit                    => no: NotFoundOrFree pit v3
                 sweep                        => ended 1
                 see pit                      => free 9 held 0 taken 0 v4
@@ -122,10 +122,10 @@ final class ReleaseTest {
             book ada pit                 => booked pit*2 v2
             hold ada pit*3 60s           => pit*3 till 60s v3
             hold bob pit*1 60s           => pit*1 till 60s v4
-            release ada pit              => freed pit v5
+            release ada pit              => freed pit*3 v5
             release ada pit              => no: NotHeldByToken pit v5 taken by it
             hold ada pit*1 60s           => pit*1 till 60s v6
-            return ada pit               => freed pit v8
+            return ada pit               => freed pit*3 v8
             return ada pit               => no: NotHeldByToken pit v8
             see pit                      => free 8 held 1 taken 0 v8, #4 1 held by bob till 60s
             """);
@@ -138,7 +138,7 @@ final class ReleaseTest {
             """
             layout pit=3
             hold ada pit*3 60s           => pit*3 till 60s v1
-            release ada pit              => freed pit v2
+            release ada pit              => freed pit*3 v2
             & release ada pit            => no: NotHeldByToken pit v2
             & free! pit                  => no: NotFoundOrFree pit v2
             see pit                      => free 3 held 0 taken 0 v2

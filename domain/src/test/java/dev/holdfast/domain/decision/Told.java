@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.refusal.Outcome;
@@ -7,6 +8,7 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.Extension;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.Released.ReleasedObject;
 import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -32,12 +34,22 @@ final class Told {
       case Outcome.Accepted<?>(Released answer) ->
           join(
               "freed ",
-              answer.objects().stream().map(o -> o.object() + " v" + o.version()).toList());
+              answer.objects().stream().map(Told::released).toList());
       case Outcome.Accepted<?>(Integer ended) -> "ended " + ended;
       case Outcome.Accepted<?>(List<?> objects) ->
           join("", objects.stream().map(Told::object).toList());
       case Outcome.Accepted<?>(var other) -> throw new IllegalArgumentException("" + other);
     };
+  }
+
+  private static String released(ReleasedObject freed) {
+    String many = freed.quantity() == 1 ? "" : "*" + freed.quantity();
+    return freed.object() + many + " v" + freed.version();
+  }
+
+  /** A token's term. */
+  static String of(TokenTerm term) {
+    return time(term.since()) + " till " + time(term.until());
   }
 
   private static String extension(Extension answer) {
