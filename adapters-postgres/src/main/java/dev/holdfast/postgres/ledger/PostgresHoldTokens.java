@@ -7,7 +7,9 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,13 @@ public final class PostgresHoldTokens implements HoldTokenPort {
 
   @Override
   public boolean end(WorkspaceId workspace, HoldToken token) {
-    return change(TokenSql.END, workspace, token) > 0;
+    return changes.change(connection -> {
+      try (PreparedStatement lock = connection.prepareStatement(TokenSql.LOCK)) {
+        new Bindings(lock).number(workspace.value()).text(token.value());
+        lock.execute();
+      }
+      return change(connection, TokenSql.END, workspace, token) > 0;
+    });
   }
 
   @Override
@@ -60,16 +68,16 @@ public final class PostgresHoldTokens implements HoldTokenPort {
 
   @Override
   public void settled(WorkspaceId workspace, HoldToken token) {
-    change(TokenSql.SETTLED, workspace, token);
+    changes.change(connection -> change(connection, TokenSql.SETTLED, workspace, token));
   }
 
-  private int change(String sql, WorkspaceId workspace, HoldToken token) {
-    return changes.change(connection -> {
-      try (PreparedStatement change = connection.prepareStatement(sql)) {
-        new Bindings(change).number(workspace.value()).text(token.value());
-        return change.executeUpdate();
-      }
-    });
+  private static int change(
+      Connection connection, String sql, WorkspaceId workspace, HoldToken token)
+      throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(sql)) {
+      new Bindings(change).number(workspace.value()).text(token.value());
+      return change.executeUpdate();
+    }
   }
 
   private static void requireLimit(int limit) {

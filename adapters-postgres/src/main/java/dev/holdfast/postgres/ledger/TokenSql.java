@@ -23,8 +23,7 @@ final class TokenSql {
       """;
 
   /**
-   * Terms that begin or are prolonged. Two events of a workspace that prolong one token cannot
-   * share a transaction: it is refused, and each is then tried alone.
+   * Terms that begin or are prolonged; none gets shorter.
    *
    * <p>1 {@code bigint[]} events, 2 {@code text[]} tokens, 3 {@code timestamptz[]} since, 4 {@code
    * timestamptz[]} until; each token of a workspace once.
@@ -39,11 +38,25 @@ final class TokenSql {
         SET until = greatest(hold_token.until, excluded.until)\
       """;
 
-  /** 1 {@code bigint} workspace, 2 {@code text} token. Changes a row when a term ran. */
+  /**
+   * Waits for whoever decides under a token. A statement of its own before {@link #END}: that does
+   * not wait for a row that looks over to it, and whoever has it locked may be prolonging it.
+   *
+   * <p>1 {@code bigint} workspace, 2 {@code text} token.
+   */
+  static final String LOCK =
+      "SELECT FROM hold_token WHERE workspace_id = ? AND token = ? FOR NO KEY UPDATE";
+
+  /**
+   * Changes a row when a term ran. {@code IS TRUE} keeps the row from being looked for by its
+   * deadline, which is how a plan made for a small table goes.
+   *
+   * <p>1 {@code bigint} workspace, 2 {@code text} token.
+   */
   static final String END =
       """
       UPDATE hold_token SET until = greatest(since, (SELECT holdfast_now())), ended = true
-      WHERE workspace_id = ? AND token = ? AND until > holdfast_now()\
+      WHERE workspace_id = ? AND token = ? AND (until > holdfast_now()) IS TRUE\
       """;
 
   /**
@@ -73,7 +86,12 @@ final class TokenSql {
       ORDER BY until LIMIT ?\
       """;
 
-  /** 1 {@code bigint} workspace, 2 {@code text} token. */
+  /**
+   * Whether it was ended or not: with a condition on that a plan made for a small table goes by the
+   * index of all that were ended.
+   *
+   * <p>1 {@code bigint} workspace, 2 {@code text} token.
+   */
   static final String SETTLED =
-      "UPDATE hold_token SET ended = false WHERE workspace_id = ? AND token = ? AND ended";
+      "UPDATE hold_token SET ended = false WHERE workspace_id = ? AND token = ?";
 }

@@ -55,12 +55,28 @@ final class TokenTerms {
     return terms.getOrDefault(event, Map.of());
   }
 
-  /** Adds the statement that writes terms, if any. */
+  /**
+   * Adds the statements that write terms, if any. One statement cannot change a row twice, so a
+   * token that several events prolong goes into as many.
+   */
   static void write(WriteBatch batch, LedgerWrites writes) {
-    List<Changed> changes = new ArrayList<>();
+    List<Map<HoldToken, Changed>> statements = new ArrayList<>();
     for (LedgerWrites.OfEvent event : writes.events()) {
-      event.tokens().forEach(change -> changes.add(new Changed(event.event(), change)));
+      for (LedgerWrites.TokenChange change : event.tokens()) {
+        Changed changed = new Changed(event.event(), change);
+        if (statements.stream().allMatch(each -> each.containsKey(change.token()))) {
+          statements.add(new TreeMap<>());
+        }
+        statements.stream()
+            .filter(each -> !each.containsKey(change.token()))
+            .findFirst()
+            .ifPresent(each -> each.put(change.token(), changed));
+      }
     }
+    statements.forEach(each -> write(batch, List.copyOf(each.values())));
+  }
+
+  private static void write(WriteBatch batch, List<Changed> changes) {
     batch.rows(
         TokenSql.PUT,
         changes.size(),

@@ -60,6 +60,19 @@ final class PlansTest {
         "{0}"),
     RECORDS_ENDED(SessionSettings.WRITER, WriteSql.RECORDS_ENDED, "{1}", "{1}"),
     HEADS(SessionSettings.WRITER, WriteSql.HEADS, "{1}", "{2}", "{1}"),
+    TERMS(SessionSettings.WRITER, TokenSql.TERMS, "{1,1}", "{ann,bob}"),
+    TERMS_PUT(
+        SessionSettings.WRITER,
+        TokenSql.PUT,
+        "{1}",
+        "{ann}",
+        "{2026-11-02 09:00+00}",
+        "{2026-11-02 09:10+00}"),
+    TOKEN_LOCK(SessionSettings.WRITER, TokenSql.LOCK, "1", "ann"),
+    TOKEN_END(SessionSettings.WRITER, TokenSql.END, "1", "ann"),
+    TOKEN_SETTLED(SessionSettings.WRITER, TokenSql.SETTLED, "1", "ann"),
+    TOKEN_EVENTS(SessionSettings.LOOKUP, TokenSql.EVENTS, "ann", "ann", "1", "{7}", "10"),
+    TOKENS_ENDED(SessionSettings.LOOKUP, TokenSql.ENDED, "5", "10"),
     DUE(SessionSettings.LOOKUP, QuerySql.DUE, "{7}", "10", "{7}", "10", "10"),
     JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "11", "100", "10"),
     HISTORY(SessionSettings.READER, QuerySql.HISTORY, "1", "A-1", "5", "1", "11", "100", "10"),
@@ -73,7 +86,7 @@ final class PlansTest {
     /** How many columns of an index must bound the scan. */
     int columns() {
       return switch (this) {
-        case DUE, PICTURE, PICTURE_RECORDS -> 1;
+        case DUE, PICTURE, PICTURE_RECORDS, TOKEN_EVENTS, TOKENS_ENDED -> 1;
         default -> 2;
       };
     }
@@ -104,8 +117,18 @@ final class PlansTest {
   @BeforeEach
   void oneRowEach() throws SQLException {
     SCHEMA.run("TRUNCATE seat, sale, area, area_record, journal");
+    SCHEMA.run(
+        """
+        INSERT INTO company (id, key, name) OVERRIDING SYSTEM VALUE VALUES (1, 'c', 'c');
+        INSERT INTO workspace (id, company_id, key, name, test) OVERRIDING SYSTEM VALUE
+          VALUES (1, 1, 'w', 'w', false);
+        INSERT INTO chart (id, workspace_id, key, name, draft_version, draft_notation, draft_text)
+          OVERRIDING SYSTEM VALUE VALUES (1, 1, 'c', 'c', 1, 'v1', '{}');
+        INSERT INTO event (id, workspace_id, chart_id, key)
+          OVERRIDING SYSTEM VALUE VALUES (1, 1, 1, 'e')\
+        """);
     grow(0, 0);
-    for (String table : List.of("seat", "sale", "area_record", "journal", "event_head")) {
+    for (String table : List.of("seat", "sale", "area_record", "journal", "event_head", "hold_token")) {
       SCHEMA.run("VACUUM ANALYZE " + table);
     }
   }
@@ -154,6 +177,9 @@ final class PlansTest {
           SELECT 1, 'A-' || n, 1, 'booked', holdfast_now() FROM generate_series(%1$d, %2$d) n;
         INSERT INTO area_record (event_id, number, area, quantity, state, status, taken_at)
           SELECT 1, n, 'floor', 1, 'taken', 'booked', holdfast_now()
+          FROM generate_series(%1$d, %2$d) n;
+        INSERT INTO hold_token (workspace_id, token, since, until, ended)
+          SELECT 1, 't-' || n, holdfast_now(), holdfast_now(), n %% 2 = 0
           FROM generate_series(%1$d, %2$d) n\
         """
             .formatted(from, to));
@@ -164,7 +190,7 @@ final class PlansTest {
 
   /** Tables whose rows are found by two columns, unless a whole event is wanted or all events. */
   private static final Set<String> BY_TWO_COLUMNS =
-      Set.of("seat", "sale", "area", "area_record", "journal");
+      Set.of("seat", "sale", "area", "area_record", "journal", "hold_token");
 
   /** Tables read from end to end, or by an index of which only a beginning is used. */
   private static List<String> scans(List<String> plan, int columns) {

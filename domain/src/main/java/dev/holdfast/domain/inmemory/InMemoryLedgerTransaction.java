@@ -16,7 +16,6 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +41,7 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
   private final CommitId commit;
   private final int connection;
   private final Set<EventId> locked = new TreeSet<>();
-  private final Map<TokenRead, Optional<TokenTerm>> tokensRead = new HashMap<>();
+  private final Map<TokenRead, InMemoryTokenTable.Read> tokensRead = new HashMap<>();
   private @Nullable LedgerWrites staged;
   private Step step = Step.BEGUN;
 
@@ -118,9 +117,9 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
     WorkspaceId workspace = store.events.get(of.event()).workspace();
     Map<HoldToken, TokenTerm> terms = new TreeMap<>();
     for (HoldToken token : of.tokens()) {
-      Optional<TokenTerm> term = store.tokens.find(workspace, token);
-      tokensRead.put(new TokenRead(workspace, token), term);
-      term.ifPresent(there -> terms.put(token, there));
+      InMemoryTokenTable.Read read = store.tokens.read(workspace, token);
+      tokensRead.put(new TokenRead(workspace, token), read);
+      read.term().ifPresent(there -> terms.put(token, there));
     }
     return terms;
   }
@@ -153,8 +152,8 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
             throw new StoreFailure.Unavailable("this commit id is used or abandoned", null);
           }
           if (staged != null) {
-            tokensRead.forEach((read, term) ->
-                store.tokens.check(read.workspace(), read.token(), term.orElse(null)));
+            tokensRead.forEach((name, read) ->
+                store.tokens.check(name.workspace(), name.token(), read));
             staged.events().forEach(this::apply);
           }
           store.unlockRows(this);

@@ -10,9 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The table of tokens that have a term. To be used under the store's mutex only. */
 final class InMemoryTokenTable {
@@ -22,8 +20,16 @@ final class InMemoryTokenTable {
    * One token.
    *
    * @param ended whether it was ended before its time and is not settled
+   * @param asked how often somebody asked to end it, whether it was over already or not
    */
-  private record Row(TokenTerm term, boolean ended) {}
+  private record Row(TokenTerm term, boolean ended, int asked) {}
+
+  /**
+   * What a transaction read of a token: whatever it decides on that holds only as long as it stays.
+   *
+   * @param term empty when there was none
+   */
+  record Read(Optional<TokenTerm> term, int asked) {}
 
   private final Map<Name, Row> rows = new LinkedHashMap<>();
 
@@ -31,21 +37,34 @@ final class InMemoryTokenTable {
     return Optional.ofNullable(rows.get(new Name(workspace, token))).map(Row::term);
   }
 
+  Read read(WorkspaceId workspace, HoldToken token) {
+    Row row = rows.get(new Name(workspace, token));
+    return row == null
+        ? new Read(Optional.empty(), 0)
+        : new Read(Optional.of(row.term()), row.asked());
+  }
+
   /** Where a database would have made the other wait, this refuses whoever comes second. */
-  void check(WorkspaceId workspace, HoldToken token, @Nullable TokenTerm read) {
-    if (!Objects.equals(find(workspace, token).orElse(null), read)) {
+  void check(WorkspaceId workspace, HoldToken token, Read read) {
+    if (!read(workspace, token).equals(read)) {
       throw new StoreFailure.Unavailable("decided on another term of a token", null);
     }
   }
 
+  /** Several events of one transaction may prolong a token: the longest term stands. */
   void put(WorkspaceId workspace, HoldToken token, TokenTerm term) {
-    rows.put(new Name(workspace, token), new Row(term, false));
+    rows.merge(
+        new Name(workspace, token),
+        new Row(term, false, 0),
+        (old, next) -> new Row(old.term().prolongedTo(next.term().until()), false, old.asked()));
   }
 
   boolean end(WorkspaceId workspace, HoldToken token, Instant now) {
-    Optional<TokenTerm> live = find(workspace, token).filter(term -> term.liveAt(now));
-    live.ifPresent(term -> rows.put(new Name(workspace, token), new Row(term.endedAt(now), true)));
-    return live.isPresent();
+    boolean live = find(workspace, token).filter(term -> term.liveAt(now)).isPresent();
+    rows.computeIfPresent(
+        new Name(workspace, token),
+        (_, row) -> new Row(row.term().endedAt(now), row.ended() || live, row.asked() + 1));
+    return live;
   }
 
   List<Ended> ended(Instant atTheLatest, int limit) {
@@ -59,6 +78,6 @@ final class InMemoryTokenTable {
   }
 
   void settled(WorkspaceId workspace, HoldToken token) {
-    rows.computeIfPresent(new Name(workspace, token), (_, row) -> new Row(row.term(), false));
+    rows.computeIfPresent(new Name(workspace, token), (_, row) -> new Row(row.term(), false, row.asked()));
   }
 }

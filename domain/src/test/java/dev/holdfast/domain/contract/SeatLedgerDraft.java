@@ -2,6 +2,7 @@ package dev.holdfast.domain.contract;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
@@ -9,6 +10,7 @@ import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LedgerWrites.AreaChange;
 import dev.holdfast.domain.port.LedgerWrites.SeatChange;
+import dev.holdfast.domain.port.LedgerWrites.TokenChange;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.ExtraData;
@@ -37,6 +39,7 @@ final class SeatLedgerDraft {
   private final List<AreaRecord> records = new ArrayList<>();
   private final List<Long> endedRecords = new ArrayList<>();
   private final List<JournalEntry> journal = new ArrayList<>();
+  private final List<TokenChange> tokens = new ArrayList<>();
 
   SeatLedgerDraft(EventHead head, Instant now, LedgerReads.OfEvent reads) {
     this.head = head;
@@ -72,6 +75,12 @@ final class SeatLedgerDraft {
 
   SeatLedgerDraft free(String label) {
     return put(label, SeatState.FREE);
+  }
+
+  /** A term as it is to be. */
+  SeatLedgerDraft token(HoldToken token, TokenTerm term) {
+    tokens.add(new TokenChange(token, term));
+    return this;
   }
 
   /** Puts a seat into a state, whatever it was in before. */
@@ -202,6 +211,7 @@ final class SeatLedgerDraft {
         List.copyOf(areas.values()),
         records,
         endedRecords,
-        journal);
+        journal,
+        tokens);
   }
 }
