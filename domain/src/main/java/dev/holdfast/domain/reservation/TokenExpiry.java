@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ending a token before its time: first the token itself, which from then on can do nothing, then
@@ -59,15 +60,25 @@ public final class TokenExpiry {
   }
 
   /**
-   * Ends what was left of tokens that were ended, oldest first, by whoever began with it.
+   * Ends what was left of tokens that were ended, oldest first, by whoever began with it. Trouble
+   * with one keeps no other waiting.
    *
    * @return how many tokens are settled by it
+   * @throws ReservationFailure when some could not be settled; they come again
    */
   public int settle() {
     List<Ended> left = tokens.ended(BEGUN_BEFORE, ROUND);
+    @Nullable ReservationFailure trouble = null;
     for (Ended each : left) {
-      free(each.workspace(), each.token(), Origin.OWN);
-      tokens.settled(each.workspace(), each.token());
+      try {
+        free(each.workspace(), each.token(), Origin.OWN);
+        tokens.settled(each.workspace(), each.token());
+      } catch (ReservationFailure e) {
+        trouble = e;
+      }
+    }
+    if (trouble != null) {
+      throw trouble;
     }
     return left.size();
   }
@@ -92,22 +103,27 @@ public final class TokenExpiry {
         events.stream().map(event -> new ExpireToken(event, token, origin)).toList();
     List<CompletableFuture<Result<Integer>>> results = desks.performAll(commands);
     int holds = 0;
+    @Nullable Throwable trouble = null;
     for (int n = 0; n < commands.size(); n++) {
-      if (result(results.get(n))
-          instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf)) {
-        gate.learn(commands.get(n).event(), news, asOf);
-        holds += outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
+      try {
+        holds += learn(commands.get(n).event(), results.get(n).join());
+      } catch (CompletionException e) {
+        // The gate is to hear of the other events all the same.
+        trouble = e.getCause();
       }
+    }
+    if (trouble != null) {
+      String message = "some of what the token held is free and some may not be";
+      throw new ReservationFailure.OutcomeUnknown(message, trouble);
     }
     return holds;
   }
 
-  private static Result<Integer> result(CompletableFuture<Result<Integer>> done) {
-    try {
-      return done.join();
-    } catch (CompletionException e) {
-      String message = "some of what the token held is free and some may not be";
-      throw new ReservationFailure.OutcomeUnknown(message, e.getCause());
+  private int learn(EventId event, Result<Integer> result) {
+    if (!(result instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf))) {
+      return 0;
     }
+    gate.learn(event, news, asOf);
+    return outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
   }
 }

@@ -27,8 +27,10 @@ import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** One node of the service over a hall, with one thread for everything and a gate of its own. */
@@ -43,6 +45,9 @@ public final class House {
   final TroubledLedger ledger;
   final Desks desks;
   final SeatReservations reservations;
+
+  /** Tokens that were ended before their time. */
+  final Set<HoldToken> ended = new HashSet<>();
 
   private House(Hall hall, Event friday, InMemorySeatLocks locks, Executor background) {
     this.hall = hall;
@@ -169,7 +174,7 @@ public final class House {
   List<JournalEntry> journal() {
     List<JournalEntry> journal =
         hall.ledger.journal(friday.id(), 0, new Portion(10_000, Integer.MAX_VALUE)).entries();
-    JournalAudit audit = new JournalAudit();
+    JournalAudit audit = new JournalAudit().ended(ended);
     journal.forEach(audit::read);
     assertEquals(List.of(), hall.ledger.audit(friday.id()));
     return journal;
