@@ -125,8 +125,7 @@ final class HousekeepingTest {
   }
 
   @Test
-  void tokens_that_were_ended_and_may_still_hold_something_are_not_forgotten()
-      throws SQLException {
+  void tokens_that_were_ended_and_may_still_hold_something_are_not_forgotten() throws SQLException {
     tokens(2, "10 minutes");
     SCHEMA.run("UPDATE hold_token SET ended = true WHERE token LIKE 'token-1%'");
     SCHEMA.moveClock(Duration.ofDays(9));

@@ -128,7 +128,8 @@ final class PlansTest {
           OVERRIDING SYSTEM VALUE VALUES (1, 1, 1, 'e')\
         """);
     grow(0, 0);
-    for (String table : List.of("seat", "sale", "area_record", "journal", "event_head", "hold_token")) {
+    for (String table :
+        List.of("seat", "sale", "area_record", "journal", "event_head", "hold_token")) {
       SCHEMA.run("VACUUM ANALYZE " + table);
     }
   }

@@ -59,8 +59,7 @@ final class TokenLocksTest {
 
   private LedgerReads.OfEvent read(LedgerTransaction transaction, Set<HoldToken> tokens) {
     transaction.lock(Till.waitFor(event));
-    ReadWish.OfEvent wish =
-        new ReadWish.OfEvent(event, Set.of("A-1"), tokens, Set.of(), Set.of());
+    ReadWish.OfEvent wish = new ReadWish.OfEvent(event, Set.of("A-1"), tokens, Set.of(), Set.of());
     return Objects.requireNonNull(
         transaction.read(new ReadWish(List.of(wish))).events().get(event));
   }
@@ -113,8 +112,7 @@ final class TokenLocksTest {
       stranger.execute("ROLLBACK TO SAVEPOINT before");
       lock(stranger, ZOE);
       connection.rollback();
-      assertEquals(
-          Set.of(ANN, BEN, ZOE), read.get(60, TimeUnit.SECONDS).terms().keySet());
+      assertEquals(Set.of(ANN, BEN, ZOE), read.get(60, TimeUnit.SECONDS).terms().keySet());
     }
   }
 
@@ -126,8 +124,7 @@ final class TokenLocksTest {
         LedgerTransaction waiting = SCHEMA.store().ledger().begin(Till.aCommit())) {
       connection.setAutoCommit(false);
       stranger.execute("UPDATE hold_token SET until = since, ended = true");
-      FutureTask<LedgerReads.OfEvent> read =
-          new FutureTask<>(() -> read(waiting, Set.of(ANN)));
+      FutureTask<LedgerReads.OfEvent> read = new FutureTask<>(() -> read(waiting, Set.of(ANN)));
       Thread.ofPlatform().daemon().start(read);
       awaitWaiter();
       connection.commit();

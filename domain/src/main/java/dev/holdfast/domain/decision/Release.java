@@ -151,8 +151,8 @@ public record Release(
    */
   private static List<AreaRecord> lastSoldFirst(List<AreaRecord> records) {
     Comparator<AreaRecord> bySale =
-        Comparator.comparing(each ->
-            each.state() instanceof Taken taken ? taken.at() : Instant.MIN);
+        Comparator.comparing(
+            each -> each.state() instanceof Taken taken ? taken.at() : Instant.MIN);
     return records.stream()
         .sorted(bySale.thenComparingLong(AreaRecord::number).reversed())
         .toList();

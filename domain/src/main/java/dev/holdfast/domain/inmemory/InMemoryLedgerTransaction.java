@@ -152,8 +152,8 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
             throw new StoreFailure.Unavailable("this commit id is used or abandoned", null);
           }
           if (staged != null) {
-            tokensRead.forEach((name, read) ->
-                store.tokens.check(name.workspace(), name.token(), read));
+            tokensRead.forEach(
+                (name, read) -> store.tokens.check(name.workspace(), name.token(), read));
             staged.events().forEach(this::apply);
           }
           store.unlockRows(this);

@@ -78,6 +78,7 @@ final class InMemoryTokenTable {
   }
 
   void settled(WorkspaceId workspace, HoldToken token) {
-    rows.computeIfPresent(new Name(workspace, token), (_, row) -> new Row(row.term(), false, row.asked()));
+    rows.computeIfPresent(
+        new Name(workspace, token), (_, row) -> new Row(row.term(), false, row.asked()));
   }
 }

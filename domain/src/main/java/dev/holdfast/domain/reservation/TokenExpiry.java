@@ -120,7 +120,8 @@ public final class TokenExpiry {
   }
 
   private int learn(EventId event, Result<Integer> result) {
-    if (!(result instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf))) {
+    if (!(result
+        instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf))) {
       return 0;
     }
     gate.learn(event, news, asOf);

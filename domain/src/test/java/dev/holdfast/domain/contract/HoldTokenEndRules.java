@@ -72,8 +72,7 @@ public interface HoldTokenEndRules extends HoldTokenRules {
     assertEquals(events.subList(0, 2), tokens().events(workspace, ANN, Set.of(), 10));
     change(events.get(1), Set.of("floor"), draft -> draft.endHold(held));
     assertEquals(events.subList(0, 1), tokens().events(workspace, ANN, Set.of(), 10));
-    assertEquals(
-        List.of(), tokens().events(workspace, new HoldToken("nobody"), Set.of(), 10));
+    assertEquals(List.of(), tokens().events(workspace, new HoldToken("nobody"), Set.of(), 10));
   }
 
   @Test
@@ -87,8 +86,7 @@ public interface HoldTokenEndRules extends HoldTokenRules {
     assertEquals(events, tokens().events(workspace, ANN, Set.of(), HoldTokenPort.MAX_LIMIT));
     assertEquals(events.subList(0, 2), tokens().events(workspace, ANN, Set.of(), 2));
     Set<EventId> except = new HashSet<>(List.of(events.get(0), events.get(2)));
-    assertEquals(
-        List.of(events.get(1), events.get(3)), tokens().events(workspace, ANN, except, 2));
+    assertEquals(List.of(events.get(1), events.get(3)), tokens().events(workspace, ANN, except, 2));
     assertEquals(List.of(), tokens().events(workspace, ANN, new HashSet<>(events), 2));
   }
 
@@ -171,8 +169,7 @@ public interface HoldTokenEndRules extends HoldTokenRules {
     WorkspaceId workspace = aWorkspace();
     for (int limit : List.of(-1, 0, HoldTokenPort.MAX_LIMIT + 1)) {
       assertThrows(
-          IllegalArgumentException.class,
-          () -> tokens().events(workspace, ANN, Set.of(), limit));
+          IllegalArgumentException.class, () -> tokens().events(workspace, ANN, Set.of(), limit));
       assertThrows(IllegalArgumentException.class, () -> tokens().ended(Duration.ZERO, limit));
     }
     assertEquals(List.of(), tokens().ended(Duration.ZERO, HoldTokenPort.MAX_LIMIT));

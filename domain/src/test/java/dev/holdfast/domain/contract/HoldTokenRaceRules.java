@@ -47,8 +47,7 @@ public interface HoldTokenRaceRules extends HoldTokenRules {
     }
     assertTrue(result(end));
     assertEquals(
-        committed ? events : events.subList(0, 1),
-        tokens().events(workspace, ANN, Set.of(), 10));
+        committed ? events : events.subList(0, 1), tokens().events(workspace, ANN, Set.of(), 10));
     assertFalse(term(events.getLast(), ANN).orElseThrow().liveAt(now(events.getLast())));
   }
 

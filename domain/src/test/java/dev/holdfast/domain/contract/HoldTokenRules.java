@@ -50,8 +50,7 @@ public interface HoldTokenRules extends SeatLedgerRules, HoldTokenBackend {
   static Decision decision(
       LedgerTransaction open, EventId event, Set<HoldToken> tokens, String... seats) {
     EventHead head = Objects.requireNonNull(open.lock(waitFor(event)).get(event));
-    ReadWish.OfEvent wish =
-        new ReadWish.OfEvent(event, Set.of(seats), tokens, Set.of(), Set.of());
+    ReadWish.OfEvent wish = new ReadWish.OfEvent(event, Set.of(seats), tokens, Set.of(), Set.of());
     LedgerReads reads = open.read(new ReadWish(List.of(wish)));
     LedgerReads.OfEvent found = answer(reads, event);
     return new Decision(open, new SeatLedgerDraft(head, reads.now(), found), found.terms());

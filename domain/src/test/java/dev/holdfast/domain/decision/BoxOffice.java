@@ -92,8 +92,8 @@ final class BoxOffice {
 
   private static Set<HoldToken> endedBy(List<Command<?>> commands) {
     return commands.stream()
-        .flatMap(each ->
-            each instanceof ExpireToken ends ? Stream.of(ends.token()) : Stream.empty())
+        .flatMap(
+            each -> each instanceof ExpireToken ends ? Stream.of(ends.token()) : Stream.empty())
         .collect(Collectors.toSet());
   }
 
@@ -110,8 +110,7 @@ final class BoxOffice {
   private Map<HoldToken, TokenTerm> terms(Set<HoldToken> tokens) {
     try (LedgerTransaction open = begin()) {
       open.lock(lock);
-      ReadWish.OfEvent wish =
-          new ReadWish.OfEvent(event, Set.of(), tokens, Set.of(), Set.of());
+      ReadWish.OfEvent wish = new ReadWish.OfEvent(event, Set.of(), tokens, Set.of(), Set.of());
       return Objects.requireNonNull(open.read(new ReadWish(List.of(wish))).events().get(event))
           .terms();
     }

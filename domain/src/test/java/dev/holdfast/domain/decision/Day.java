@@ -101,8 +101,7 @@ final class Day {
       }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
-      case "end" ->
-          assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
+      case "end" -> assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
       case "term" ->
           assertEquals(line[1], office.term(token(words.get(1))).map(Told::of).orElse("none"));
       default -> {

@@ -106,7 +106,8 @@ final class Expectation {
     }
     Term term = terms.get(hold.token());
     Instant until = now.plus(life);
-    hold.wanted().forEach(each -> add(hold, each, term == null ? until : earlier(until, term.until)));
+    hold.wanted()
+        .forEach(each -> add(hold, each, term == null ? until : earlier(until, term.until)));
     return true;
   }
 
@@ -224,8 +225,7 @@ final class Expectation {
   }
 
   private void sell(Book book, WantedPlaces area, int walkIns) {
-    Predicate<Slip> mine =
-        slip -> slip.object().equals(area.object()) && isOf(slip, book.token());
+    Predicate<Slip> mine = slip -> slip.object().equals(area.object()) && isOf(slip, book.token());
     int left = area.quantity() - walkIns;
     for (Slip slip : slips.stream().filter(mine).sorted(OLDEST_FIRST).toList()) {
       int here = Math.min(left, slip.places());
@@ -252,9 +252,7 @@ final class Expectation {
           case OfToken(HoldToken token, boolean taken) ->
               slip ->
                   slip.token().equals(token)
-                      && (slip.isHeld()
-                          ? !isOver(token)
-                          : taken && areas.contains(slip.object()));
+                      && (slip.isHeld() ? !isOver(token) : taken && areas.contains(slip.object()));
         };
     boolean confirmed =
         !(release.scope() instanceof Anybodys(boolean allPlaces))

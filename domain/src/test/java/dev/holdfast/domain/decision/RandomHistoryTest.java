@@ -73,8 +73,7 @@ final class RandomHistoryTest {
     private void end(String token) {
       said.add("end " + token);
       HoldToken name = Day.token(token);
-      assertEquals(
-          expectation.ends(name, day.office().hall.clock.now()), day.office().end(name));
+      assertEquals(expectation.ends(name, day.office().hall.clock.now()), day.office().end(name));
     }
 
     private void say(String line) {

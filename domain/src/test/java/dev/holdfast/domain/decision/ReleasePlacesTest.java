@@ -27,8 +27,7 @@ final class ReleasePlacesTest {
                 """);
     assertEquals(
         List.of(
-            "6 released pit*2 v6 was booked by ada #1",
-            "7 released pit*1 v7 was booked by bob #2"),
+            "6 released pit*2 v6 was booked by ada #1", "7 released pit*1 v7 was booked by bob #2"),
         day.journalFrom(6));
   }
 

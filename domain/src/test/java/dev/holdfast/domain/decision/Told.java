@@ -32,9 +32,7 @@ final class Told {
           "no: " + reasons.stream().map(Told::of).collect(Collectors.joining("; "));
       case Outcome.Accepted<?>(Extension answer) -> extension(answer);
       case Outcome.Accepted<?>(Released answer) ->
-          join(
-              "freed ",
-              answer.objects().stream().map(Told::released).toList());
+          join("freed ", answer.objects().stream().map(Told::released).toList());
       case Outcome.Accepted<?>(Integer ended) -> "ended " + ended;
       case Outcome.Accepted<?>(List<?> objects) ->
           join("", objects.stream().map(Told::object).toList());

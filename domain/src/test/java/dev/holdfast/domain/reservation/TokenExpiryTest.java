@@ -38,8 +38,7 @@ final class TokenExpiryTest {
     accepted(
         house.reservations.hold(
             event,
-            new HoldRequest(
-                token(token), List.of(items), House.TEN_MINUTES, ExtraData.NONE, true),
+            new HoldRequest(token(token), List.of(items), House.TEN_MINUTES, ExtraData.NONE, true),
             Origin.OWN));
   }
 
@@ -88,8 +87,7 @@ final class TokenExpiryTest {
   void the_journal_tells_through_which_door_the_end_came() {
     open(house.friday, "ada", House.seat("A-1"), House.places(3));
     expire("ada");
-    assertEquals(
-        List.of(TMT, TMT), ends(house.friday).stream().map(JournalEntry::origin).toList());
+    assertEquals(List.of(TMT, TMT), ends(house.friday).stream().map(JournalEntry::origin).toList());
     assertEquals(
         List.of(1, 3), ends(house.friday).stream().map(JournalEntry::quantity).sorted().toList());
   }
@@ -157,9 +155,7 @@ final class TokenExpiryTest {
     assertThrows(ReservationFailure.OutcomeUnknown.class, () -> expire("ada"));
     assertEquals(0, ends(house.friday).size());
     hold(saturday, "eve", House.seat("A-2"));
-    assertEquals(
-        new Refusal.TokenOver(),
-        refused(house.hold("ada", "A-4")));
+    assertEquals(new Refusal.TokenOver(), refused(house.hold("ada", "A-4")));
     house.ledger.cure();
     assertEquals(1, expire("ada"));
     hold(house.friday, "eve", House.seat("A-1"));
@@ -208,9 +204,7 @@ final class TokenExpiryTest {
     house.tick(TokenExpiry.BEGUN_BEFORE);
     House other = house.otherNode();
     TokenExpiry second = new TokenExpiry(other.hall.tokens, other.desks, other.gate);
-    house.ledger.before(
-        Step.BEGIN,
-        () -> assertEquals(1, second.settle()));
+    house.ledger.before(Step.BEGIN, () -> assertEquals(1, second.settle()));
     assertEquals(1, expiry.settle());
     assertEquals(2, ends(house.friday).size());
     house.ended.add(token("ada"));
@@ -235,9 +229,7 @@ final class TokenExpiryTest {
   }
 
   private Set<String> seatsEnded() {
-    return ends(house.friday).stream()
-        .map(JournalEntry::object)
-        .collect(Collectors.toSet());
+    return ends(house.friday).stream().map(JournalEntry::object).collect(Collectors.toSet());
   }
 
   @Test
