@@ -105,9 +105,8 @@ final class Expectation {
       terms.put(hold.token(), new Term(earlier(now.plus(life), latest), latest));
     }
     Term term = terms.get(hold.token());
-    Instant until = now.plus(life);
-    hold.wanted()
-        .forEach(each -> add(hold, each, term == null ? until : earlier(until, term.until)));
+    Instant until = term == null ? now.plus(life) : earlier(now.plus(life), term.until);
+    hold.wanted().forEach(each -> add(hold, each, until));
     return true;
   }
 
