@@ -12,6 +12,7 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.HoldTokenPort.Ended;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
@@ -53,7 +54,7 @@ final class TokenExpiryTest {
   }
 
   private List<JournalEntry> ends(Event event) {
-    return house.hall.ledger.journal(event.id(), 0, 10_000).stream()
+    return house.hall.ledger.journal(event.id(), 0, Portion.of(10_000)).entries().stream()
         .filter(entry -> entry.kind() == JournalKind.EXPIRED)
         .toList();
   }
