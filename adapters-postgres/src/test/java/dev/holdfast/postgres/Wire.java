@@ -26,6 +26,7 @@ public final class Wire implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Trap> trap = new AtomicReference<>(Trap.NONE);
   private volatile boolean cut;
+  private volatile boolean disturbed;
 
   private Wire(String host, int port) throws IOException {
     this.host = host;
@@ -60,6 +61,7 @@ public final class Wire implements AutoCloseable {
 
   /** Ends every connection, and every new one at once. */
   public void cut() {
+    disturbed = true;
     cut = true;
     sockets.forEach(Wire::end);
   }
@@ -68,15 +70,23 @@ public final class Wire implements AutoCloseable {
   public void mend() {
     cut = false;
     trap.set(Trap.NONE);
+    disturbed = false;
+  }
+
+  /** Whether anything was cut or lost since it was mended, or was to be. */
+  public boolean isDisturbed() {
+    return disturbed;
   }
 
   /** The next message of the client is lost before the server sees it. */
   public void loseNextRequest() {
+    disturbed = true;
     trap.set(Trap.BEFORE_SERVER);
   }
 
   /** The next message of the client reaches the server, but its answer is lost. */
   public void loseNextAnswer() {
+    disturbed = true;
     trap.set(Trap.AFTER_SERVER);
   }
 
