@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BookPlaces(EventDesk desk, Book command, WantedPlaces wanted, boolean alreadyBooked) {
   Optional<Refusal> refusal() {
+    if (wanted.capacity() == 0 && fromFree() > 0) {
+      // The layout has no such area (any more), and the token holds less of it.
+      return Optional.of(new Refusal.UnknownObject(wanted.object()));
+    }
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
     int free = desk.areas().free(area, wanted.capacity());
     return fromFree() <= free

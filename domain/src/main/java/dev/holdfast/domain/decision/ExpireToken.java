@@ -2,6 +2,7 @@ package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
@@ -24,6 +25,11 @@ public record ExpireToken(EventId event, HoldToken token, Origin origin)
   @Override
   public ReadWish.OfEvent reads() {
     return new ReadWish.OfEvent(event, Set.of(), Set.of(token), Set.of(token), Set.of());
+  }
+
+  @Override
+  public int weight() {
+    return HoldPolicy.MAX_OBJECTS;
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
@@ -58,6 +60,11 @@ public record Extend(
   }
 
   @Override
+  public int weight() {
+    return objects.map(named -> Math.max(1, named.size())).orElse(HoldPolicy.MAX_OBJECTS);
+  }
+
+  @Override
   public Set<String> seats() {
     return objects.map(Set::copyOf).orElseGet(Set::of);
   }
@@ -92,7 +99,7 @@ public record Extend(
         extended.add(extendPlaces(desk, object, records));
       }
     }
-    return Outcome.accepted(new Extension(extended, lost));
+    return Outcome.accepted(new Extension(extended, lost, desk.now(), desk.terms().of(token).map(TokenTerm::until)));
   }
 
   /**
@@ -127,10 +134,17 @@ public record Extend(
     return new Extended(key, earliest, version);
   }
 
-  /** A token with a term lives as long as what is held under it, and bounds it. */
+  /**
+   * A token with a term lives as long as what is held under it, and bounds it. Its holds are never
+   * shortened: they would end before the token that the buyer was told of.
+   */
   private Instant until(EventDesk desk, Held held) {
     Instant until = desk.policy().extended(desk.now(), ttl, held.since());
     desk.terms().prolong(token, until);
-    return desk.terms().of(token).map(term -> term.bound(until)).orElse(until);
+    return desk
+        .terms()
+        .of(token)
+        .map(term -> term.bound(until.isAfter(held.until()) ? until : held.until()))
+        .orElse(until);
   }
 }

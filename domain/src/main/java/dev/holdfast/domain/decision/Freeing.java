@@ -41,7 +41,7 @@ final class Freeing {
           case SeatState.Taken taken -> taken.release();
         };
     Seat after = desk.change(label, next, JournalKind.RELEASED, origin);
-    freed.add(new ReleasedObject(label, 1, after.version()));
+    freed.add(new ReleasedObject(label, false, 1, after.version()));
   }
 
   /**
@@ -68,7 +68,7 @@ final class Freeing {
     if (anybodys && left > 0 && (part < records.size() || part >= Release.RECORDS)) {
       unfinished.add(key);
     }
-    freed.add(new ReleasedObject(key, places - left, version(desk, key)));
+    freed.add(new ReleasedObject(key, true, places - left, version(desk, key)));
   }
 
   Released released() {

@@ -19,7 +19,7 @@ public sealed interface Wanted {
    *
    * @param category what they are sold in
    * @param quantity at least 1
-   * @param capacity what the layout gives the area
+   * @param capacity what the layout gives the area, 0 if it has none of this key
    */
   record WantedPlaces(String object, @Nullable String category, int quantity, int capacity)
       implements Wanted {}

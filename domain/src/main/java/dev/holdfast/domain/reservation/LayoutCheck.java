@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the objects of a hold against the published layout, before anything is locked. */
@@ -43,15 +44,27 @@ final class LayoutCheck {
         : Outcome.refused(reasons.stream().distinct().toList());
   }
 
-  /** Places as the layout has them, each area once, or everything that is wrong with them. */
+  /**
+   * Places as the layout has them, each area once, or everything that is wrong with them. An area
+   * that the layout does not have has no places to give, but the token may hold some from before.
+   */
   static Outcome<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
-    List<Item> items =
-        places.stream()
-            .<Item>map(each -> new PlacesItem(each.area(), null, each.quantity()))
-            .toList();
-    return switch (check(plan, items)) {
+    List<Item> known = new ArrayList<>();
+    Map<String, WantedPlaces> gone = new LinkedHashMap<>();
+    for (BookRequest.Places each : places) {
+      if (plan.find(each.area()).isPresent()) {
+        known.add(new PlacesItem(each.area(), null, each.quantity()));
+      } else {
+        WantedPlaces one = new WantedPlaces(each.area(), null, each.quantity(), 0);
+        gone.merge(each.area(), one, LayoutCheck::sum);
+      }
+    }
+    return switch (check(plan, known)) {
       case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
-          Outcome.accepted(wanted.stream().map(each -> (WantedPlaces) each).toList());
+          Outcome.accepted(
+              Stream.concat(
+                      wanted.stream().map(each -> (WantedPlaces) each), gone.values().stream())
+                  .toList());
       case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) -> Outcome.refused(reasons);
     };
   }
@@ -99,11 +112,14 @@ final class LayoutCheck {
 
   /** A seat named twice is wanted once; places add up, as far as a number can tell. */
   private static Wanted together(Wanted one, Wanted other) {
-    if (one instanceof WantedPlaces first && other instanceof WantedPlaces second) {
-      long sum = (long) first.quantity() + second.quantity();
-      int quantity = (int) Math.min(sum, Integer.MAX_VALUE);
-      return new WantedPlaces(first.object(), first.category(), quantity, first.capacity());
-    }
-    return Objects.requireNonNull(one);
+    return one instanceof WantedPlaces first && other instanceof WantedPlaces second
+        ? sum(first, second)
+        : Objects.requireNonNull(one);
+  }
+
+  private static WantedPlaces sum(WantedPlaces first, WantedPlaces second) {
+    long sum = (long) first.quantity() + second.quantity();
+    int quantity = (int) Math.min(sum, Integer.MAX_VALUE);
+    return new WantedPlaces(first.object(), first.category(), quantity, first.capacity());
   }
 }

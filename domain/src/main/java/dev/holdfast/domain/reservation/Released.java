@@ -21,7 +21,8 @@ public record Released(Instant at, List<ReleasedObject> objects, Set<String> unf
   /**
    * One object that is free now; of an area, as many places of it as were to be freed.
    *
+   * @param area whether it is a general admission area
    * @param quantity places that were freed, 1 for a seat
    */
-  public record ReleasedObject(String object, int quantity, long version) {}
+  public record ReleasedObject(String object, boolean area, int quantity, long version) {}
 }

@@ -110,7 +110,8 @@ final class Releasing {
   }
 
   private static ReleasedObject together(ReleasedObject one, ReleasedObject next) {
-    return new ReleasedObject(one.object(), one.quantity() + next.quantity(), next.version());
+    return new ReleasedObject(
+        one.object(), one.area(), one.quantity() + next.quantity(), next.version());
   }
 
   private Outcome<Released> part(Release whole, String area, int sofar) {

@@ -6,11 +6,14 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.HoldTokenPort.Ended;
+import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Result;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +36,7 @@ public final class TokenExpiry {
   static final int EVENTS_AT_ONCE = 100;
 
   /** Most events in which one call ends holds; the rest is refused as overload and asked again. */
-  static final int MAX_EVENTS = 10_000;
+  static final int MAX_EVENTS = 1_000;
 
   /** Most ended tokens settled in one round. */
   static final int ROUND = 100;
@@ -41,6 +44,9 @@ public final class TokenExpiry {
   private final HoldTokenPort tokens;
   private final Desks desks;
   private final Gate gate;
+
+  /** What could not be settled the last time; at most as many as one answer of the port has. */
+  private final Set<Ended> stuck = new HashSet<>();
 
   /** Over the tokens of a store and a writer of its ledger. */
   public TokenExpiry(HoldTokenPort tokens, Desks desks, Gate gate) {
@@ -52,11 +58,18 @@ public final class TokenExpiry {
   /** See {@link dev.holdfast.domain.port.Reservations#expire}. */
   int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
     boolean ended = tokens.end(workspace, token);
-    int holds = free(workspace, token, origin);
-    if (ended) {
-      tokens.settled(workspace, token);
+    if (!ended) {
+      return free(workspace, token, origin);
     }
-    return holds;
+    try {
+      int holds = free(workspace, token, origin);
+      tokens.settled(workspace, token);
+      return holds;
+    } catch (PortFailure e) {
+      // The token is over for good: nobody may read this as "nothing happened".
+      String message = "the token is over, and some of what it held may not be free yet";
+      throw new ReservationFailure.OutcomeUnknown(message, e);
+    }
   }
 
   /**
@@ -66,21 +79,28 @@ public final class TokenExpiry {
    * @return how many tokens are settled by it
    * @throws ReservationFailure when some could not be settled; they come again
    */
-  public int settle() {
-    List<Ended> left = tokens.ended(BEGUN_BEFORE, ROUND);
+  public synchronized int settle() {
+    int limit = Math.min(HoldTokenPort.MAX_LIMIT, ROUND + stuck.size());
+    List<Ended> left = new ArrayList<>(tokens.ended(BEGUN_BEFORE, limit));
+    stuck.retainAll(left);
+    // Those that could not be settled the last time come last: they keep nobody else waiting.
+    left.sort(Comparator.comparing(stuck::contains));
+    List<Ended> round = left.subList(0, Math.min(ROUND, left.size()));
     @Nullable ReservationFailure trouble = null;
-    for (Ended each : left) {
+    for (Ended each : round) {
       try {
         free(each.workspace(), each.token(), Origin.OWN);
         tokens.settled(each.workspace(), each.token());
+        stuck.remove(each);
       } catch (ReservationFailure e) {
+        stuck.add(each);
         trouble = e;
       }
     }
     if (trouble != null) {
       throw trouble;
     }
-    return left.size();
+    return round.size();
   }
 
   private int free(WorkspaceId workspace, HoldToken token, Origin origin) {
