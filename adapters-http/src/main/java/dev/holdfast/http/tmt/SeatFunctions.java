@@ -11,7 +11,7 @@ import dev.holdfast.http.tmt.SeatRequests.Asked;
 import dev.holdfast.http.tmt.SeatRequests.Booking;
 import dev.holdfast.http.tmt.SeatRequests.Longer;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +39,13 @@ final class SeatFunctions {
     return onEvent(
         call,
         asked.event(),
-        event ->
+        (event, objects) ->
             TmtAnswers.of(
                 use.reservations().hold(event, request, call.origin(DIALECT)),
                 held ->
                     TmtAnswers.ok(
                         "Asientos retenidos",
-                        json -> SeatJson.held(json, objects(event), held, holdLife))));
+                        json -> SeatJson.held(json, objects, held, holdLife))));
   }
 
   Answer extend(Call call) {
@@ -53,13 +53,13 @@ final class SeatFunctions {
     return onEvent(
         call,
         asked.event(),
-        event ->
+        (event, objects) ->
             TmtAnswers.of(
                 use.reservations().extend(event.id(), asked.request(), call.origin(DIALECT)),
                 extension ->
                     TmtAnswers.ok(
                         "Retención ampliada",
-                        json -> SeatJson.extended(json, objects(event), asked, extension))));
+                        json -> SeatJson.extended(json, objects, asked, extension))));
   }
 
   Answer book(Call call) {
@@ -67,13 +67,13 @@ final class SeatFunctions {
     return onEvent(
         call,
         booking.asked().event(),
-        event ->
+        (event, objects) ->
             TmtAnswers.of(
                 use.reservations().book(event, booking.request(), call.origin(DIALECT)),
                 taken ->
                     TmtAnswers.ok(
                         "Asientos reservados",
-                        json -> SeatJson.booked(json, objects(event), booking.asked(), taken))));
+                        json -> SeatJson.booked(json, objects, booking.asked(), taken))));
   }
 
   Answer release(Call call) {
@@ -82,7 +82,7 @@ final class SeatFunctions {
     return onEvent(
         call,
         asked.event(),
-        event ->
+        (event, objects) ->
             TmtAnswers.of(
                 use.reservations().release(event, request, call.origin(DIALECT)),
                 released -> {
@@ -91,7 +91,7 @@ final class SeatFunctions {
                   }
                   return TmtAnswers.ok(
                       "Asientos liberados",
-                      json -> SeatJson.released(json, objects(event), asked, released));
+                      json -> SeatJson.released(json, objects, asked, released));
                 }));
   }
 
@@ -109,11 +109,13 @@ final class SeatFunctions {
     return TmtAnswers.ok("Token expirado", json -> SeatJson.expired(json, token));
   }
 
-  private SeatObjects objects(Event event) {
-    return new SeatObjects(use.reservations().plan(event));
-  }
-
-  private Answer onEvent(Call call, String key, Function<Event, Answer> answer) {
-    return TmtAnswers.of(use.events().find(call.workspace(), key), answer);
+  /**
+   * What an event has to sell is read before anything is done: a fault of reading must never answer
+   * for what was done.
+   */
+  private Answer onEvent(Call call, String key, BiFunction<Event, SeatObjects, Answer> answer) {
+    return TmtAnswers.of(
+        use.events().find(call.workspace(), key),
+        event -> answer.apply(event, new SeatObjects(use.reservations().plan(event))));
   }
 }

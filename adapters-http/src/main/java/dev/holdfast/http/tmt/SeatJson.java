@@ -51,7 +51,10 @@ final class SeatJson {
     json.writeEndObject();
   }
 
-  /** The objects with their deadlines, and the token with the earliest of them. */
+  /**
+   * The objects with their deadlines, and the token with the earliest of them, which is nearer than
+   * was asked for when the token would outlive its two hours.
+   */
   static void extended(JsonGenerator json, SeatObjects objects, Longer asked, Extension extension)
       throws IOException {
     Optional<Instant> earliest =
@@ -67,7 +70,8 @@ final class SeatJson {
     json.writeEndObject();
     json.writeEndObject();
     String token = asked.token().token().value();
-    token(json, token, earliest.orElseThrow(), asked.request().ttl());
+    Instant until = earliest.orElseThrow();
+    token(json, token, until, Duration.between(extension.at(), until));
   }
 
   /** Results by kind, in the order of the request, and how many entries there were of each. */
@@ -81,7 +85,7 @@ final class SeatJson {
       json.writeObjectFieldStart("assigned");
       json.writeObjectFieldStart("objects");
       for (String label : labels) {
-        assigned(json, objects, label, taken);
+        assigned(json, objects, label, asked, taken);
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -103,14 +107,20 @@ final class SeatJson {
 
   /** A seat, or an area of which everything that was held is booked. */
   private static void assigned(
-      JsonGenerator json, SeatObjects objects, String label, List<TakenObject> taken)
+      JsonGenerator json, SeatObjects objects, String label, Asked asked, List<TakenObject> taken)
       throws IOException {
     List<TakenObject> mine = taken.stream().filter(each -> each.object().equals(label)).toList();
     json.writeObjectFieldStart(label);
     objects.write(json, label, "booked", version(mine));
     if (mine.stream().anyMatch(TakenObject::area)) {
+      // What entries of the same request took beside it is told with them.
+      int beside =
+          asked.places().stream()
+              .filter(each -> each.area().equals(label))
+              .mapToInt(SeatEntry.Places::quantity)
+              .sum();
       int places = mine.stream().mapToInt(TakenObject::quantity).sum();
-      json.writeNumberField("numBooked", places);
+      json.writeNumberField("numBooked", places - beside);
     }
     json.writeEndObject();
   }

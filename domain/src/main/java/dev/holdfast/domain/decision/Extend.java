@@ -99,7 +99,8 @@ public record Extend(
         extended.add(extendPlaces(desk, object, records));
       }
     }
-    return Outcome.accepted(new Extension(extended, lost, desk.now(), desk.terms().of(token).map(TokenTerm::until)));
+    Optional<Instant> tokenUntil = desk.terms().of(token).map(TokenTerm::until);
+    return Outcome.accepted(new Extension(desk.now(), extended, lost, tokenUntil));
   }
 
   /**

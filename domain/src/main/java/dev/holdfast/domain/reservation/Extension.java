@@ -8,13 +8,16 @@ import java.util.Optional;
 /**
  * What came of extending: lost objects never fail the others.
  *
+ * @param at the ledger's time
  * @param extended those with a new deadline
  * @param lost those asked for by name that the token does not hold (any more)
- * @param now the ledger's time
  * @param tokenUntil when the token itself expires; empty for one that does not
  */
 public record Extension(
-    List<Extended> extended, List<Refusal.NotHeldByToken> lost, Instant now, Optional<Instant> tokenUntil) {
+    Instant at,
+    List<Extended> extended,
+    List<Refusal.NotHeldByToken> lost,
+    Optional<Instant> tokenUntil) {
   public Extension {
     extended = List.copyOf(extended);
     lost = List.copyOf(lost);
