@@ -43,7 +43,8 @@ public final class Routes {
                     useCases.charts(),
                     useCases.events(),
                     IdSource.secure()),
-                settings.tmt()),
+                settings.tmt(),
+                new SharedAnswers(settings.bounds().reads().ofParts())),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),

@@ -201,7 +201,16 @@ public final class BodyReader {
 
   /** The same list when it may be absent. */
   public Optional<List<String>> optionalLabels(String name, int maxItems) {
-    return optionalItems(name, maxItems, (item, at) -> textOf(item, at, 1, MAX_LABEL));
+    return optionalTexts(name, maxItems, MAX_LABEL);
+  }
+
+  /** A list of texts that must be there: 1 to {@code maxItems}, of 1 to so many characters. */
+  public List<String> texts(String name, int maxItems, int maxCharacters) {
+    return require(name).optionalTexts(name, maxItems, maxCharacters).orElse(List.of());
+  }
+
+  private Optional<List<String>> optionalTexts(String name, int maxItems, int maxCharacters) {
+    return optionalItems(name, maxItems, (item, at) -> textOf(item, at, 1, maxCharacters));
   }
 
   /** A list of some of a few texts: 1 to {@code maxItems}; may be absent. */

@@ -20,8 +20,8 @@ public record ReadBounds(
           3, 32 * 1024 * 1024, 16 * 1024 * 1024, Duration.ofSeconds(2), Duration.ofSeconds(60));
 
   /**
-   * For parts of a journal, which are bounded themselves and in nobody else's way: half of the
-   * room, and a third of the time.
+   * For parts of a journal and for lists without pages, which are bounded themselves and in nobody
+   * else's way: half of the room, and a third of the time.
    */
   public ReadBounds ofParts() {
     return new ReadBounds(

@@ -6,50 +6,46 @@ import dev.holdfast.domain.chart.CategoryTally;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.TagChange;
-import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** The chart functions (section 4). */
 final class ChartFunctions {
-  /** Most charts in one list, the newest; the dialect has no pages. */
-  static final int MAX_LISTED = 10_000;
-
-  private static final int PAGE = 100;
-
   private final Charts charts;
+  private final SharedAnswers lists;
 
-  ChartFunctions(Charts charts) {
+  ChartFunctions(Charts charts, SharedAnswers lists) {
     this.charts = charts;
+    this.lists = lists;
   }
+
+  private record ListOf(WorkspaceId workspace, String base) {}
 
   Answer list(Call call) {
     TmtData.none(call);
-    List<Chart> all = new ArrayList<>();
-    int page = 1;
-    List<Chart> next = page(call, page);
-    while (!next.isEmpty() && all.size() < MAX_LISTED) {
-      all.addAll(next);
-      next = next.size() < PAGE ? List.of() : page(call, ++page);
-    }
-    return TmtAnswers.ok(
+    ListOf list = new ListOf(call.workspace(), call.base());
+    return TmtAnswers.large(
+        lists,
+        list,
         "Listado de Venues en Seatsio",
         json -> {
           json.writeArrayFieldStart("charts");
-          for (Chart each : all) {
-            write(json, call, each);
-          }
+          AllPages.<Chart>tell(
+              page -> charts.list(list.workspace(), page),
+              Chart::id,
+              some -> {
+                for (Chart each : some) {
+                  write(json, list.base(), each);
+                }
+              });
           json.writeEndArray();
         });
-  }
-
-  private List<Chart> page(Call call, int page) {
-    return charts.list(call.workspace(), new Page.Request(page, PAGE)).items();
   }
 
   /** One chart, though its member is called {@code charts}. */
@@ -112,7 +108,7 @@ final class ChartFunctions {
   private Answer tags(Call call, String message, Function<List<String>, TagChange> change) {
     TmtData data = TmtData.of(call);
     String key = chart(data);
-    List<String> sent = data.members().labels("tags", TagChange.MAX_TAGS);
+    List<String> sent = data.members().texts("tags", TagChange.MAX_TAGS, TagChange.MAX_LENGTH);
     data.check();
     return TmtAnswers.of(
         charts.changeTags(call.workspace(), key, change.apply(sent)),
@@ -145,11 +141,11 @@ final class ChartFunctions {
         message,
         json -> {
           json.writeFieldName(member);
-          write(json, call, chart);
+          write(json, call.base(), chart);
         });
   }
 
-  private static void write(JsonGenerator json, Call call, Chart chart) throws IOException {
+  private static void write(JsonGenerator json, String base, Chart chart) throws IOException {
     boolean published = chart.publishedVersion() != null;
     json.writeStartObject();
     json.writeNumberField("id", chart.id());
@@ -163,7 +159,7 @@ final class ChartFunctions {
     json.writeEndArray();
     json.writeStringField(
         "publishedVersionThumbnailUrl",
-        published ? call.base() + "/charts/" + chart.key() + "/thumbnail.svg" : null);
+        published ? base + "/charts/" + chart.key() + "/thumbnail.svg" : null);
     json.writeNullField("draftVersionThumbnailUrl");
     json.writeEndObject();
   }

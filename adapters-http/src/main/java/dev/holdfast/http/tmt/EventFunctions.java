@@ -5,14 +5,15 @@ import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.port.Page;
-import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,15 @@ import java.util.stream.Collectors;
 
 /** Creating and listing events. */
 final class EventFunctions {
-  /** Most events in one list, the newest; the dialect has no pages (section 3.2). */
-  static final int MAX_LISTED = 10_000;
-
-  private static final int PAGE = SeatLedgerPort.MAX_OCCUPANCIES;
-
   private final TmtUseCases use;
+  private final SharedAnswers lists;
 
-  EventFunctions(TmtUseCases use) {
+  EventFunctions(TmtUseCases use, SharedAnswers lists) {
     this.use = use;
+    this.lists = lists;
   }
+
+  private record ListOf(WorkspaceId workspace) {}
 
   Answer create(Call call) {
     TmtData data = TmtData.of(call);
@@ -51,31 +51,38 @@ final class EventFunctions {
 
   Answer list(Call call) {
     TmtData.none(call);
-    List<Counted> events = new ArrayList<>();
-    int page = 1;
-    List<Event> next = page(call, page);
-    while (!next.isEmpty() && events.size() < MAX_LISTED) {
-      Map<EventId, Occupancy> occupancies =
-          use.reservations().occupancies(next.stream().map(Event::id).collect(Collectors.toSet()));
-      for (Event each : next) {
-        Optional.ofNullable(occupancies.get(each.id()))
-            .ifPresent(occupancy -> events.add(new Counted(each, places(each), occupancy)));
-      }
-      next = next.size() < PAGE ? List.of() : page(call, ++page);
-    }
-    return TmtAnswers.ok(
+    ListOf list = new ListOf(call.workspace());
+    return TmtAnswers.large(
+        lists,
+        list,
         "Listado de Eventos en Seatsio",
         json -> {
+          Map<LayoutVersion, Long> places = new HashMap<>();
           json.writeArrayFieldStart("events");
-          for (Counted each : events) {
-            write(json, each);
-          }
+          AllPages.<Event>tell(
+              page -> use.events().list(list.workspace(), page),
+              event -> event.id().value(),
+              some -> write(json, some, places));
           json.writeEndArray();
         });
   }
 
-  private List<Event> page(Call call, int page) {
-    return use.events().list(call.workspace(), new Page.Request(page, PAGE)).items();
+  /**
+   * Writes some events, without those that are gone meanwhile.
+   *
+   * @param places of the layouts that were counted so far
+   */
+  private void write(JsonGenerator json, List<Event> some, Map<LayoutVersion, Long> places)
+      throws IOException {
+    Map<EventId, Occupancy> occupancies =
+        use.reservations().occupancies(some.stream().map(Event::id).collect(Collectors.toSet()));
+    for (Event each : some) {
+      Occupancy occupancy = occupancies.get(each.id());
+      if (occupancy != null) {
+        long all = places.computeIfAbsent(each.layout(), _ -> places(each));
+        write(json, new Counted(each, all, occupancy));
+      }
+    }
   }
 
   private record Counted(Event event, long places, Occupancy occupancy) {

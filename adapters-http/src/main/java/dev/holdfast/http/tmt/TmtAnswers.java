@@ -3,6 +3,9 @@ package dev.holdfast.http.tmt;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.http.memory.Compressed;
+import dev.holdfast.http.memory.PackedJson;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +24,22 @@ final class TmtAnswers {
   /** 200 with these members of {@code data}. */
   static Answer ok(String message, Members data) {
     return Answer.ok(json -> write(json, 200, message, data));
+  }
+
+  /**
+   * The same where it may be large: callers at the same time share it.
+   *
+   * @param question all that it depends on, compared by {@code equals}
+   */
+  static Answer large(SharedAnswers answers, Object question, String message, Members data) {
+    return of(
+        answers.answer(
+            question,
+            () ->
+                Outcome.accepted(
+                    Compressed.timeless(
+                        PackedJson.compress(json -> write(json, 200, message, data))))),
+        Answer::packed);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdfast.http.tmt;
 
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Endpoint;
 import dev.holdfast.http.route.FaultShape;
@@ -30,11 +31,15 @@ public final class TmtRoutes {
     return path.startsWith(PREFIX) || (path.endsWith(SUFFIX) && path.lastIndexOf('/') == 0);
   }
 
-  /** The routes over these use cases. */
-  public static List<Route> of(TmtUseCases use, TmtSettings settings) {
-    EventFunctions events = new EventFunctions(use);
+  /**
+   * The routes over these use cases.
+   *
+   * @param lists what shares lists, which have no pages in this dialect
+   */
+  public static List<Route> of(TmtUseCases use, TmtSettings settings, SharedAnswers lists) {
+    EventFunctions events = new EventFunctions(use, lists);
     SeatFunctions seats = new SeatFunctions(use, settings.holdLife());
-    ChartFunctions charts = new ChartFunctions(use.charts());
+    ChartFunctions charts = new ChartFunctions(use.charts(), lists);
     Map<String, Endpoint> needing = new LinkedHashMap<>();
     needing.put("create_event_seatsio", events::create);
     needing.put("hold_seats_seatsio", seats::hold);
