@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
@@ -84,14 +85,20 @@ final class Dispatcher {
   private Answer answer(Route route, Context context) {
     ApiKey key = admit(route, context);
     BodyKind kind = route.bodyKind();
-    boolean none = kind == BodyKind.OPTIONAL && !RequestBody.announced(context.req());
-    if (kind == BodyKind.NONE || none) {
+    boolean optional = kind == BodyKind.OPTIONAL;
+    if (kind == BodyKind.NONE || (optional && !RequestBody.announced(context.req()))) {
       return inTurn(route, () -> new Call(context, key, null));
     }
-    try (RequestBody.Received body = bodies.read(context.req(), kind.maxBytes())) {
-      return inTurn(
-          route, () -> new Call(context, key, Json.parse(body.bytes(), kind == BodyKind.LAYOUT)));
+    try (RequestBody.Received body =
+        optional
+            ? bodies.readOptional(context.req(), kind.maxBytes())
+            : bodies.read(context.req(), kind.maxBytes())) {
+      return inTurn(route, () -> new Call(context, key, parsed(body.bytes(), kind)));
     }
+  }
+
+  private static @Nullable JsonNode parsed(byte[] body, BodyKind kind) {
+    return body.length == 0 ? null : Json.parse(body, kind == BodyKind.LAYOUT);
   }
 
   private @Nullable ApiKey admit(Route route, Context context) {

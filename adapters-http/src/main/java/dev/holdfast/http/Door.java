@@ -1,5 +1,6 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +30,9 @@ final class Door extends Handler.Wrapper {
     try {
       if (closed) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        JettyErrors.write(response, leaving, Envelope.unavailable(Duration.ofSeconds(1)));
+        Answer busy = Envelope.unavailable(Duration.ofSeconds(1));
+        String path = Request.getPathInContext(request);
+        JettyErrors.write(response, leaving, HttpServer.shapeOf(path).shape(busy));
         return true;
       }
       boolean handled = super.handle(request, response, leaving);

@@ -118,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Outside a route the path alone tells what the caller speaks. */
-  private static FaultShape shapeOf(String path) {
+  static FaultShape shapeOf(String path) {
     return TmtRoutes.isTmt(path) ? TmtRoutes.FAULTS : FaultShape.ENVELOPE;
   }
 

@@ -52,6 +52,31 @@ final class RequestBody {
     if (!declaredJson(request)) {
       throw new Rejection(Envelope.notJson());
     }
+    Received received = received(request, maxBytes);
+    if (received.bytes().length == 0) {
+      received.close();
+      throw new Rejection(Envelope.bodyMissing());
+    }
+    return received;
+  }
+
+  /**
+   * The whole body where none is needed; no bytes when there is none. A body of no declared length
+   * may turn out to be empty, and then it need not be declared as anything.
+   *
+   * @throws Rejection when it is too large or too slow, not empty and not declared as JSON, or
+   *     there is no room
+   */
+  Received readOptional(HttpServletRequest request, int maxBytes) {
+    Received received = received(request, maxBytes);
+    if (received.bytes().length > 0 && !declaredJson(request)) {
+      received.close();
+      throw new Rejection(Envelope.notJson());
+    }
+    return received;
+  }
+
+  private Received received(HttpServletRequest request, int maxBytes) {
     long declared = request.getContentLengthLong();
     if (declared > maxBytes) {
       throw new Rejection(Envelope.bodyTooLarge(maxBytes));
@@ -59,11 +84,7 @@ final class RequestBody {
     int atMost = declared >= 0 ? (int) declared : maxBytes;
     Budget.Share share = room.take(atMost);
     try {
-      byte[] body = readAtMost(request, atMost, declared >= 0);
-      if (body.length == 0) {
-        throw new Rejection(Envelope.bodyMissing());
-      }
-      return new Received(body, share);
+      return new Received(readAtMost(request, atMost, declared >= 0), share);
     } catch (RuntimeException | Error e) {
       share.close();
       throw e;

@@ -22,6 +22,7 @@ import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
+import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import java.io.Closeable;
@@ -32,6 +33,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +53,19 @@ final class LocalServer implements AutoCloseable {
    * @param engine what is spoken to, made of the engine itself
    */
   LocalServer(HttpSettings.Bounds bounds, Runnable whenRead, UnaryOperator<UseCases> engine) {
+    this(bounds, whenRead, engine, _ -> TmtSettings.STANDARD);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param tmt how the tmt dialect is spoken, by the one workspace
+   */
+  LocalServer(
+      HttpSettings.Bounds bounds,
+      Runnable whenRead,
+      UnaryOperator<UseCases> engine,
+      Function<WorkspaceId, TmtSettings> tmt) {
     TimeSource clock = TimeSource.system();
     InMemoryStore store = new InMemoryStore(clock);
     InMemoryCatalog catalog = new InMemoryCatalog(store);
@@ -95,7 +110,8 @@ final class LocalServer implements AutoCloseable {
             () -> new Readiness(true, true));
     server =
         new HttpServer(
-                new HttpSettings("127.0.0.1", 0, null, false, bounds), engine.apply(useCases))
+                new HttpSettings("127.0.0.1", 0, null, false, tmt.apply(workspace), bounds),
+                engine.apply(useCases))
             .start();
   }
 

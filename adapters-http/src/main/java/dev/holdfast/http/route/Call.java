@@ -8,10 +8,15 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.json.BodyReader;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let in: its key is known, its body read. */
 public final class Call {
+  /** A name or an address, and perhaps a port. */
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
   private final Context context;
   private final @Nullable ApiKey key;
   private final @Nullable JsonNode body;
@@ -63,9 +68,16 @@ public final class Call {
     return Optional.ofNullable(body);
   }
 
-  /** The address the caller reached the service under, without a slash at its end. */
+  /**
+   * What begins the URLs in an answer, without a slash at its end: the address under which the
+   * caller says that it reached the service. Empty, so that they are relative to it, when it names
+   * no host or what is none.
+   */
   public String base() {
-    return context.scheme() + "://" + context.host();
+    return Optional.ofNullable(context.header("Host"))
+        .filter(host -> HOST.matcher(host).matches())
+        .map(host -> context.scheme() + "://" + host)
+        .orElse("");
   }
 
   /** The body, on a route that reads one. */

@@ -2,6 +2,7 @@ package dev.holdfast.http.route;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.holdfast.http.json.DotPath;
+import dev.holdfast.http.route.Fault.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Envelope {
 
   /** 400: members of the request are wrong. */
   public static Answer invalid(Map<String, List<String>> errors) {
-    return of(400, new Fault("Validation failed", errors, null, false));
+    return of(400, new Fault(Kind.PLAIN, "Validation failed", errors, null));
   }
 
   /** 400: one member of the request is wrong. */
@@ -97,12 +98,13 @@ public final class Envelope {
 
   /** 500: a fault of ours; the log has the rest under this id. */
   public static Answer broken(String incident) {
-    return incident("Internal server error", incident);
+    return incident(Kind.PLAIN, "Internal server error", incident);
   }
 
   /** 500: it may or may not have happened. */
   public static Answer outcomeUnknown(String incident) {
     return incident(
+        Kind.OUTCOME_UNKNOWN,
         "outcome_unknown: the change may or may not have been made;"
             + " read the status before trying again",
         incident);
@@ -117,7 +119,7 @@ public final class Envelope {
   /** 503: the store cannot be reached, nothing happened, and it may work later. */
   public static Answer storeAway(Duration retryAfter) {
     Answer answer = unavailable(retryAfter);
-    return answer.about(new Fault("Service unavailable", Map.of(), null, true));
+    return answer.about(new Fault(Kind.STORE_AWAY, "Service unavailable", Map.of(), null));
   }
 
   /** Any other status that the HTTP layer decided on. */
@@ -125,8 +127,8 @@ public final class Envelope {
     return of(status, Fault.of(message));
   }
 
-  private static Answer incident(String message, String incident) {
-    return of(500, new Fault(message, Map.of(), incident, false));
+  private static Answer incident(Kind kind, String message, String incident) {
+    return of(500, new Fault(kind, message, Map.of(), incident));
   }
 
   private static Answer of(int status, Fault fault) {

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param message in English
  * @param errors texts by dot path of the members that are wrong; may be empty
  * @param incident under which the log has more, if it has
- * @param storeAway whether the store could not be reached
  */
 public record Fault(
-    String message,
-    Map<String, List<String>> errors,
-    @Nullable String incident,
-    boolean storeAway) {
+    Kind kind, String message, Map<String, List<String>> errors, @Nullable String incident) {
+  /** What a status does not tell. */
+  public enum Kind {
+    /** Nothing beside it. */
+    PLAIN,
+    /** The store could not be reached, and nothing was changed. */
+    STORE_AWAY,
+    /** It may or may not have happened. */
+    OUTCOME_UNKNOWN
+  }
+
   /** A fault of which nothing more is known. */
   public static Fault of(String message) {
-    return new Fault(message, Map.of(), null, false);
+    return new Fault(Kind.PLAIN, message, Map.of(), null);
   }
 }

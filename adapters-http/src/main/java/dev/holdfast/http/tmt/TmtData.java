@@ -2,6 +2,7 @@ package dev.holdfast.http.tmt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.event.Event;
@@ -18,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ final class TmtData {
    * @throws InvalidRequest when there is none
    */
   static TmtData of(Call call) {
-    JsonNode sent = call.sentBody().map(body -> body.path("data")).orElseThrow();
+    JsonNode sent = call.sentBody().map(TmtData::sentIn).orElseThrow();
     if (sent instanceof ObjectNode data) {
       return new TmtData(data);
     }
@@ -53,13 +55,23 @@ final class TmtData {
         sent.isMissingNode() ? Wording.REQUIRED : Wording.expected("object", sent));
   }
 
-  /** Looks at the body of a call that needs no data: an object, or nothing. */
+  /**
+   * Looks at the body of a call that needs no data: an object, or nothing.
+   *
+   * @throws InvalidRequest when it is something else
+   */
   static void none(Call call) {
-    JsonNode body = call.sentBody().orElse(JsonNodeFactory.instance.objectNode());
-    JsonNode sent = body.path("data");
-    if (!body.isObject() || !(sent.isMissingNode() || sent.isObject() || sent.isNull())) {
+    JsonNode sent = call.sentBody().map(TmtData::sentIn).orElse(MissingNode.getInstance());
+    if (!sent.isMissingNode() && !sent.isObject() && !sent.isNull()) {
       throw new InvalidRequest(DotPath.ROOT.to("data"), Wording.expected("object", sent));
     }
+  }
+
+  private static JsonNode sentIn(JsonNode body) {
+    if (body instanceof ObjectNode object) {
+      return Objects.requireNonNullElse(object.get("data"), MissingNode.getInstance());
+    }
+    throw new InvalidRequest(DotPath.ROOT, Wording.expected("object", body));
   }
 
   /** The plain members. */
@@ -86,18 +98,25 @@ final class TmtData {
     return key;
   }
 
-  /** A day that may be absent. */
+  /** A day that may be absent; {@link Event#FIRST_DATE} to {@link Event#LAST_DATE}. */
   Optional<LocalDate> day(String name) {
-    return members
-        .optionalText(name, 0, Layout.MAX_LABEL)
-        .flatMap(text -> {
+    Optional<String> sent = members.optionalText(name, 0, Layout.MAX_LABEL);
+    Optional<LocalDate> day =
+        sent.flatMap(text -> {
           try {
-            return Optional.of(LocalDate.parse(text, DAY));
-          } catch (DateTimeParseException e) {
-            members.problem(name, "debe ser una fecha AAAA-MM-DD");
+            return Optional.of(LocalDate.parse(text, DAY)).filter(TmtData::isInCalendar);
+          } catch (DateTimeParseException _) {
             return Optional.empty();
           }
         });
+    if (day.isEmpty() && sent.isPresent()) {
+      members.problem(name, "debe ser una fecha AAAA-MM-DD");
+    }
+    return day;
+  }
+
+  private static boolean isInCalendar(LocalDate day) {
+    return !day.isBefore(Event.FIRST_DATE) && !day.isAfter(Event.LAST_DATE);
   }
 
   /** The seats and places of a call: 1 to 200 texts and {@code {objectId, quantity}} (3.6). */

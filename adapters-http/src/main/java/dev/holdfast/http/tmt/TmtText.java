@@ -21,7 +21,14 @@ final class TmtText {
           rule("Array must contain at most (\\d+).*", "debe tener como máximo $1 elementos"),
           rule("Number must be greater than or equal to (-?\\d+)", "debe ser como mínimo $1"),
           rule("Number must be greater than (-?\\d+)", "debe ser mayor que $1"),
-          rule("Number must be less than or equal to (\\d+)", "debe ser como máximo $1"));
+          rule("Number must be less than or equal to (\\d+)", "debe ser como máximo $1"),
+          rule("Object must be nested at most (\\d+) .*", "debe tener como máximo $1 niveles"),
+          rule("Object must have at most (\\d+) bytes.*", "debe tener como máximo $1 bytes de JSON"),
+          rule("Text must not contain NUL.*", "no admite NUL ni sustitutos sueltos"),
+          rule("JSON is nested too deeply.*", "tiene demasiados niveles o valores"),
+          rule("A number is out of range", "tiene un número fuera de rango"),
+          rule("Invalid UTF-8", "no es UTF-8 válido"),
+          rule("Invalid JSON", "no es JSON válido"));
 
   private record Told(String error, String message) {}
 
@@ -44,7 +51,7 @@ final class TmtText {
     return new Rule(Pattern.compile(english, Pattern.DOTALL), spanish);
   }
 
-  /** A problem of a member; as it is where there is no Spanish for it. */
+  /** A problem of a member or of the body; as it is where there is no Spanish for it. */
   static String ofMember(String english) {
     for (Rule rule : MEMBERS) {
       Matcher matcher = rule.english.matcher(english);
