@@ -12,6 +12,7 @@
     404: 'Not Found', 405: 'Method Not Allowed', 408: 'Request Timeout', 409: 'Conflict', 413: 'Content Too Large',
     415: 'Unsupported Media Type', 500: 'Internal Server Error', 503: 'Service Unavailable',
   };
+  const OURS = 'Not part of the documented surface of SeatBuilder or TMT';
   const ADDITION = /\s*Holdfast addition\.$/;
   const wide = window.matchMedia('(min-width: 62rem)');
 
@@ -71,18 +72,26 @@
     return { ...whole, ...own, $of: whole };
   }
 
+  /** Other paths that lead to the same. */
+  function aliasesOf(path) {
+    return Object.keys(api.paths).filter((other) =>
+      METHODS.some((method) => api.paths[other][method]?.['x-alias-of'] === path));
+  }
+
   function collect() {
     const found = [];
     for (const [path, item] of Object.entries(api.paths)) {
       for (const method of METHODS) {
         const operation = item[method];
-        if (!operation) continue;
+        if (!operation || operation['x-alias-of']) continue;
         found.push({
           ...operation,
           id: operation.operationId,
           path,
           method,
           label: `${method.toUpperCase()} ${path}`,
+          requestBody: resolve(operation.requestBody),
+          aliases: aliasesOf(path),
           parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve),
         });
       }
@@ -171,6 +180,7 @@
   function inner(schema) {
     if (schema.properties) return schema;
     if (schema.items) return inner(resolve(schema.items));
+    if (schema.additionalProperties?.$ref) return inner(resolve(schema.additionalProperties));
     for (const part of schema.oneOf ?? schema.anyOf ?? []) {
       const found = inner(resolve(part));
       if (found) return found;
@@ -203,7 +213,7 @@
         el('span', { class: 'kind' }, kind(schema)),
         required ? tag('required', 'must') : null,
         choice?.names.includes(name) ? tag(choice.words, 'must') : null,
-        ours ? tag('Holdfast addition', 'ours', 'Not part of SeatBuilder’s documented surface') : null),
+        ours ? tag('Holdfast addition', 'ours', OURS) : null),
       limits ? el('p', { class: 'bounds' }, inline(limits)) : null,
       description ? el('p', { class: 'what' }, inline(description)) : null,
       nested ? more(`Members of ${name}`, nestedMembers(nested, schema, depth),
@@ -357,7 +367,7 @@
     const keys = operation['x-keys'];
     if (operation.sent) return null;
     const tags = keys.length ? keys.map((key) => tag(KEYS[key].tag, 'key', KEYS[key].title)) : [tag('no key', '')];
-    if (operation['x-holdfast-additive']) tags.push(tag('Holdfast addition', 'ours', 'Not part of SeatBuilder’s documented surface'));
+    if (operation['x-holdfast-additive']) tags.push(tag('Holdfast addition', 'ours', OURS));
     return el('ul', { class: 'tags', 'aria-label': 'Keys' }, tags.map((one) => el('li', null, one)));
   }
 
@@ -390,7 +400,7 @@
     const events = response.content?.[EVENTS]?.['x-event-data'];
     if (events) return eventMembers(events);
     const schema = jsonOf(response.content)?.schema;
-    if (!schema || schema.$ref?.endsWith('/Error')) return [];
+    if (!schema || /\/(Tmt)?Error$/.test(schema.$ref)) return [];
     const full = resolve(schema);
     if (full.properties) return [more('Members', members(full))];
     return (full.oneOf ?? []).map(resolve).map((part) => more(plain(part).replace(/\.$/, ''), members(part)));
@@ -428,7 +438,8 @@
       (part.startsWith('{') ? el('span', { class: 'param' }, part) : part));
     return el('p', { class: 'route' },
       el('span', { class: 'verb-badge ' + operation.method }, operation.method.toUpperCase()),
-      el('span', { class: 'path' }, operation.sent ? `your url: ${operation.path}` : path));
+      el('span', { class: 'path' }, operation.sent ? `your url: ${operation.path}` : path),
+      (operation.aliases ?? []).map((other) => [' or ', el('span', { class: 'path' }, other)]));
   }
 
   function article(operation) {
@@ -461,10 +472,17 @@
     }) };
   }
 
+  /** What a dialect answers to any request; what one of its functions refuses stands with it. */
+  function isCommon([, response]) {
+    const [{ value }] = Object.values(jsonOf(response.content).examples);
+    return value.statusCode || value.status > 400;
+  }
+
   function sharedErrors() {
-    const shared = Object.entries(api.components.responses).map(([name, response]) => {
-      const options = answerOptions({ [Object.values(jsonOf(response.content).examples)[0].value.statusCode]: response });
-      const status = options[0].group;
+    const shared = Object.entries(api.components.responses).filter(isCommon).map(([name, response]) => {
+      const [{ value }] = Object.values(jsonOf(response.content).examples);
+      const options = answerOptions({ [value.statusCode ?? value.status]: response });
+      const status = options[0].group + (value.status ? ' (TMT functions)' : '');
       return { name, status, response, options };
     });
     return el('section', { class: 'guide', id: 'shared-errors', 'aria-labelledby': 'shared-errors-title' },

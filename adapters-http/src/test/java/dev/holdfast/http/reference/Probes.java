@@ -171,6 +171,13 @@ final class Probes {
       urls(schema.path("maxLength").asInt(), path, place);
       return;
     }
+    if (Samples.isDate(schema)) {
+      List.of("0001-01-01", "2028-02-29", "9999-12-31")
+          .forEach(day -> right(path, place.apply(JSON.textNode(day))));
+      List.of("", "0000-12-31", "2027-02-29", "2027-2-3", "+10000-01-01", "-0001-01-01")
+          .forEach(no -> wrong(path + " of " + no, path, place.apply(JSON.textNode(no))));
+      return;
+    }
     int min = schema.path("minLength").asInt();
     int max = schema.path("maxLength").asInt();
     right(path, place.apply(Samples.text(min)));

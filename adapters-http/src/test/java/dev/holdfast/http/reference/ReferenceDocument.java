@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** The API reference as it is served, with its references followed. */
@@ -22,6 +23,11 @@ record ReferenceDocument(ObjectNode root) {
     /** The body as documented; missing when there is none. */
     JsonNode body() {
       return node.path("requestBody");
+    }
+
+    /** Where the same is described under its first path; empty where it is described here. */
+    String aliasOf() {
+      return node.path("x-alias-of").asText();
     }
 
     JsonNode bodySchema() {
@@ -54,10 +60,28 @@ record ReferenceDocument(ObjectNode root) {
             item.forEachEntry((method, node) -> {
               // What all methods of a path share stands among them.
               if (!method.equals("parameters")) {
-                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, node));
+                operations.add(operation(method.toUpperCase(Locale.ROOT), path, node));
               }
             }));
     return operations;
+  }
+
+  /** With what it shares with other operations put into it. */
+  private Operation operation(String method, String path, JsonNode node) {
+    ObjectNode whole = node.deepCopy();
+    if (whole.has("requestBody")) {
+      whole.set("requestBody", resolved(whole.path("requestBody")));
+    }
+    ObjectNode answers = (ObjectNode) whole.path("responses");
+    for (Map.Entry<String, JsonNode> each : answers.properties()) {
+      each.setValue(resolved(each.getValue()));
+    }
+    return new Operation(method, path, whole);
+  }
+
+  /** The operation of this name. */
+  Operation operation(String id) {
+    return operations().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** The parameters of an operation that stand in the query. */

@@ -84,7 +84,8 @@ final class ReferenceMatchesCodeTest {
       assertEquals(kind.maxBytes(), body.path("x-max-bytes").asInt(), operation.route());
       if (kind != BodyKind.NONE) {
         assertEquals(Json.MAX_DEPTH, body.path("x-max-depth").asInt(), operation.route());
-        assertTrue(body.path("required").asBoolean(), operation.route());
+        boolean needed = kind != BodyKind.OPTIONAL;
+        assertEquals(needed, body.path("required").asBoolean(), operation.route());
       }
     }
   }
@@ -104,7 +105,7 @@ final class ReferenceMatchesCodeTest {
     List<String> differences = new ArrayList<>();
     for (Probe probe : Probes.of(document, operation).all()) {
       Reply reply = world.call(operation.route(), Map.of(), probe.body());
-      boolean refused = reply.status() == 400;
+      boolean refused = reply.malformed();
       boolean asSaid =
           switch (probe.wrong()) {
             case Probes.NONE -> !refused;
@@ -151,6 +152,21 @@ final class ReferenceMatchesCodeTest {
     "updateWebhook, WebhookUpdate/properties/events/minItems",
     "updateWebhook, WebhookUpdate/properties/description/maxLength",
     "createWorkspace, WorkspaceCreate/properties/name/maxLength",
+    "tmtCreateEvent, TmtChartId/maxLength",
+    "tmtCreateEvent, TmtCreateEvent/properties/data/properties/event_id/maxLength",
+    "tmtCreateEvent, TmtCreateEvent/properties/data/properties/name_event/maxLength",
+    "tmtHoldSeats, TmtEventId/maxLength",
+    "tmtHoldSeats, TmtSeats/maxItems",
+    "tmtHoldSeats, TmtSeats/items/oneOf/0/maxLength",
+    "tmtHoldSeats, TmtSeats/items/oneOf/1/properties/objectId/maxLength",
+    "tmtHoldSeats, TmtSeats/items/oneOf/1/properties/quantity/minimum",
+    "tmtHoldSeats, TmtSeats/items/oneOf/1/properties/quantity/maximum",
+    "tmtExtendSeats, TmtExtend/properties/data/properties/seconds/maximum",
+    "tmtExtendSeats, TmtExtend/properties/data/properties/seats/maxItems",
+    "tmtExpireHoldToken, TmtExpire/properties/data/properties/hold_token/oneOf/0/maxLength",
+    "tmtBookSeats, TmtBook/properties/data/properties/order_id/maxLength",
+    "tmtAddTags, TmtTags/properties/data/properties/tags/maxItems",
+    "tmtAddTags, TmtTags/properties/data/properties/tags/items/maxLength",
   })
   void a_bound_that_is_wrong_by_one_is_found(String operation, String bound) {
     int slash = bound.lastIndexOf('/');
@@ -224,7 +240,7 @@ final class ReferenceMatchesCodeTest {
           .forEachEntry((name, example) -> {
             byte[] sent = example.path("value").toString().getBytes(StandardCharsets.UTF_8);
             Reply reply = fresh(operation, Json.parse(sent, layout));
-            assertNotEquals(400, reply.status(), operation.id() + " " + name + ": " + reply);
+            assertFalse(reply.malformed(), operation.id() + " " + name + ": " + reply);
           });
     }
   }

@@ -29,6 +29,10 @@ record Samples(ReferenceDocument document) {
     return texts(schema.path("type")).contains("null");
   }
 
+  static boolean isDate(JsonNode schema) {
+    return schema.path("format").asText().equals("date");
+  }
+
   static boolean isUrl(JsonNode schema) {
     return schema.path("format").asText().equals("uri");
   }
@@ -54,6 +58,9 @@ record Samples(ReferenceDocument document) {
   private static JsonNode leastText(JsonNode schema) {
     if (schema.has("enum")) {
       return schema.path("enum").path(0);
+    }
+    if (isDate(schema)) {
+      return JSON.textNode("2027-02-14");
     }
     return isUrl(schema) ? url(URL.length()) : text(Math.max(1, schema.path("minLength").asInt()));
   }

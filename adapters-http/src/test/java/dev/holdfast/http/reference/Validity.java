@@ -90,6 +90,10 @@ final class Validity {
         .forEach(name -> require(value.has(name), path, "required " + name, value));
     JsonNode members = schema.path("properties");
     if (members.isMissingNode()) {
+      JsonNode any = schema.path("additionalProperties");
+      if (any.isObject()) {
+        value.forEachEntry((name, member) -> check(any, member, path + "." + name));
+      }
       return;
     }
     value.forEachEntry((name, member) -> {

@@ -15,7 +15,6 @@ import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
 import dev.holdfast.domain.port.IdSource;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.Desks;
 import dev.holdfast.domain.reservation.Gate;
@@ -33,6 +32,7 @@ import dev.holdfast.http.json.Json;
 import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
+import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.LiveAnswer;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.v1.LiveFeed;
@@ -44,7 +44,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +51,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,19 +70,6 @@ final class World {
           + "{\"label\":\"2\",\"objectLabel\":\"held\"}]}],"
           + "\"gaAreas\":[{\"key\":\"yard\",\"capacity\":1000000,\"categoryKey\":\"yard\"}]}";
 
-  private static final TimeSource CLOCK =
-      new TimeSource() {
-        @Override
-        public Instant now() {
-          return Instant.parse("2027-03-05T19:00:00Z");
-        }
-
-        @Override
-        public long nanos() {
-          return 0;
-        }
-      };
-
   private final Charts charts;
   private final List<Route> routes;
   private final ApiKey key;
@@ -99,22 +83,31 @@ final class World {
    * @param wrong members that it was refused for
    * @param draft the draft of the chart that it was about, as it then was
    */
-  record Reply(int status, Set<String> wrong, JsonNode body, Optional<Layout> draft) {}
+  record Reply(int status, Set<String> wrong, JsonNode body, Optional<Layout> draft) {
+    /**
+     * Whether the request was refused for its form. In tmt whatever the engine refuses is 400, too,
+     * and its {@code error} tells it apart.
+     */
+    boolean malformed() {
+      String error = body.path("data").path("error").asText("INVALID_REQUEST");
+      return status == 400 && error.equals("INVALID_REQUEST");
+    }
+  }
 
   World() {
-    InMemoryStore store = new InMemoryStore(CLOCK);
+    InMemoryStore store = new InMemoryStore(Standstill.CLOCK);
     InMemoryCatalog catalog = new InMemoryCatalog(store);
     InMemoryLedger ledger = new InMemoryLedger(store);
-    IdSource ids = numbers();
+    IdSource ids = Standstill.numbers();
     charts = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
     Events events = new Events(catalog, ids);
     Workspaces workspaces = new Workspaces(catalog, ids);
     Writer writer =
-        new Writer(ledger, CLOCK, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+        new Writer(ledger, Standstill.CLOCK, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
     SeatReservations reservations =
         new SeatReservations(
             Desks.inline(writer),
-            new Gate(new InMemorySeatLocks(CLOCK), CLOCK),
+            new Gate(new InMemorySeatLocks(Standstill.CLOCK), Standstill.CLOCK),
             catalog,
             ledger,
             new InMemoryHoldTokens(store),
@@ -128,7 +121,7 @@ final class World {
                 workspaces,
                 ledger,
                 new Histories(catalog, ledger),
-                NobodyListens.webhooks(store, ids, CLOCK),
+                NobodyListens.webhooks(store, ids, Standstill.CLOCK),
                 World::ready));
     var opened = workspaces.open("x");
     key = workspaces.authenticate(opened.liveSecret().text()).orElseThrow();
@@ -169,27 +162,11 @@ final class World {
     return Routes.of(
         new HttpSettings("127.0.0.1", 0, "admin", false, HttpSettings.Bounds.STANDARD),
         useCases,
-        new LiveFeed(useCases.journal(), FeedLimits.STANDARD, CLOCK));
+        new LiveFeed(useCases.journal(), FeedLimits.STANDARD, Standstill.CLOCK));
   }
 
   private static Readiness ready() {
     return new Readiness(true, true);
-  }
-
-  private static IdSource numbers() {
-    AtomicLong last = new AtomicLong();
-    return new IdSource() {
-      @Override
-      public UUID uuid() {
-        return new UUID(0, last.incrementAndGet());
-      }
-
-      @Override
-      public String text(int characters) {
-        String number = Long.toString(last.incrementAndGet());
-        return "0".repeat(characters - number.length()) + number;
-      }
-    };
   }
 
   private static <T> T accepted(Outcome<T> outcome) {
@@ -214,6 +191,11 @@ final class World {
 
   List<Route> routes() {
     return routes;
+  }
+
+  /** The key of the chart that is there, published. */
+  String chart() {
+    return pathParameters.get("chartKey");
   }
 
   /** Parameters of the query that endpoints asked for since the world began. */
@@ -241,7 +223,8 @@ final class World {
       json.path("errors").fieldNames().forEachRemaining(wrong::add);
       return new Reply(answer.status(), wrong, json, draft(name, json));
     } catch (InvalidRequest e) {
-      return new Reply(400, e.errors().keySet(), Json.parseStored("{}"), Optional.empty());
+      Answer answer = route.faults().shape(Envelope.invalid(e.errors()));
+      return new Reply(400, e.errors().keySet(), json(answer), Optional.empty());
     }
   }
 
