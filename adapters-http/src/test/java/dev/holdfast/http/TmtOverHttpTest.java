@@ -21,10 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tmt dialect before and after its functions: keys, bodies, pages of other origins, trouble. */
+/**
+ * The tmt dialect before and after its functions: keys, bodies, pages of other origins, trouble.
+ */
 final class TmtOverHttpTest {
-  private static final String HOLD =
-      "{\"data\":{\"event_id\":\"evt_1\",\"seats\":[\"A-7\"]}}";
+  private static final String HOLD = "{\"data\":{\"event_id\":\"evt_1\",\"seats\":[\"A-7\"]}}";
 
   private static LocalServer server(UnaryOperator<UseCases> engine, boolean open) {
     return new LocalServer(
@@ -159,7 +160,7 @@ final class TmtOverHttpTest {
       }
       String none = server.whole(list.replace("HTTP/1.1\r\nHost: x", "HTTP/1.0"));
       assertTrue(none.contains("\"publishedVersionThumbnailUrl\":\"/charts/chart_"), none);
-      for (String odd : new String[] {"a b", "x/y", "x@y", "<x>", "x\"y", "x:y"}) {
+      for (String odd : new String[] {"a b", "x/y", "x@y", "<x>", "x\"y", "x:y", "", "x!", "x;y", "x%41"}) {
         String answer = server.whole(list.replace("Host: x", "Host: " + odd));
         assertFalse(answer.contains("http://"), answer);
       }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * A whole list, read by pages and told page by page: the dialect knows no pages of its own (sections
- * 3.2 and 4), and nobody should have to keep a whole one in memory.
+ * A whole list, read by pages and told page by page: the dialect knows no pages of its own
+ * (sections 3.2 and 4), and nobody should have to keep a whole one in memory.
  */
 final class AllPages {
   /** Most items of one list, the newest. */
@@ -32,8 +32,7 @@ final class AllPages {
    *
    * @param id tells items apart
    */
-  static <T> void tell(
-      Function<Page.Request, Page<T>> list, ToLongFunction<T> id, Teller<T> teller)
+  static <T> void tell(Function<Page.Request, Page<T>> list, ToLongFunction<T> id, Teller<T> teller)
       throws IOException {
     Set<Long> told = new HashSet<>();
     for (int number = 1; number <= MAX_LISTED / PAGE; number++) {

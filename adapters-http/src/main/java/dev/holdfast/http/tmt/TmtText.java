@@ -23,7 +23,8 @@ final class TmtText {
           rule("Number must be greater than (-?\\d+)", "debe ser mayor que $1"),
           rule("Number must be less than or equal to (\\d+)", "debe ser como máximo $1"),
           rule("Object must be nested at most (\\d+) .*", "debe tener como máximo $1 niveles"),
-          rule("Object must have at most (\\d+) bytes.*", "debe tener como máximo $1 bytes de JSON"),
+          rule(
+              "Object must have at most (\\d+) bytes.*", "debe tener como máximo $1 bytes de JSON"),
           rule("Text must not contain NUL.*", "no admite NUL ni sustitutos sueltos"),
           rule("JSON is nested too deeply.*", "tiene demasiados niveles o valores"),
           rule("A number is out of range", "tiene un número fuera de rango"),

@@ -103,12 +103,16 @@ final class TmtMatchesReferenceTest {
     accepted("tmtExtendSeats", held + ",'seconds':900}");
     accepted("tmtExtendSeats", held + ",'seats':['x']}");
     accepted("tmtReleaseSeats", held + ",'seats':['held',{'objectId':'yard','quantity':1}]}");
-    accepted(
-        "tmtBookSeats",
-        held + ",'seats':['x','yard',{'objectId':'yard','quantity':2}],'order_id':'o-1'}");
+    JsonNode booked =
+        call(
+                "tmtBookSeats",
+                held + ",'seats':['x','yard',{'objectId':'yard','quantity':3}],'order_id':'o-1'}")
+            .path("results");
+    // Two were left of those held, and three come besides.
+    assertEquals(2, booked.at("/assigned/objects/yard/numBooked").asInt());
+    assertEquals(3, booked.at("/ga/0/result/objects/yard/numBooked").asInt());
     accepted("tmtBookSeats", held + ",'seats':[{'objectId':'yard','quantity':2}],'extra_data':{}}");
-    accepted(
-        "tmtReleaseSeats", "{'event_id':'n','seats':['x',{'objectId':'yard','quantity':1}]}");
+    accepted("tmtReleaseSeats", "{'event_id':'n','seats':['x',{'objectId':'yard','quantity':1}]}");
     accepted("tmtExpireHoldToken", "{'hold_token':{'token':'" + token + "','more':[1]}}");
     accepted("tmtExpireHoldToken", "{'hold_token':'nobody'}");
   }

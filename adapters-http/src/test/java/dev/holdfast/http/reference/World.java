@@ -48,6 +48,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,7 +104,8 @@ final class World {
     Events events = new Events(catalog, ids);
     Workspaces workspaces = new Workspaces(catalog, ids);
     Writer writer =
-        new Writer(ledger, Standstill.CLOCK, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+        new Writer(
+            ledger, Standstill.CLOCK, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
     SeatReservations reservations =
         new SeatReservations(
             Desks.inline(writer),
@@ -195,7 +197,7 @@ final class World {
 
   /** The key of the chart that is there, published. */
   String chart() {
-    return pathParameters.get("chartKey");
+    return Objects.requireNonNull(pathParameters.get("chartKey"));
   }
 
   /** Parameters of the query that endpoints asked for since the world began. */

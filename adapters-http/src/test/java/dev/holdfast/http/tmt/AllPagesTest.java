@@ -15,8 +15,7 @@ final class AllPagesTest {
   private void tell(List<Long> list) throws IOException {
     AllPages.<Long>tell(
         page ->
-            new Page<>(
-                list.stream().skip(page.offset()).limit(page.limit()).toList(), list.size()),
+            new Page<>(list.stream().skip(page.offset()).limit(page.limit()).toList(), list.size()),
         item -> item,
         told::addAll);
   }

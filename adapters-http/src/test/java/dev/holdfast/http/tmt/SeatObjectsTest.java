@@ -33,7 +33,8 @@ final class SeatObjectsTest {
 
   private static final SeatObjects OBJECTS =
       new SeatObjects(
-          new SeatingPlan(LAYOUT, List.of(new Category("p", "Platea"), new Category("g", "Pista"))));
+          new SeatingPlan(
+              LAYOUT, List.of(new Category("p", "Platea"), new Category("g", "Pista"))));
 
   private static void assertObject(String expected, String label) {
     Bodies.assertWritten(

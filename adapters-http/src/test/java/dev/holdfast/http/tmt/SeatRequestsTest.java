@@ -37,10 +37,10 @@ final class SeatRequestsTest {
   @Test
   void seats_and_places_stand_in_one_list() {
     Asked asked =
-        SeatRequests.hold(data("'event_id':'e','seats':['A-1',{'objectId':'ga','quantity':3},'A-1']"));
+        SeatRequests.hold(
+            data("'event_id':'e','seats':['A-1',{'objectId':'ga','quantity':3},'A-1']"));
 
-    assertEquals(
-        List.of(new Seat("A-1"), new Places("ga", 3), new Seat("A-1")), asked.entries());
+    assertEquals(List.of(new Seat("A-1"), new Places("ga", 3), new Seat("A-1")), asked.entries());
     assertEquals(List.of("A-1", "A-1"), asked.labels());
     assertEquals(List.of(new Places("ga", 3)), asked.places());
   }
@@ -159,9 +159,7 @@ final class SeatRequestsTest {
     assertEquals(Duration.ofHours(2), one.request().ttl());
     assertMessage(
         "data.seconds debe ser como máximo 7200",
-        () ->
-            SeatRequests.extend(
-                data("'event_id':'e','hold_token':'t-1','seconds':7201"), USUAL));
+        () -> SeatRequests.extend(data("'event_id':'e','hold_token':'t-1','seconds':7201"), USUAL));
   }
 
   @ParameterizedTest
@@ -192,8 +190,7 @@ final class SeatRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{'data':null}", "{'data':[]}", "{'data':'x'}", "[]", "7", "null"})
   void data_that_is_missing_or_no_object_is_asked_for(String body) {
-    assertMessage(
-        "El cuerpo debe incluir \"data\"", () -> TmtData.of(Bodies.call(body)));
+    assertMessage("El cuerpo debe incluir \"data\"", () -> TmtData.of(Bodies.call(body)));
   }
 
   @ParameterizedTest

@@ -129,7 +129,8 @@ final class TmtFaultsTest {
   void whatever_is_said_of_members_is_said_in_spanish() {
     assertEquals("es obligatorio", TmtText.ofMember(Wording.REQUIRED));
     assertEquals("debe ser un número entero", TmtText.ofMember(Wording.NOT_AN_INTEGER));
-    assertEquals("debe tener al menos 8 caracteres", TmtText.ofMember(Wording.atLeastCharacters(8)));
+    assertEquals(
+        "debe tener al menos 8 caracteres", TmtText.ofMember(Wording.atLeastCharacters(8)));
     assertEquals(
         "debe tener como máximo 9 caracteres", TmtText.ofMember(Wording.atMostCharacters(9)));
     assertEquals("debe tener al menos 1 elementos", TmtText.ofMember(Wording.atLeastElements(1)));
