@@ -160,7 +160,8 @@ final class TmtOverHttpTest {
       }
       String none = server.whole(list.replace("HTTP/1.1\r\nHost: x", "HTTP/1.0"));
       assertTrue(none.contains("\"publishedVersionThumbnailUrl\":\"/charts/chart_"), none);
-      for (String odd : new String[] {"a b", "x/y", "x@y", "<x>", "x\"y", "x:y", "", "x!", "x;y", "x%41"}) {
+      for (String odd :
+          new String[] {"a b", "x/y", "x@y", "<x>", "x\"y", "x:y", "", "x!", "x;y", "x%41"}) {
         String answer = server.whole(list.replace("Host: x", "Host: " + odd));
         assertFalse(answer.contains("http://"), answer);
       }
