@@ -97,14 +97,7 @@ public record Book(
 
   @Override
   public Outcome<List<TakenObject>> decide(EventDesk desk) {
-    if (!places.isEmpty() && !isKnown(desk)) {
-      return Outcome.refused(new Refusal.TokenOver());
-    }
-    List<Refusal.NotHeldByToken> lost =
-        objects.stream()
-            .filter(object -> !holds(desk, object))
-            .map(object -> Lost.of(desk, object, token))
-            .toList();
+    List<Refusal> lost = lost(desk);
     if (!lost.isEmpty()) {
       return Outcome.refused(lost);
     }
@@ -122,6 +115,17 @@ public record Book(
         new ArrayList<>(objects.stream().flatMap(object -> book(desk, object)).toList());
     places.forEach(each -> taken.add(of(desk, each).book()));
     return Outcome.accepted(taken);
+  }
+
+  /** What the token has not, and with places that it is over: those need no hold, but a token. */
+  private List<Refusal> lost(EventDesk desk) {
+    Stream<Refusal> over =
+        places.isEmpty() || isKnown(desk) ? Stream.empty() : Stream.of(new Refusal.TokenOver());
+    Stream<Refusal> gone =
+        objects.stream()
+            .filter(object -> !holds(desk, object))
+            .map(object -> Lost.of(desk, object, token));
+    return Stream.concat(over, gone).toList();
   }
 
   private List<Refusal> extraDataRefusals(EventDesk desk) {
