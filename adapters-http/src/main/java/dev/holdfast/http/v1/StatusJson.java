@@ -26,7 +26,7 @@ final class StatusJson {
   /**
    * Writes the status of an event.
    *
-   * @param secrets whether the reader may see tokens and extra data
+   * @param secrets whether the reader may see tokens, orders and extra data
    */
   static void write(JsonGenerator json, String eventKey, EventPicture picture, boolean secrets)
       throws IOException {
@@ -60,6 +60,9 @@ final class StatusJson {
       case SeatState.Taken taken -> {
         start(label, state, null);
         json.writeNullField("holdExpiresAt");
+        if (secrets && taken.order() != null) {
+          json.writeStringField("orderId", taken.order());
+        }
         end(taken.tag(), area, quantity, version);
       }
     }
