@@ -4,6 +4,7 @@ import dev.holdfast.app.v1.ServiceUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 /** One node with the gate in its own memory. */
 final class MemoryGateTest extends EveryRule {
@@ -22,5 +23,13 @@ final class MemoryGateTest extends EveryRule {
   @Override
   ServiceUnderTest deployment() {
     return deployment;
+  }
+
+  @Nested
+  final class Tmt extends TmtEveryRule {
+    @Override
+    ServiceUnderTest deployment() {
+      return deployment;
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.redis.RedisServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 /** One node with the gate in Redis. */
 final class RedisGateTest extends SellingRules {
@@ -26,5 +27,13 @@ final class RedisGateTest extends SellingRules {
   @Override
   ServiceUnderTest deployment() {
     return deployment;
+  }
+
+  @Nested
+  final class Tmt extends TmtSellingRules {
+    @Override
+    ServiceUnderTest deployment() {
+      return deployment;
+    }
   }
 }

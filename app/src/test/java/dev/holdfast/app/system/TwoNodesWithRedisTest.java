@@ -5,6 +5,7 @@ import dev.holdfast.redis.RedisServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 /** Two nodes on one PostgreSQL and one Redis. */
 final class TwoNodesWithRedisTest extends SellingRules {
@@ -26,5 +27,13 @@ final class TwoNodesWithRedisTest extends SellingRules {
   @Override
   ServiceUnderTest deployment() {
     return deployment;
+  }
+
+  @Nested
+  final class Tmt extends TmtSellingRules {
+    @Override
+    ServiceUnderTest deployment() {
+      return deployment;
+    }
   }
 }

@@ -6,30 +6,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
 /** What came back. The body is a missing node where the answer was no JSON. */
-record Answer(int status, HttpHeaders headers, JsonNode body, String raw) {
+public record Answer(int status, HttpHeaders headers, JsonNode body, String raw) {
 
-  Answer expect(int expected) {
+  public Answer expect(int expected) {
     assertEquals(expected, status, () -> "status of an answer that says " + shortened());
     return this;
   }
 
-  Answer ok() {
+  public Answer ok() {
     return expect(200);
   }
 
-  JsonNode at(String member) {
+  public JsonNode at(String member) {
     return body.path(member);
   }
 
-  String text(String member) {
+  public String text(String member) {
     return body.path(member).asText();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  String shortened() {
+  public String shortened() {
     return raw.length() > 600 ? raw.substring(0, 600) + "..." : raw;
   }
 }

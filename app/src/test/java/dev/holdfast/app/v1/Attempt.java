@@ -16,44 +16,44 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** One request that a webhook's receiver got: one attempt to deliver. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-record Attempt(String method, Headers headers, byte[] body, Instant receivedAt) {
+public record Attempt(String method, Headers headers, byte[] body, Instant receivedAt) {
 
   private static final Pattern SIGNATURE = Pattern.compile("t=(\\d+),v1=([0-9a-f]{64})");
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return Json.parse(text());
   }
 
-  JsonNode data() {
+  public JsonNode data() {
     return json().path("data");
   }
 
-  String id() {
+  public String id() {
     return json().path("id").asText();
   }
 
-  String event() {
+  public String event() {
     return json().path("event").asText();
   }
 
-  String label() {
+  public String label() {
     return data().path("objectLabel").asText();
   }
 
-  long seq() {
+  public long seq() {
     return data().path("seq").asLong();
   }
 
   /** The second in which it says it was signed. */
-  long signedAt() {
+  public long signedAt() {
     return Long.parseLong(signature().group(1));
   }
 
-  boolean isSignedWith(String secret) {
+  public boolean isSignedWith(String secret) {
     return signature().group(2).equals(hmac(secret, signedAt() + ".", body));
   }
 

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The journal of an event as v1 shows it. */
-final class Changes {
+public final class Changes {
 
   private Changes() {}
 
-  static Answer page(TestVenue venue, String query) {
+  public static Answer page(TestVenue venue, String query) {
     return venue.sk().get(venue.path("/changes" + query));
   }
 
   /** All of it, page by page. */
-  static List<JsonNode> all(TestVenue venue) {
+  public static List<JsonNode> all(TestVenue venue) {
     List<JsonNode> entries = new ArrayList<>();
     boolean more = true;
     while (more) {
@@ -28,7 +28,7 @@ final class Changes {
   }
 
   /** So many changes of so many seats from A-1 on, each as large as a change may be. */
-  static void large(TestVenue venue, int seats, int rounds) {
+  public static void large(TestVenue venue, int seats, int rounds) {
     List<String> labels = Json.labels("A", 1, seats);
     ObjectNode extraData = Json.object("x", "x".repeat(16_000));
     for (int round = 0; round < rounds; round++) {
@@ -42,23 +42,23 @@ final class Changes {
     }
   }
 
-  static Answer history(TestVenue venue, String label, String query) {
+  public static Answer history(TestVenue venue, String label, String query) {
     return venue.sk().get(venue.path("/seats/" + label + "/history" + query));
   }
 
   /** Whether the journal knows of no hold any more: the last one that lapsed is told of, too. */
-  static boolean allHoldsEnded(TestVenue venue) {
+  public static boolean allHoldsEnded(TestVenue venue) {
     SeatMap map = new SeatMap();
     all(venue).forEach(map::apply);
     return !map.states().containsValue("held");
   }
 
-  static long seq(JsonNode entry) {
+  public static long seq(JsonNode entry) {
     return entry.path("seq").asLong();
   }
 
   /** The word for what happened. */
-  static String type(JsonNode entry) {
+  public static String type(JsonNode entry) {
     return entry.path("type").asText();
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The shapes that many rules ask for. */
-final class Check {
+public final class Check {
 
   static final String BOOK_ERROR = "One or more seats are no longer held by this token";
   static final String RELEASE_ERROR = "One or more seats could not be released";
@@ -99,7 +99,7 @@ final class Check {
     }
   }
 
-  static Instant instant(JsonNode value) {
+  public static Instant instant(JsonNode value) {
     assertTrue(
         value.isTextual() && TIMESTAMP.matcher(value.asText()).matches(),
         () -> "no UTC time with milliseconds: " + value);
@@ -107,7 +107,7 @@ final class Check {
   }
 
   /** The deadline lies so many seconds from now, give or take five. */
-  static void secondsFromNow(long seconds, JsonNode deadline) {
+  public static void secondsFromNow(long seconds, JsonNode deadline) {
     long left = Duration.between(Instant.now(), instant(deadline)).toSeconds();
     assertTrue(
         Math.abs(left - seconds) <= 5, () -> deadline + " is " + left + " s away, not " + seconds);

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many callers who start at the same moment. */
-final class Crowd {
+public final class Crowd {
 
   private Crowd() {}
 
   /** Calls with 0 .. size-1, all at once, and hands back what they got in that order. */
-  static <T> List<T> together(int size, IntFunction<T> call) {
+  public static <T> List<T> together(int size, IntFunction<T> call) {
     CountDownLatch ready = new CountDownLatch(size);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> running = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Crowd {
     }
   }
 
-  static int count(List<Answer> answers, int status) {
+  public static int count(List<Answer> answers, int status) {
     return (int) answers.stream().filter(answer -> answer.status() == status).count();
   }
 }

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that time brings, no longer than it is allowed to take. */
-final class Eventually {
+public final class Eventually {
 
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private Eventually() {}
 
-  static void within(Duration limit, String what, BooleanSupplier condition) {
+  public static void within(Duration limit, String what, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
@@ -25,7 +25,7 @@ final class Eventually {
   }
 
   /** Returns as soon as this machine's clock shows the instant. */
-  static void at(Instant instant) {
+  public static void at(Instant instant) {
     while (true) {
       Duration left = Duration.between(Instant.now(), instant);
       if (!left.isPositive()) {

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-final class Json {
+public final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
   /** An object from alternating names and values. */
-  static ObjectNode object(Object... namesAndValues) {
+  public static ObjectNode object(Object... namesAndValues) {
     ObjectNode node = MAPPER.createObjectNode();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       JsonNode value = MAPPER.valueToTree(namesAndValues[i + 1]);
@@ -28,11 +28,11 @@ final class Json {
     return node;
   }
 
-  static ArrayNode array(Object... values) {
+  public static ArrayNode array(Object... values) {
     return MAPPER.valueToTree(List.of(values));
   }
 
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class Json {
   }
 
   /** The same for text that may be anything. */
-  static JsonNode parseOrMissing(String text) {
+  public static JsonNode parseOrMissing(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node == null ? MissingNode.getInstance() : node;
@@ -50,28 +50,28 @@ final class Json {
     }
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     return stream(array).map(JsonNode::asText).toList();
   }
 
-  static List<String> texts(JsonNode array, String member) {
+  public static List<String> texts(JsonNode array, String member) {
     return stream(array).map(item -> item.path(member).asText()).toList();
   }
 
-  static List<String> names(JsonNode object) {
+  public static List<String> names(JsonNode object) {
     return object.properties().stream().map(entry -> entry.getKey()).toList();
   }
 
-  static Stream<JsonNode> stream(JsonNode array) {
+  public static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
   /** {@code A-1 .. A-n}. */
-  static List<String> labels(String row, int from, int to) {
+  public static List<String> labels(String row, int from, int to) {
     return IntStream.rangeClosed(from, to).mapToObj(i -> row + "-" + i).toList();
   }
 
-  static List<String> sorted(Collection<String> texts) {
+  public static List<String> sorted(Collection<String> texts) {
     return texts.stream().sorted().toList();
   }
 }

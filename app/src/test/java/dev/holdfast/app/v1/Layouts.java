@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Layouts in the notation of {@code draftVersion}. */
-final class Layouts {
+public final class Layouts {
 
   private Layouts() {}
 
   /** Seats A-1 .. A-30, VIP-G1 .. VIP-G3, T1-1 .. T1-4 and a standing area of ten places. */
-  static ObjectNode standard() {
+  public static ObjectNode standard() {
     ObjectNode layout = rows(Json.object("label", "A", "categoryKey", "premium", "seats", 30));
     ObjectNode row = Json.object("label", "G", "categoryKey", "premium", "seats", 3);
     layout.set("sections", Json.array(Json.object("label", "VIP", "rows", List.of(row))));
@@ -21,7 +21,7 @@ final class Layouts {
   }
 
   /** Ten places at two prices. */
-  static ObjectNode standing() {
+  public static ObjectNode standing() {
     return Json.object(
         "key",
         "floor",
@@ -36,11 +36,11 @@ final class Layouts {
   }
 
   /** One row R with so many seats. */
-  static ObjectNode wide(int seats) {
+  public static ObjectNode wide(int seats) {
     return rows(Json.object("label", "R", "categoryKey", "premium", "seats", seats));
   }
 
-  static ObjectNode rows(ObjectNode... rows) {
+  public static ObjectNode rows(ObjectNode... rows) {
     ObjectNode layout = Json.object("schemaVersion", 1);
     layout.set("categories", categories());
     layout.set("rows", Json.array((Object[]) rows));
@@ -48,7 +48,7 @@ final class Layouts {
   }
 
   /** Loose seats that carry exactly these object labels. */
-  static ObjectNode labelled(List<String> objectLabels) {
+  public static ObjectNode labelled(List<String> objectLabels) {
     List<ObjectNode> seats =
         objectLabels.stream()
             .map(label -> Json.object("label", "1", "objectLabel", label, "categoryKey", "premium"))
@@ -56,7 +56,7 @@ final class Layouts {
     return rows(Json.object("label", "A", "seats", seats));
   }
 
-  static ArrayNode categories() {
+  public static ArrayNode categories() {
     return Json.array(
         Json.object("key", "premium", "label", "Premium", "color", "#b03030"),
         Json.object("key", "floor", "label", "Floor"),

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * Sends bodies that a server may refuse before it has read them. A usual client reports the broken
  * connection then, and not the answer.
  */
-final class RawHttp {
+public final class RawHttp {
 
   private static final int PIECE = 64 * 1024;
 
@@ -24,7 +24,8 @@ final class RawHttp {
   /**
    * The status of the answer to a JSON string of so many bytes, sent with or without its length.
    */
-  static int statusOf(V1Client caller, String method, String path, long bytes, boolean chunked) {
+  public static int statusOf(
+      V1Client caller, String method, String path, long bytes, boolean chunked) {
     URI base = caller.base();
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(30_000);

@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** A published chart with one event in a workspace of its own, and short ways to act on it. */
-record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey, String eventKey) {
+public record TestVenue(
+    Workspace workspace, V1Client sk, V1Client pk, String chartKey, String eventKey) {
 
-  static final String CHARTS = "/api/v1/charts";
-  static final String EVENTS = "/api/v1/events";
+  public static final String CHARTS = "/api/v1/charts";
+  public static final String EVENTS = "/api/v1/events";
 
-  static TestVenue open(ServiceUnderTest service) {
+  public static TestVenue open(ServiceUnderTest service) {
     return open(service, Layouts.standard());
   }
 
-  static TestVenue open(ServiceUnderTest service, ObjectNode layout) {
+  public static TestVenue open(ServiceUnderTest service, ObjectNode layout) {
     Workspace workspace = Workspace.make(service);
     return open(workspace, workspace.testSecret(), workspace.testPublic(), layout);
   }
 
-  static TestVenue open(Workspace workspace, V1Client sk, V1Client pk, ObjectNode layout) {
+  public static TestVenue open(Workspace workspace, V1Client sk, V1Client pk, ObjectNode layout) {
     String chart = publishedChart(sk, layout);
     return new TestVenue(workspace, sk, pk, chart, event(sk, chart));
   }
 
-  static String publishedChart(V1Client sk, ObjectNode layout) {
+  public static String publishedChart(V1Client sk, ObjectNode layout) {
     String chart =
         sk.post(CHARTS, Json.object("name", "Harbour Hall", "draftVersion", layout))
             .expect(201)
@@ -38,62 +39,62 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
     return chart;
   }
 
-  static String event(V1Client sk, String chart) {
+  public static String event(V1Client sk, String chart) {
     return sk.post(EVENTS, Json.object("chartKey", chart, "name", "Winter gala"))
         .expect(201)
         .text("eventKey");
   }
 
   /** Another event on the same chart. */
-  TestVenue secondEvent() {
+  public TestVenue secondEvent() {
     return new TestVenue(workspace, sk, pk, chartKey, event(sk, chartKey));
   }
 
   /** The same venue with the browser's key instead of the server's. */
-  TestVenue asBrowser() {
+  public TestVenue asBrowser() {
     return as(pk);
   }
 
   /** The same event key, asked with another caller's key. */
-  TestVenue as(V1Client caller) {
+  public TestVenue as(V1Client caller) {
     return new TestVenue(workspace, caller, pk, chartKey, eventKey);
   }
 
-  String path(String rest) {
+  public String path(String rest) {
     return EVENTS + "/" + eventKey + rest;
   }
 
-  String chartPath(String rest) {
+  public String chartPath(String rest) {
     return CHARTS + "/" + chartKey + rest;
   }
 
-  Answer seats(String step, Object body) {
+  public Answer seats(String step, Object body) {
     return sk.post(path("/seats/" + step), body);
   }
 
-  Answer hold(String label, String token) {
+  public Answer hold(String label, String token) {
     return seats("hold", Json.object("objectLabel", label, "holdToken", token));
   }
 
-  Answer hold(String label, String token, int ttlSeconds) {
+  public Answer hold(String label, String token, int ttlSeconds) {
     return seats(
         "hold", Json.object("objectLabel", label, "holdToken", token, "ttlSeconds", ttlSeconds));
   }
 
-  Answer holdAll(Collection<String> labels, String token) {
+  public Answer holdAll(Collection<String> labels, String token) {
     return seats("hold", Json.object("objectLabels", labels, "holdToken", token));
   }
 
-  Answer holdAll(Collection<String> labels, String token, int ttlSeconds) {
+  public Answer holdAll(Collection<String> labels, String token, int ttlSeconds) {
     return seats(
         "hold", Json.object("objectLabels", labels, "holdToken", token, "ttlSeconds", ttlSeconds));
   }
 
-  Answer holdPlaces(String area, String token, int quantity) {
+  public Answer holdPlaces(String area, String token, int quantity) {
     return seats("hold", places(area, token, quantity));
   }
 
-  static ObjectNode places(String area, String token, int quantity) {
+  public static ObjectNode places(String area, String token, int quantity) {
     return Json.object(
         "objectLabel",
         area,
@@ -105,37 +106,37 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
         quantity);
   }
 
-  Answer book(Collection<String> labels, String token) {
+  public Answer book(Collection<String> labels, String token) {
     return seats("book", Json.object("objectLabels", labels, "holdToken", token));
   }
 
-  Answer release(Collection<String> labels) {
+  public Answer release(Collection<String> labels) {
     return seats("release", Json.object("objectLabels", labels));
   }
 
-  Answer release(Collection<String> labels, String token) {
+  public Answer release(Collection<String> labels, String token) {
     return seats("release", Json.object("objectLabels", labels, "holdToken", token));
   }
 
-  Answer extend(String token, int ttlSeconds) {
+  public Answer extend(String token, int ttlSeconds) {
     return seats("extend", Json.object("holdToken", token, "ttlSeconds", ttlSeconds));
   }
 
-  Answer extend(String token, Collection<String> labels, int ttlSeconds) {
+  public Answer extend(String token, Collection<String> labels, int ttlSeconds) {
     return seats(
         "extend", Json.object("holdToken", token, "labels", labels, "ttlSeconds", ttlSeconds));
   }
 
-  Answer status() {
+  public Answer status() {
     return sk.get(path("/status"));
   }
 
   /** All records of the event that are not free. */
-  List<JsonNode> objects() {
+  public List<JsonNode> objects() {
     return Json.stream(status().ok().at("objects")).toList();
   }
 
-  List<String> labels(String state) {
+  public List<String> labels(String state) {
     return objects().stream()
         .filter(object -> object.path("status").asText().equals(state))
         .map(object -> object.path("objectLabel").asText())
@@ -143,7 +144,7 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
         .toList();
   }
 
-  JsonNode object(String label) {
+  public JsonNode object(String label) {
     return objects().stream()
         .filter(object -> object.path("objectLabel").asText().equals(label))
         .findFirst()
@@ -151,12 +152,12 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
   }
 
   /** {@code free} for an object that the status does not list. */
-  String state(String label) {
+  public String state(String label) {
     return object(label).path("status").asText("free");
   }
 
   /** How many places of an area are taken in one state. */
-  int places(String area, String state) {
+  public int places(String area, String state) {
     return objects().stream()
         .filter(object -> object.path("objectLabel").asText().equals(area))
         .filter(object -> object.path("status").asText().equals(state))
@@ -165,7 +166,7 @@ record TestVenue(Workspace workspace, V1Client sk, V1Client pk, String chartKey,
   }
 
   /** Runs a request that must change nothing at all, and hands its answer on. */
-  Answer untouchedBy(Supplier<Answer> request) {
+  public Answer untouchedBy(Supplier<Answer> request) {
     String before = objectsAsSent();
     Answer answer = request.get();
     String after = objectsAsSent();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One caller: a base address and the headers it always sends. */
-final class V1Client {
+public final class V1Client {
 
   private static final String JSON = "application/json";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,59 +34,59 @@ final class V1Client {
     this.headers = headers;
   }
 
-  static V1Client withKey(URI base, String key) {
+  public static V1Client withKey(URI base, String key) {
     return new V1Client(base, Map.of("X-Api-Key", key));
   }
 
-  static V1Client withoutKey(URI base) {
+  public static V1Client withoutKey(URI base) {
     return new V1Client(base, Map.of());
   }
 
   /** The same caller, sending one header more. */
-  V1Client with(String name, String value) {
+  public V1Client with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new V1Client(base, more);
   }
 
-  String key() {
+  public String key() {
     return headers.getOrDefault("X-Api-Key", "");
   }
 
-  URI base() {
+  public URI base() {
     return base;
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody(), null);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody(), null);
   }
 
-  Answer options(String path) {
+  public Answer options(String path) {
     return send("OPTIONS", path, BodyPublishers.noBody(), null);
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody(), null);
   }
 
   /** The body is sent as its {@code toString}: JSON trees and hand-written text alike. */
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return text("POST", path, body.toString(), JSON);
   }
 
-  Answer patch(String path, Object body) {
+  public Answer patch(String path, Object body) {
     return text("PATCH", path, body.toString(), JSON);
   }
 
-  Answer text(String method, String path, String body, String contentType) {
+  public Answer text(String method, String path, String body, String contentType) {
     return send(method, path, BodyPublishers.ofString(body, StandardCharsets.UTF_8), contentType);
   }
 
-  Answer bytes(String method, String path, byte[] body) {
+  public Answer bytes(String method, String path, byte[] body) {
     return send(method, path, BodyPublishers.ofByteArray(body), JSON);
   }
 

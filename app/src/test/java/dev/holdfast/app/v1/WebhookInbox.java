@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** What came to one URL, in the order in which it came. */
-final class WebhookInbox {
+public final class WebhookInbox {
 
   /** Longer than all attempts of a delivery take with waits of a second between them. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String url;
   private final List<Attempt> attempts = new ArrayList<>();
@@ -24,58 +24,58 @@ final class WebhookInbox {
     this.url = url;
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
-  WebhookInbox answering(Reply reply) {
+  public WebhookInbox answering(Reply reply) {
     return answeringEach(_ -> reply);
   }
 
   /** Asked for each attempt, itself already among those received. */
-  WebhookInbox answeringEach(Function<Attempt, Reply> replies) {
+  public WebhookInbox answeringEach(Function<Attempt, Reply> replies) {
     this.answers = replies;
     return this;
   }
 
   /** These statuses one after the other for each payload; the last one from then on. */
-  WebhookInbox answeringInTurn(int... statuses) {
+  public WebhookInbox answeringInTurn(int... statuses) {
     return answeringEach(attempt -> {
       int turn = Math.min(attemptsAt(attempt.id()).size(), statuses.length);
       return WebhookReceiver.status(statuses[turn - 1]);
     });
   }
 
-  Reply receive(Attempt attempt) {
+  public Reply receive(Attempt attempt) {
     synchronized (attempts) {
       attempts.add(attempt);
     }
     return answers.apply(attempt);
   }
 
-  List<Attempt> attempts() {
+  public List<Attempt> attempts() {
     synchronized (attempts) {
       return List.copyOf(attempts);
     }
   }
 
-  List<Attempt> attemptsAt(String id) {
+  public List<Attempt> attemptsAt(String id) {
     return attempts().stream().filter(attempt -> attempt.id().equals(id)).toList();
   }
 
-  List<Attempt> attemptsFor(String label) {
+  public List<Attempt> attemptsFor(String label) {
     return attempts().stream().filter(attempt -> attempt.label().equals(label)).toList();
   }
 
   /** The first attempt of every payload. */
-  List<Attempt> first() {
+  public List<Attempt> first() {
     Map<String, Attempt> byId = new LinkedHashMap<>();
     attempts().forEach(attempt -> byId.putIfAbsent(attempt.id(), attempt));
     return List.copyOf(byId.values());
   }
 
   /** What was told of one object, first attempts only. */
-  List<String> told(String label) {
+  public List<String> told(String label) {
     return first().stream()
         .filter(attempt -> attempt.label().equals(label))
         .map(Attempt::event)
@@ -83,16 +83,16 @@ final class WebhookInbox {
   }
 
   /** What was told of whatever object, as {@code event label}, sorted. */
-  List<String> told() {
+  public List<String> told() {
     return first().stream().map(one -> one.event() + " " + one.label()).sorted().toList();
   }
 
-  List<JsonNode> data(String event) {
+  public List<JsonNode> data(String event) {
     return first().stream().filter(one -> one.event().equals(event)).map(Attempt::data).toList();
   }
 
   /** Waits until the last thing told of the object is this; its first attempt. */
-  Attempt await(String event, String label) {
+  public Attempt await(String event, String label) {
     await(
         event + " of " + label,
         () -> {
@@ -106,12 +106,12 @@ final class WebhookInbox {
   }
 
   /** Waits for so many attempts to tell of the object. */
-  List<Attempt> awaitAttempts(String label, int count) {
+  public List<Attempt> awaitAttempts(String label, int count) {
     await(count + " attempts for " + label, () -> attemptsFor(label).size() >= count);
     return attemptsFor(label);
   }
 
-  void await(String what, BooleanSupplier condition) {
+  public void await(String what, BooleanSupplier condition) {
     try {
       Eventually.within(PATIENCE, what, condition);
     } catch (AssertionError e) {

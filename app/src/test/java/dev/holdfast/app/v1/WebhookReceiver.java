@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that webhooks are sent to. It has inboxes, each with a URL of its own. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
   /** How one request is answered. */
-  interface Reply {
+  public interface Reply {
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -40,7 +40,7 @@ final class WebhookReceiver implements AutoCloseable {
     server.start();
   }
 
-  static WebhookReceiver open() {
+  public static WebhookReceiver open() {
     try {
       return new WebhookReceiver();
     } catch (IOException e) {
@@ -49,7 +49,7 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   /** A new inbox that answers 204. */
-  WebhookInbox inbox() {
+  public WebhookInbox inbox() {
     String path = "/inbox/" + numbers.incrementAndGet();
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
     WebhookInbox inbox = new WebhookInbox(url);
@@ -69,14 +69,14 @@ final class WebhookReceiver implements AutoCloseable {
     inbox.receive(attempt).to(exchange);
   }
 
-  static Reply status(int status) {
+  public static Reply status(int status) {
     return exchange -> {
       exchange.sendResponseHeaders(status, -1);
       exchange.close();
     };
   }
 
-  static Reply redirect(int status, String location) {
+  public static Reply redirect(int status, String location) {
     return exchange -> {
       exchange.getResponseHeaders().set("Location", location);
       exchange.sendResponseHeaders(status, -1);
@@ -85,12 +85,12 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   /** Closes the connection without a word. */
-  static Reply closing() {
+  public static Reply closing() {
     return HttpExchange::close;
   }
 
   /** A status, and a body that nobody needs. */
-  static Reply lengthy(int status, long bytes) {
+  public static Reply lengthy(int status, long bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(status, bytes);
       try (OutputStream out = exchange.getResponseBody()) {
@@ -106,7 +106,7 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   /** Says nothing until the receiver is closed. */
-  Reply silence() {
+  public Reply silence() {
     return exchange -> {
       try {
         closed.await();

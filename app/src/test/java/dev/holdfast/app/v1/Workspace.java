@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 
 /** A fresh company with its live and its test workspace, and a caller for each of the four keys. */
-record Workspace(
+public record Workspace(
     V1Client liveSecret,
     V1Client livePublic,
     V1Client testSecret,
     V1Client testPublic,
     JsonNode made) {
 
-  static Workspace make(ServiceUnderTest service) {
+  public static Workspace make(ServiceUnderTest service) {
     JsonNode made =
         admin(service)
             .post("/admin/workspaces", Json.object("name", "Harbour Theatre"))
@@ -27,7 +27,7 @@ record Workspace(
         made);
   }
 
-  static V1Client admin(ServiceUnderTest service) {
+  public static V1Client admin(ServiceUnderTest service) {
     return V1Client.withoutKey(service.baseUri()).with("X-Admin-Key", service.adminKey());
   }
 }
