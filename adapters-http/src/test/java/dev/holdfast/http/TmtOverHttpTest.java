@@ -71,7 +71,7 @@ final class TmtOverHttpTest {
 
   private static String post(LocalServer server, String path, String request) {
     String headers = request.split("\\|", 2)[0];
-    String head = server.head("POST", path, (headers + "Connection: close").split("\r\n"));
+    String head = server.head("POST", path, (headers + "Connection: close").split("\r\n", -1));
     return head + (request.contains("|") ? request.split("\\|", 2)[1] : "");
   }
 

@@ -9,6 +9,8 @@ import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.memory.SharedAnswers;
+import dev.holdfast.domain.port.PortFailure;
+import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import java.io.IOException;
@@ -40,13 +42,24 @@ final class EventFunctions {
     data.check();
     return TmtAnswers.of(
         use.events().create(call.workspace(), chart, key, name, date.orElse(null)),
-        event ->
-            TmtAnswers.ok(
-                "Evento creado en Seatsio",
-                json -> {
-                  json.writeFieldName("event");
-                  write(json, new Counted(event, places(event), Occupancy.NONE));
-                }));
+        event -> {
+          Counted counted = new Counted(event, placesOfNew(event), Occupancy.NONE);
+          return TmtAnswers.ok(
+              "Evento creado en Seatsio",
+              json -> {
+                json.writeFieldName("event");
+                write(json, counted);
+              });
+        });
+  }
+
+  /** The event is there: trouble with counting must not sound as if it were not. */
+  private long placesOfNew(Event event) {
+    try {
+      return places(event);
+    } catch (PortFailure e) {
+      throw new ReservationFailure.OutcomeUnknown("the event is made and cannot be counted", e);
+    }
   }
 
   Answer list(Call call) {

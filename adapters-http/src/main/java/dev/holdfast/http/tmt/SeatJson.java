@@ -70,7 +70,7 @@ final class SeatJson {
     json.writeEndObject();
     json.writeEndObject();
     String token = asked.token().token().value();
-    Instant until = earliest.orElseThrow();
+    Instant until = extension.tokenUntil().or(() -> earliest).orElseThrow();
     token(json, token, until, Duration.between(extension.at(), until));
   }
 
@@ -157,7 +157,7 @@ final class SeatJson {
       if (each.quantity() > 0) {
         json.writeObjectFieldStart(each.object());
         objects.write(json, each.object(), "free", each.version());
-        if (objects.isArea(each.object())) {
+        if (each.area()) {
           json.writeNumberField("quantity", each.quantity());
         }
         json.writeEndObject();

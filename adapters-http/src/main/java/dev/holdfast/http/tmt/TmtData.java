@@ -165,10 +165,13 @@ final class TmtData {
     return Optional.empty();
   }
 
-  /** The hold token, which is accepted as a text and as an object with a {@code token}. */
+  /**
+   * The hold token, which is accepted as a text and as an object with a {@code token}. A null is
+   * none of these: whoever has lost a token must not free everybody's seats by it.
+   */
   Optional<SentToken> optionalToken() {
     JsonNode sent = data.get("hold_token");
-    return sent == null || sent.isNull() ? Optional.empty() : tokenOf(sent);
+    return sent == null ? Optional.empty() : tokenOf(sent);
   }
 
   /** The hold token of a call that needs one. */

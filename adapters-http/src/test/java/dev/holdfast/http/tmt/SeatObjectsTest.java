@@ -101,7 +101,7 @@ final class SeatObjectsTest {
                 new SeatEntry.Places("none", 2)),
             Optional.empty());
     Released released =
-        new Released(NOW, List.of(new Released.ReleasedObject("gone", 1, 7)), Set.of());
+        new Released(NOW, List.of(new Released.ReleasedObject("gone", false, 1, 7)), Set.of());
 
     Bodies.assertWritten(
         "{'release':{'objects':{'gone':{'label':'gone','status':'free','version':7}},"
@@ -116,14 +116,15 @@ final class SeatObjectsTest {
         new Longer(
             "e",
             SeatRequests.expire(TmtData.of(Bodies.call("{'data':{'hold_token':'t-1'}}"))),
-            new ExtendRequest(token, Optional.empty(), Duration.ofSeconds(900), true));
+            new ExtendRequest(token, Optional.empty(), Duration.ofMinutes(15), true));
     Extension extension =
         new Extension(
             NOW,
             List.of(
                 new Extension.Extended("gone", NOW.plusSeconds(900), 2),
                 new Extension.Extended("away", NOW.plusMillis(60_900), 3)),
-            List.of());
+            List.of(),
+            Optional.of(NOW.plusMillis(900_900)));
 
     Bodies.assertWritten(
         "{'extend':{'objects':{"
@@ -132,7 +133,7 @@ final class SeatObjectsTest {
             + "'away':{'label':'away','status':'reservedByToken','version':3,"
             + "'expiresAt':'2027-02-14T19:01:00.900Z'}}},"
             + "'hold_token':{'token':'t-1','holdToken':'t-1',"
-            + "'expiresAt':'2027-02-14T19:01:00.900Z','expiresInSeconds':60}}",
+            + "'expiresAt':'2027-02-14T19:15:00.900Z','expiresInSeconds':900}}",
         object(json -> SeatJson.extended(json, OBJECTS, asked, extension)));
   }
 }

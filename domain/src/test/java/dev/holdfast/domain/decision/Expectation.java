@@ -191,7 +191,8 @@ final class Expectation {
     if (bounded.isAfter(term.until)) {
       terms.put(extend.token(), new Term(bounded, term.latest));
     }
-    return bounded;
+    Instant before = Objects.requireNonNull(slip.until());
+    return bounded.isAfter(before) ? bounded : before;
   }
 
   private boolean book(Book book) {

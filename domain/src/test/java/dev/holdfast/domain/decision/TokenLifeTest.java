@@ -180,15 +180,15 @@ final class TokenLifeTest {
   }
 
   @Test
-  void a_shorter_extension_brings_no_token_nearer() {
+  void a_shorter_extension_brings_neither_a_token_nor_its_holds_nearer() {
     new Day()
         .play(
             """
             open ada A-1,A-2 60s       => A-1 till 60s v1, A-2 till 60s v1
-            extend ada A-1 5s          => A-1 till 5s v2
+            extend ada A-1 5s          => A-1 till 60s v2
             term ada                   => 0s till 60s
             tick 5s
-            extend ada A-1 9s          => lost NotHeldByToken A-1 v2
+            extend ada A-1 9s          => A-1 till 60s v3
             hold ada A-3 24h           => A-3 till 60s v1
             """);
   }
