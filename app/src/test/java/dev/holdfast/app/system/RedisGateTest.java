@@ -30,7 +30,7 @@ final class RedisGateTest extends SellingRules {
   }
 
   @Nested
-  final class Tmt extends TmtSellingRules {
+  final class Tmt extends TmtEveryRule {
     @Override
     ServiceUnderTest deployment() {
       return deployment;

@@ -142,8 +142,7 @@ public record Extend(
   private Instant until(EventDesk desk, Held held) {
     Instant until = desk.policy().extended(desk.now(), ttl, held.since());
     desk.terms().prolong(token, until);
-    return desk
-        .terms()
+    return desk.terms()
         .of(token)
         .map(term -> term.bound(until.isAfter(held.until()) ? until : held.until()))
         .orElse(until);

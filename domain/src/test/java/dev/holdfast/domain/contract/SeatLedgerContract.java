@@ -11,7 +11,8 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerReadRules}, P18 to P33: which rows a transaction gets to see;
  *   <li>{@link SeatLedgerLimitRules}, P100 to P102: of what is many, which rows come;
  *   <li>{@link SeatLedgerWriteRules}, P34 to P44: what is written, and what is refused whole;
- *   <li>{@link SeatLedgerRecordRules}, P45 to P50: records and areas, large commits, whole journals;
+ *   <li>{@link SeatLedgerRecordRules}, P45 to P50: records and areas, large commits, whole
+ *       journals;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57: everything comes back as it was;
  *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
  *       over;

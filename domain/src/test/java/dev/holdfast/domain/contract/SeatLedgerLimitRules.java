@@ -4,29 +4,19 @@ import static dev.holdfast.domain.contract.SeatLedgerRules.assertEach;
 import static dev.holdfast.domain.contract.SeatLedgerRules.objects;
 import static dev.holdfast.domain.contract.SeatLedgerRules.under;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.LedgerReads;
-import dev.holdfast.domain.port.LedgerTransaction;
-import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
-import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +84,7 @@ public interface SeatLedgerLimitRules extends SeatLedgerRules {
         new ReadWish.OfEvent(event, Set.of("floor"), Set.of(), Set.of(), Set.of(), numbers);
     LedgerReads.OfEvent reads = reads(wish);
     assertEach(Set.of(held, taken), reads.records());
-    assertEquals(Set.of("floor"), reads.areas().stream().map(Area::key).collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("floor"), reads.areas().stream().map(Area::key).collect(Collectors.toSet()));
   }
 }

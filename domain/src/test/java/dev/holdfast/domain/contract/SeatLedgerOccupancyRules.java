@@ -24,8 +24,7 @@ public interface SeatLedgerOccupancyRules extends SeatLedgerRules {
     heldPlaces(event, "floor", BEN, 3, Duration.ofMinutes(1));
     bookedPlaces(event, "floor", BEN, 2);
 
-    assertEquals(
-        Map.of(event, new Occupancy(4, 3)), ledger().occupancies(Set.of(event)));
+    assertEquals(Map.of(event, new Occupancy(4, 3)), ledger().occupancies(Set.of(event)));
   }
 
   @Test

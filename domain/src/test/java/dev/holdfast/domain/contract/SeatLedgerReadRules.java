@@ -20,8 +20,6 @@ import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

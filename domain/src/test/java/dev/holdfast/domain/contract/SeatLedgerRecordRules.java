@@ -1,37 +1,23 @@
 package dev.holdfast.domain.contract;
 
 import static dev.holdfast.domain.contract.SeatLedgerRules.draft;
-import static dev.holdfast.domain.contract.SeatLedgerRules.writeAndCommit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.port.EventPicture;
-import dev.holdfast.domain.port.LedgerReads;
-import dev.holdfast.domain.port.LedgerTransaction;
-import dev.holdfast.domain.port.LedgerWrites.SeatChange;
-import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.Portion;
-import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
-import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** P45 to P50: records and areas, large commits, whole journals. */

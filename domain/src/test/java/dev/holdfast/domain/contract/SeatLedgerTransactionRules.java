@@ -1,45 +1,31 @@
 package dev.holdfast.domain.contract;
 
-import static dev.holdfast.domain.contract.SeatLedgerRules.again;
-import static dev.holdfast.domain.contract.SeatLedgerRules.assertWaits;
 import static dev.holdfast.domain.contract.SeatLedgerRules.draft;
 import static dev.holdfast.domain.contract.SeatLedgerRules.ifFree;
-import static dev.holdfast.domain.contract.SeatLedgerRules.inBackground;
 import static dev.holdfast.domain.contract.SeatLedgerRules.lock;
 import static dev.holdfast.domain.contract.SeatLedgerRules.objects;
-import static dev.holdfast.domain.contract.SeatLedgerRules.result;
 import static dev.holdfast.domain.contract.SeatLedgerRules.waitFor;
+import static dev.holdfast.domain.contract.SeatLedgerRules.waitForAnd;
 import static dev.holdfast.domain.contract.SeatLedgerRules.write;
 import static dev.holdfast.domain.contract.SeatLedgerRules.writeAndCommit;
-import static dev.holdfast.domain.contract.SeatLedgerRules.waitForAnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
-import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
-import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
-import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Seat;
-import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** P1 to P12: begin, lock, commit, close: what a transaction is. */

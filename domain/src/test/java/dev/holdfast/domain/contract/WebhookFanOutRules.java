@@ -1,13 +1,11 @@
 package dev.holdfast.domain.contract;
 
-import static dev.holdfast.domain.contract.WebhookRules.bodies;
 import static dev.holdfast.domain.contract.WebhookRules.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;

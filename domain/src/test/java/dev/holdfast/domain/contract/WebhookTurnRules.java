@@ -8,21 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.journal.JournalEntry;
-import dev.holdfast.domain.port.Portion;
-import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.webhook.DueDelivery;
 import dev.holdfast.domain.webhook.NewDelivery;
 import dev.holdfast.domain.webhook.Passage;
-import dev.holdfast.domain.webhook.Subscription;
-import dev.holdfast.domain.webhook.Webhook;
-import dev.holdfast.domain.webhook.WebhookEvent;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** W35 to W41: which event is read next, and what becomes of those that are gone (I8). */
