@@ -126,7 +126,9 @@ final class SeatRequestsTest {
             IfNothing.LEAVE);
 
     assertEquals(anybodys, SeatRequests.release(data(seats)).release());
-    assertEquals(anybodys, SeatRequests.release(data(seats + ",'hold_token':null")).release());
+    // A token that was lost is none: it must not free everybody's seats.
+    assertThrows(
+        InvalidRequest.class, () -> SeatRequests.release(data(seats + ",'hold_token':null")));
     assertEquals(
         new OfToken(TOKEN, false),
         SeatRequests.release(data(seats + ",'hold_token':'t-1'")).release().scope());

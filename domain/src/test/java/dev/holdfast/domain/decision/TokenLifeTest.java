@@ -99,7 +99,7 @@ final class TokenLifeTest {
             term ada                   => 0s till 1s
             book ada A-1               => no: NotHeldByToken A-1 v1
             book ada pit               => no: NotHeldByToken pit v1
-            book ada A-1,pit+1         => no: TokenOver[]
+            book ada A-1,pit+1         => no: TokenOver[]; NotHeldByToken A-1 v1
             extend ada A-1,pit 60s     => lost NotHeldByToken A-1 v1, lost NotHeldByToken pit v1
             extend! ada A-1 60s        => no: NotHeldByToken A-1 v1
             extend! ada * 60s          => no: TokenOver[]
