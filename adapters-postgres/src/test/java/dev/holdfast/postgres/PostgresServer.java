@@ -59,7 +59,9 @@ public final class PostgresServer {
 
   /** Stopped by its shutdown hook; the directory stays, so that the next run starts faster. */
   private static PostgresSettings embedded() {
-    Path directory = Path.of("target", "postgres").toAbsolutePath();
+    // Test classes run in several JVMs at a time; each has a server of its own.
+    String fork = System.getProperty("test.fork", "1");
+    Path directory = Path.of("target", "postgres-" + fork).toAbsolutePath();
     EmbeddedPostgres server =
         EmbeddedPostgres.start(directory, EmbeddedSettings.defaults().withStopWithJvm(true));
     return PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
