@@ -1,0 +1,101 @@
+package dev.holdfast.domain.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.journal.JournalKind;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.TakenObject;
+import dev.holdfast.domain.simulation.Asked.Effect;
+import dev.holdfast.domain.simulation.Standing.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether an answer is among those that may be given, by all that stood while it was found. */
+final class Answers {
+  private Answers() {}
+
+  static void check(Asked asked, Auditor auditor) {
+    if (asked.effect == Effect.NONE) {
+      assertEquals(List.of(), asked.entries, () -> "said to have done nothing: " + asked);
+    }
+    switch (asked.outcome) {
+      case null -> {}
+      case Outcome.Refused<?>(List<Refusal> reasons) -> {
+        assertEquals(List.of(), asked.entries, () -> "refused, and done: " + asked);
+        if (asked.blocked.isEmpty()) {
+          reasons.forEach(each -> Refusals.check(asked, each));
+        }
+      }
+      case Outcome.Accepted<?>(Object answer) -> accepted(asked, answer, auditor);
+    }
+  }
+
+  private static void accepted(Asked asked, Object answer, Auditor auditor) {
+    switch (asked.request) {
+      case Asked.ToHold _ -> held(asked, ((List<?>) answer).stream().map(HeldObject.class::cast).toList());
+      case Asked.ToBook _ -> {
+        Map<String, Integer> told = new TreeMap<>();
+        ((List<?>) answer).stream().map(TakenObject.class::cast)
+            .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
+        assertEquals(
+            Whole.places(asked, JournalKind.BOOKED), told, () -> "I2: not what is booked: " + asked);
+      }
+      case Asked.ToExtend _ -> extended(asked, (Extension) answer);
+      case Asked.ToRelease _ -> {
+        Map<String, Integer> told = new TreeMap<>();
+        ((Released) answer).objects().stream()
+            .filter(each -> each.quantity() > 0)
+            .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
+        assertEquals(
+            Whole.places(asked, JournalKind.RELEASED), told, () -> "not what is free: " + asked);
+      }
+      case Asked.ToExpire(HoldToken token) -> {
+        assertEquals(asked.entries.size(), (int) answer, () -> "not as many ended: " + asked);
+        assertTrue(
+            !auditor.withTerm().contains(token) || auditor.left(token) == 0,
+            () -> "an ended token holds something: " + asked);
+      }
+      case Asked.ToLook _ -> {}
+    }
+  }
+
+  private static void held(Asked asked, List<HeldObject> answer) {
+    HoldToken token = asked.token().orElseThrow();
+    assertTrue(
+        asked.seen.stream().anyMatch(scene -> answer.stream().allMatch(each -> stands(scene, each))),
+        () -> "held, it was said, and nobody saw it: " + asked);
+    answer.forEach(each -> assertEquals(token, each.token()));
+  }
+
+  private static boolean stands(Scene scene, HeldObject told) {
+    if (told.area()) {
+      return scene.standing().places().values().stream()
+          .anyMatch(each ->
+              each.area().equals(told.object())
+                  && each.token().equals(told.token())
+                  && each.quantity() == told.quantity()
+                  && each.until().equals(told.until())
+                  && each.liveAt(scene.now()));
+    }
+    Standing.Seat seat = scene.standing().seats().get(told.object());
+    return seat != null
+        && scene.standing().holdsSeat(told.token(), told.object(), scene.now())
+        && told.until().equals(seat.until())
+        && scene.standing().version(told.object()) == told.version();
+  }
+
+  private static void extended(Asked asked, Extension told) {
+    assertEquals(
+        Whole.places(asked, JournalKind.EXTENDED).keySet(),
+        new java.util.TreeSet<>(told.extended().stream().map(Extension.Extended::object).toList()),
+        () -> "not what is extended: " + asked);
+    told.lost().forEach(each -> Refusals.check(asked, each));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.domain.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
+import dev.holdfast.domain.port.SeatLockPort;
+import dev.holdfast.domain.port.SeatNews;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a gate may still turn people away from a free seat (I11): for ten seconds of its own
+ * clock after the ledger last had the seat for somebody, or somebody last passed on his way to it.
+ */
+final class GatePatience {
+  /** A sale may be told a second late, and is then believed as long as a fresh one. */
+  private static final Duration SALES_TOLD_LATE = Duration.ofSeconds(1);
+
+  private record Place(EventId event, String label) {}
+
+  private record Told(long version, long at) {}
+
+  private final Clocks clocks;
+  private final Map<Place, Long> excuses = new HashMap<>();
+  private final Map<Place, Told> told = new HashMap<>();
+
+  GatePatience(Clocks clocks) {
+    this.clocks = clocks;
+  }
+
+  /** Now there is a reason. */
+  void excuse(EventId event, Iterable<String> labels) {
+    labels.forEach(label -> excuses.merge(new Place(event, label), clocks.gate(), Math::max));
+  }
+
+  /** News on the line that are older than they seem; what was known to be old excuses nothing. */
+  void lateNews(EventId event, List<SeatNews> news) {
+    for (SeatNews each : news) {
+      Told known = told.get(new Place(event, each.label()));
+      boolean isOld =
+          known != null
+              && known.version > each.version()
+              && clocks.gate() - known.at < SeatLockPort.MAX_TTL.toNanos();
+      if (!isOld) {
+        excuse(event, List.of(each.label()));
+      }
+    }
+  }
+
+  void told(EventId event, List<SeatNews> news) {
+    for (SeatNews each : news) {
+      told.merge(
+          new Place(event, each.label()),
+          new Told(each.version(), clocks.gate()),
+          (old, now) -> now.version >= old.version ? now : old);
+    }
+  }
+
+  /** A gate has lost something: it can no longer tell old news from new. */
+  void lost() {
+    told.clear();
+  }
+
+  /** Somebody was turned away from these seats, which are free. */
+  void check(EventId event, List<BlockedSeat> free) {
+    for (BlockedSeat seat : free) {
+      long excused = excuses.getOrDefault(new Place(event, seat.label()), Long.MIN_VALUE / 2);
+      Duration since = Duration.ofNanos(clocks.gate() - excused);
+      assertTrue(
+          since.compareTo(SeatLockPort.MAX_TTL.plus(SALES_TOLD_LATE)) <= 0,
+          () -> "I11: the gate refuses " + seat.label() + ", free for " + since);
+    }
+  }
+}

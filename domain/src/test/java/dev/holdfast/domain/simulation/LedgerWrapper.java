@@ -1,0 +1,75 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.Occupancy;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.JournalPart;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Hands every question on. */
+abstract class LedgerWrapper implements SeatLedgerPort {
+  final SeatLedgerPort ledger;
+
+  LedgerWrapper(SeatLedgerPort ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public LedgerTransaction begin(CommitId commit) {
+    return ledger.begin(commit);
+  }
+
+  @Override
+  public CommitFate fate(CommitId commit) {
+    return ledger.fate(commit);
+  }
+
+  @Override
+  public Optional<EventPicture> picture(EventId event) {
+    return ledger.picture(event);
+  }
+
+  @Override
+  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
+    return ledger.occupancies(events);
+  }
+
+  @Override
+  public List<DueHold> due(int limit, Set<EventId> except) {
+    return ledger.due(limit, except);
+  }
+
+  @Override
+  public Map<EventId, Long> heads(Set<EventId> events) {
+    return ledger.heads(events);
+  }
+
+  @Override
+  public boolean isUnchanged(EventId event, long seq) {
+    return ledger.isUnchanged(event, seq);
+  }
+
+  @Override
+  public JournalPart history(EventId event, String object, long after, Portion portion) {
+    return ledger.history(event, object, after, portion);
+  }
+
+  @Override
+  public JournalPart journal(EventId event, long after, Portion portion) {
+    return ledger.journal(event, after, portion);
+  }
+
+  @Override
+  public List<String> audit(EventId event) {
+    return ledger.audit(event);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.simulation.Play.Failure;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The whole service under whatever goes wrong, for some seeds in every build. */
+final class SimulationTest {
+  private static final int SEEDS = 300;
+
+  @Test
+  void I1_I2_I3_I4_I5_I6_I7_I11_I12_whatever_goes_wrong_every_answer_is_true() {
+    long from = Long.getLong("holdfast.seed", 1);
+    long seeds = Long.getLong("holdfast.seed") == null ? SEEDS : 1;
+    for (long seed = from; seed < from + seeds; seed++) {
+      Play play = Play.of(seed, Simulate.STEPS);
+      Optional<Failure> failure = Shrinking.failure(play, Flaw.NONE);
+      if (failure.isPresent()) {
+        throw Shrinking.shrink(play, failure.get(), Flaw.NONE);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.domain.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.Hall;
+import dev.holdfast.domain.decision.Hold;
+import dev.holdfast.domain.decision.Wanted.WantedSeat;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer.Created;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.domain.writer.Writer;
+import dev.holdfast.domain.writer.WriterLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Another workspace, with holds under the very tokens that everybody uses (I12). */
+final class Strangers {
+  private static final String CHART = "chart_strangers";
+  private final Hall hall;
+  private final Event event;
+  private final List<String> stands;
+
+  Strangers(Hall hall) {
+    this.hall = hall;
+    WorkspaceId other = hall.catalog.companies().getFirst().workspaces().get(1).workspace().id();
+    hall.catalog.createChart(other, CHART, "Strangers", "v1", "{}");
+    Map<String, Bookable> seats = Map.of("A-1", new Bookable.NamedSeat("A-1", "gold"));
+    hall.catalog.publish(other, CHART, 1, new SeatingPlan(seats));
+    event = ((Created) hall.catalog.createEvent(other, CHART, "friday", null)).event();
+    Writer writer =
+        new Writer(
+            hall.ledger, hall.clock, IdSource.secure(), HoldPolicy.STANDARD, WriterLimits.STANDARD,
+            hall.clock::tick);
+    Command<?> hold =
+        new Hold(
+            event.id(), event.layout(), new HoldToken(Buyers.TOKENS.getFirst()),
+            List.of(new WantedSeat("A-1", "gold")), Duration.ofHours(24), ExtraData.NONE,
+            Origin.OWN);
+    writer.submit(hold);
+    writer.runNext();
+    stands = picture();
+  }
+
+  private List<String> picture() {
+    return Pictures.of(hall.ledger.picture(event.id()).orElseThrow());
+  }
+
+  void check() {
+    assertEquals(stands, picture(), "I12: a stranger's event has changed");
+  }
+}

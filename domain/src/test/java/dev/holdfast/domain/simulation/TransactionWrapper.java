@@ -1,0 +1,50 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.event.EventHead;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.LockWish;
+import dev.holdfast.domain.port.ReadWish;
+import java.util.Map;
+import java.util.Set;
+
+/** Hands every step on. */
+abstract class TransactionWrapper implements LedgerTransaction {
+  LedgerTransaction open;
+
+  TransactionWrapper(LedgerTransaction open) {
+    this.open = open;
+  }
+
+  @Override
+  public Map<EventId, EventHead> lock(LockWish wish) {
+    return open.lock(wish);
+  }
+
+  @Override
+  public Set<EventId> absent(Set<EventId> events) {
+    return open.absent(events);
+  }
+
+  @Override
+  public LedgerReads read(ReadWish wish) {
+    return open.read(wish);
+  }
+
+  @Override
+  public void write(LedgerWrites writes) {
+    open.write(writes);
+  }
+
+  @Override
+  public void commit() {
+    open.commit();
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}

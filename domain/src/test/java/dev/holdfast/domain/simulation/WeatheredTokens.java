@@ -1,0 +1,51 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The store of tokens as one node reaches it. */
+final class WeatheredTokens implements HoldTokenPort {
+  private final HoldTokenPort tokens;
+  private final World world;
+  private final Node node;
+
+  WeatheredTokens(HoldTokenPort tokens, World world, Node node) {
+    this.tokens = tokens;
+    this.world = world;
+    this.node = node;
+  }
+
+  private <T> T ask(String name, Supplier<T> work) {
+    return world.weather.call(node, name, work, WeatheredLedger::away, WeatheredLedger::away);
+  }
+
+  @Override
+  public boolean end(WorkspaceId workspace, HoldToken token) {
+    return ask("end", () -> tokens.end(workspace, token));
+  }
+
+  @Override
+  public List<EventId> events(
+      WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
+    return ask("events", () -> tokens.events(workspace, token, except, limit));
+  }
+
+  @Override
+  public List<Ended> ended(Duration age, int limit) {
+    return ask("ended", () -> tokens.ended(age, limit));
+  }
+
+  @Override
+  public void settled(WorkspaceId workspace, HoldToken token) {
+    ask("settled", () -> {
+      tokens.settled(workspace, token);
+      return true;
+    });
+  }
+}

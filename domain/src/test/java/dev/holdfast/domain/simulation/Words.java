@@ -1,0 +1,87 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.BookRequest;
+import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
+import dev.holdfast.domain.reservation.ReleaseRequest;
+import dev.holdfast.domain.reservation.TakenObject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and answers as a reader of a failed run wants them. */
+final class Words {
+  private Words() {}
+
+  static String of(Asked.Request request) {
+    return switch (request) {
+      case Asked.ToHold(var event, var hold) ->
+          "hold %s %s in %s for %s%s"
+              .formatted(
+                  hold.token().value(),
+                  hold.items().stream()
+                      .map(each ->
+                          each instanceof PlacesItem places
+                              ? each.object() + "*" + places.quantity() + "/" + each.category()
+                              : each.object())
+                      .collect(Collectors.joining(",")),
+                  event.key(),
+                  hold.ttl(),
+                  hold.newToken() ? " (new)" : "");
+      case Asked.ToExtend(var event, var extend) ->
+          "extend %s %s in %s by %s%s"
+              .formatted(
+                  extend.token().value(),
+                  extend.objects().map(List::toString).orElse("*"),
+                  event.key(),
+                  extend.ttl(),
+                  extend.all() ? " (all)" : "");
+      case Asked.ToBook(var event, var book) ->
+          "book %s %s%s in %s"
+              .formatted(book.token().value(), book.objects(), places(book), event.key());
+      case Asked.ToRelease(var event, var release) ->
+          "release %s%s in %s as %s %s"
+              .formatted(
+                  release.objects(),
+                  release.places().stream().map(p -> p.area() + "*" + p.quantity()).toList(),
+                  event.key(),
+                  scope(release),
+                  release.ifNothing());
+      case Asked.ToExpire(var token) -> "expire " + token.value();
+      case Asked.ToLook(var event) -> "look at " + event.key();
+    };
+  }
+
+  private static List<String> places(BookRequest book) {
+    return book.places().stream().map(each -> each.area() + "*" + each.quantity()).toList();
+  }
+
+  private static String scope(ReleaseRequest release) {
+    return switch (release.scope()) {
+      case ReleaseRequest.Anybodys(boolean all) -> all ? "anybody, all places" : "anybody";
+      case ReleaseRequest.OfToken(var token, boolean taken) ->
+          token.value() + (taken ? " with what is taken" : "");
+    };
+  }
+
+  static String of(@Nullable Outcome<?> outcome) {
+    return switch (outcome) {
+      case null -> "";
+      case Outcome.Refused<?>(var reasons) -> " " + reasons;
+      case Outcome.Accepted<?>(EventPicture picture) -> " as of " + picture.seq();
+      case Outcome.Accepted<?>(List<?> objects) ->
+          " " + objects.stream().map(Words::of).toList();
+      case Outcome.Accepted<?>(Object answer) -> " " + answer;
+    };
+  }
+
+  private static String of(@Nullable Object object) {
+    return switch (object) {
+      case HeldObject held -> held.object() + "*" + held.quantity() + " until " + held.until();
+      case TakenObject taken -> taken.object() + "*" + taken.quantity();
+      case null, default -> String.valueOf(object);
+    };
+  }
+}

@@ -1,0 +1,240 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.decision.Hall;
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.PortFailure;
+import dev.holdfast.domain.port.ReservationFailure;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stores, gates, nodes and time: everything but those who ask. */
+final class World {
+  static final List<String> SEATS = List.of("A-1", "A-2", "A-3", "A-4");
+  static final Map<String, Integer> AREAS = Map.of("floor", 3, "pit", 6);
+  static final String NO_SUCH = "Z-9";
+
+  /** Depth to which those who stand still let others go on, and those who wait together. */
+  private static final int DEEPEST = 2;
+
+  /** Interruptions of one step. */
+  private static final int MOST_INTERRUPTIONS = 12;
+
+  /** Rounds after which a sweep looks again at an event of which it could end nothing. */
+  private static final int ROUNDS = 66;
+
+  private static final int LINES_TOLD = 60;
+
+  final Hall hall = Hall.open(plan());
+  final Clocks clocks = new Clocks(hall.clock);
+  final Weather weather = new Weather(this);
+  final List<WeatheredLedger.Line> lines = new ArrayList<>();
+  final List<Runnable> late = new ArrayList<>();
+  final List<Event> events;
+  final Auditor auditor;
+  final Buyers buyers;
+  private final SeatLedgerPort store;
+  private final HoldTokenPort tokens;
+  private final List<GateServer> gates = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private final Strangers strangers;
+  private int started;
+  private long ids;
+  private int depth;
+  private int interruptions;
+
+  World(long seed, Flaw flaw) {
+    Chance chance = new Chance(seed, -1, 0);
+    events = List.of(hall.event("friday"), hall.event("saturday"), hall.event("sunday"));
+    strangers = new Strangers(hall);
+    auditor = new Auditor(hall.ledger, clocks, events);
+    store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, clocks), clocks);
+    tokens = flaw.tokens(new WatchedTokens(hall.tokens, auditor));
+    int size = 1 + chance.below(3);
+    int servers = chance.oneIn(4) ? size : 1;
+    for (int n = 0; n < servers; n++) {
+      gates.add(new GateServer(clocks, flaw::gate));
+    }
+    for (int n = 0; n < size; n++) {
+      nodes.add(start(n));
+    }
+    buyers = new Buyers(this);
+    clocks.onMove(() -> reap(false));
+  }
+
+  private static SeatingPlan plan() {
+    Map<String, Bookable> objects = new LinkedHashMap<>();
+    SEATS.forEach(seat -> objects.put(seat, new Bookable.NamedSeat(seat, "gold")));
+    AREAS.forEach((area, places) ->
+        objects.put(area, new Bookable.Places(area, places, List.of("standing", "gold"))));
+    return new SeatingPlan(objects);
+  }
+
+  private Node start(int place) {
+    IdSource source = new IdSource() {
+      @Override
+      public UUID uuid() {
+        return new UUID(1, ++ids);
+      }
+
+      @Override
+      public String text(int characters) {
+        throw new UnsupportedOperationException("nobody asks for it here");
+      }
+    };
+    String name = "node " + ++started;
+    return new Node(name, this, store, tokens, gates.get(place % gates.size()), source);
+  }
+
+  /** For whoever reads why a run failed. */
+  void say(String line) {
+    said.add("  ".repeat(depth) + clocks.now().toString().substring(11) + " " + line);
+    if (said.size() > LINES_TOLD) {
+      said.removeFirst();
+    }
+  }
+
+  List<String> said() {
+    return said;
+  }
+
+  void beginStep() {
+    interruptions = 0;
+    reap(true);
+    revive();
+  }
+
+  /** Another process takes the place of each that died. */
+  private void revive() {
+    for (int n = 0; n < nodes.size(); n++) {
+      if (!nodes.get(n).isAlive()) {
+        nodes.set(n, start(n));
+        say(nodes.get(n) + " starts");
+      }
+    }
+  }
+
+  private void reap(boolean soon) {
+    lines.removeIf(line -> line.isOver(soon));
+  }
+
+  /** Some node that lives. */
+  Node anyNode(Chance chance) {
+    revive();
+    return chance.of(nodes);
+  }
+
+  GateServer anyGate(Chance chance) {
+    return chance.of(gates);
+  }
+
+  /** What happens while a node stands still. */
+  void meanwhile(Chance chance) {
+    if (depth >= DEEPEST || ++interruptions > MOST_INTERRUPTIONS) {
+      return;
+    }
+    depth++;
+    try {
+      for (int more = chance.below(3); more >= 0; more--) {
+        buyers.step(chance);
+      }
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Others ask the same node before it begins its next transaction. */
+  void others(Node node) {
+    if (depth >= DEEPEST || ++interruptions > MOST_INTERRUPTIONS || !node.isAlive()) {
+      return;
+    }
+    depth++;
+    try {
+      for (int more = weather.chance().below(3); more >= 0 && node.isAlive(); more--) {
+        buyers.ask(node, weather.chance());
+      }
+    } finally {
+      depth--;
+    }
+  }
+
+  /** A node's own work, which may come to nothing. */
+  void work(Node node, String what, Runnable work) {
+    say(node + " " + what);
+    try {
+      work.run();
+    } catch (NodeCrash | ReservationFailure | PortFailure e) {
+      say(node + " fails to " + what + ": " + e);
+    }
+  }
+
+  /** One thing that was late arrives. */
+  void arrive(Chance chance) {
+    if (!late.isEmpty()) {
+      say("something arrives late");
+      late.remove(chance.below(late.size())).run();
+    }
+    lines.stream().findAny().ifPresent(WeatheredLedger.Line::arrive);
+  }
+
+  /** After each step. */
+  void check() {
+    auditor.check();
+    strangers.check();
+  }
+
+  /** Everything that is still to happen happens, and then all is as it should be. */
+  void comeToRest() {
+    while (!late.isEmpty()) {
+      late.removeFirst().run();
+    }
+    clocks.tick(Duration.ofSeconds(12));
+    reap(true);
+    revive();
+    nodes.forEach(Node::catchUp);
+    nodes.forEach(node -> work(node, "settle", node::settle));
+    for (int round = 0; round < ROUNDS && !hall.ledger.due(1).isEmpty(); round++) {
+      nodes.forEach(node -> work(node, "sweep", node::sweep));
+    }
+    check();
+    AtRest.check(this, nodes);
+    check();
+  }
+
+  Instant untilOfSome(Chance chance) {
+    List<Instant> deadlines = new ArrayList<>();
+    for (Event event : events) {
+      Standing standing = auditor.standing(event.id());
+      standing.seats().values().forEach(seat -> {
+        Instant until = seat.until();
+        if (until != null && seat.liveAt(clocks.now())) {
+          deadlines.add(until);
+        }
+      });
+      standing.places().values().stream()
+          .filter(each -> each.liveAt(clocks.now()))
+          .forEach(each -> deadlines.add(each.until()));
+    }
+    return deadlines.isEmpty() ? clocks.now() : chance.of(deadlines);
+  }
+
+  boolean isOver(HoldToken token) {
+    return auditor.isOver(token);
+  }
+
+  Event event(EventId id) {
+    return events.stream().filter(each -> each.id().equals(id)).findAny().orElseThrow();
+  }
+}
