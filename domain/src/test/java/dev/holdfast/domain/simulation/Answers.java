@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
+import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.Extension;
@@ -16,6 +17,7 @@ import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Whether an answer is among those that may be given, by all that stood while it was found. */
 final class Answers {
@@ -39,7 +41,8 @@ final class Answers {
 
   private static void accepted(Asked asked, Object answer, Auditor auditor) {
     switch (asked.request) {
-      case Asked.ToHold _ -> held(asked, ((List<?>) answer).stream().map(HeldObject.class::cast).toList());
+      case Asked.ToHold _ ->
+          held(asked, ((List<?>) answer).stream().map(HeldObject.class::cast).toList());
       case Asked.ToBook _ -> {
         Map<String, Integer> told = new TreeMap<>();
         ((List<?>) answer).stream().map(TakenObject.class::cast)
@@ -62,8 +65,16 @@ final class Answers {
             !auditor.withTerm().contains(token) || auditor.left(token) == 0,
             () -> "an ended token holds something: " + asked);
       }
-      case Asked.ToLook _ -> {}
+      case Asked.ToLook _ -> looked(asked, (EventPicture) answer);
     }
+  }
+
+  private static void looked(Asked asked, EventPicture picture) {
+    List<String> told = Pictures.of(picture);
+    assertTrue(
+        asked.seen.stream()
+            .anyMatch(scene -> Pictures.of(scene.standing(), scene.now()).equals(told)),
+        () -> "I3: it never stood so: " + told + ", " + asked);
   }
 
   private static void held(Asked asked, List<HeldObject> answer) {
@@ -94,7 +105,7 @@ final class Answers {
   private static void extended(Asked asked, Extension told) {
     assertEquals(
         Whole.places(asked, JournalKind.EXTENDED).keySet(),
-        new java.util.TreeSet<>(told.extended().stream().map(Extension.Extended::object).toList()),
+        new TreeSet<>(told.extended().stream().map(Extension.Extended::object).toList()),
         () -> "not what is extended: " + asked);
     told.lost().forEach(each -> Refusals.check(asked, each));
   }

@@ -100,7 +100,9 @@ final class Asked {
   }
 
   void see(Scene scene) {
-    seen.add(scene);
+    if (seen.isEmpty() || !scene.isSameAs(seen.getLast())) {
+      seen.add(scene);
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
-import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest;

@@ -19,6 +19,7 @@ final class Clocks {
   private final List<Runnable> watchers = new ArrayList<>();
   private long passed;
   private long gateAhead;
+  private long latestGate;
 
   Clocks(DayClock ledger) {
     this.ledger = ledger;
@@ -42,6 +43,7 @@ final class Clocks {
   }
 
   void gateJumps(Duration ahead) {
+    latestGate = Math.max(latestGate, gate());
     move(() -> gateAhead += ahead.toNanos());
   }
 
@@ -54,6 +56,11 @@ final class Clocks {
   /** Time passed, whatever any clock shows. */
   long passed() {
     return passed;
+  }
+
+  /** How far the gates' clock is behind what it showed before. */
+  Duration gateBehind() {
+    return Duration.ofNanos(Math.max(0, latestGate - gate()));
   }
 
   long gate() {

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
@@ -9,14 +10,21 @@ interface Flaw {
   /** None. */
   Flaw NONE = new Flaw() {};
 
+  /** The ledger. */
   default SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
     return sound;
   }
 
-  default HoldTokenPort tokens(HoldTokenPort sound) {
+  /**
+   * The store of tokens.
+   *
+   * @param strangers an event of another workspace
+   */
+  default HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
     return sound;
   }
 
+  /** One gate. */
   default SeatLockPort gate(SeatLockPort sound) {
     return sound;
   }

@@ -21,11 +21,13 @@ final class GatePatience {
 
   private record Place(EventId event, String label) {}
 
+  private record Known(GateServer gate, EventId event, String label) {}
+
   private record Told(long version, long at) {}
 
   private final Clocks clocks;
   private final Map<Place, Long> excuses = new HashMap<>();
-  private final Map<Place, Told> told = new HashMap<>();
+  private final Map<Known, Told> told = new HashMap<>();
 
   GatePatience(Clocks clocks) {
     this.clocks = clocks;
@@ -37,9 +39,9 @@ final class GatePatience {
   }
 
   /** News on the line that are older than they seem; what was known to be old excuses nothing. */
-  void lateNews(EventId event, List<SeatNews> news) {
+  void lateNews(GateServer gate, EventId event, List<SeatNews> news) {
     for (SeatNews each : news) {
-      Told known = told.get(new Place(event, each.label()));
+      Told known = told.get(new Known(gate, event, each.label()));
       boolean isOld =
           known != null
               && known.version > each.version()
@@ -50,13 +52,19 @@ final class GatePatience {
     }
   }
 
-  void told(EventId event, List<SeatNews> news) {
+  /** A gate knows a version, and keeps it for a while. */
+  void told(GateServer gate, EventId event, List<SeatNews> news) {
     for (SeatNews each : news) {
       told.merge(
-          new Place(event, each.label()),
+          new Known(gate, event, each.label()),
           new Told(each.version(), clocks.gate()),
           (old, now) -> now.version >= old.version ? now : old);
     }
+  }
+
+  /** With an entry of a caller that may end at any time, its version may be forgotten as well. */
+  void forgotten(GateServer gate, EventId event, List<String> labels) {
+    labels.forEach(label -> told.remove(new Known(gate, event, label)));
   }
 
   /** A gate has lost something: it can no longer tell old news from new. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateServer implements SeatLockPort {
   /** Calls remembered; those before have lapsed, or count as lost. */
-  private static final int REMEMBERED = 300;
+  private static final int REMEMBERED = 2_000;
 
   /** One call, for some of its seats. */
   private interface Call {
@@ -93,12 +93,16 @@ final class GateServer implements SeatLockPort {
 
   @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
-    remember((at, seats) -> {
-      if (!some(labels, seats).isEmpty()) {
-        at.claim(event, token, some(labels, seats), ttl);
-      }
-    });
-    return locks.claim(event, token, labels, ttl);
+    ClaimAnswer answer = locks.claim(event, token, labels, ttl);
+    // One that was refused left nothing, and might leave something where less is known.
+    if (answer instanceof ClaimAnswer.Passed) {
+      remember((at, seats) -> {
+        if (!some(labels, seats).isEmpty()) {
+          at.claim(event, token, some(labels, seats), ttl);
+        }
+      });
+    }
+    return answer;
   }
 
   @Override

@@ -1,10 +1,194 @@
 package dev.holdfast.domain.simulation;
 
-/** Bugs that some seed has to find. */
-enum Planted implements Flaw {
-  NOTHING;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.port.CommitFate;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.SeatLockPort;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
+/** Bugs, each with a seed that finds it. {@code docs/simulation.md} lists them. */
+enum Planted implements Flaw {
+  /** An event's lock is let go of between reading and writing. */
+  LOCK_DROPPED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return FlawedCommits.withoutLock(sound);
+    }
+  },
+
+  /** Rows are read from a memory of before the lock. */
+  ROWS_REMEMBERED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new FlawedReads(sound, FlawedReads.remembered());
+    }
+  },
+
+  /** The deadline is decided by a clock that is a second ahead of the ledger's. */
+  CLOCK_AHEAD(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new FlawedReads(sound, FlawedReads.fastClock(Duration.ofSeconds(1)));
+    }
+  },
+
+  /** A hold is still good at its deadline, not only before. */
+  DEADLINE_INCLUSIVE(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new FlawedReads(sound, FlawedReads.withinTheDeadline());
+    }
+  },
+
+  /** Nobody compares the holder with who asks. */
+  OWNER_UNCHECKED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new FlawedReads(sound, FlawedReads.withoutOwners());
+    }
+  },
+
+  /** Nobody looks whether a token is over. */
+  TERM_UNREAD(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new FlawedReads(sound, FlawedReads.withoutTerms());
+    }
+  },
+
+  /** Part of a batch is written. */
+  BATCH_HALVED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return FlawedCommits.half(sound);
+    }
+  },
+
+  /** Callers are answered before the commit. */
+  ANSWERED_BEFORE_COMMIT(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return FlawedCommits.answeringFirst(sound);
+    }
+  },
+
+  /** A commit whose answer was lost is taken to have happened. */
+  FATE_TAKEN_FOR_COMMITTED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return alwaysFated(sound, CommitFate.COMMITTED);
+    }
+  },
+
+  /** A commit whose answer was lost is taken not to have happened. */
+  FATE_TAKEN_FOR_ABANDONED(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return alwaysFated(sound, CommitFate.ABANDONED);
+    }
+  },
+
+  /** The sweep does not see places. */
+  SWEEP_MISSES_PLACES(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      return new LedgerWrapper(sound) {
+        @Override
+        public List<DueHold> due(int limit, Set<EventId> except) {
+          return ledger.due(limit, except).stream()
+              .filter(each -> !World.AREAS.containsKey(each.object()))
+              .toList();
+        }
+      };
+    }
+  },
+
+  /** Pictures are kept for those who come later. */
+  PICTURE_KEPT(0, "") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+      Map<EventId, Optional<EventPicture>> kept = new HashMap<>();
+      return new LedgerWrapper(sound) {
+        @Override
+        public Optional<EventPicture> picture(EventId event) {
+          return kept.computeIfAbsent(event, ledger::picture);
+        }
+      };
+    }
+  },
+
+  /** The end of a token misses an event. */
+  TOKEN_END_MISSES_AN_EVENT(0, "") {
+    @Override
+    public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
+      return FlawedTokens.missingAnEvent(sound);
+    }
+  },
+
+  /** What a node left undone when it ended a token is left for ever. */
+  TOKEN_END_NEVER_FINISHED(0, "") {
+    @Override
+    public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
+      return FlawedTokens.forgettingTheEnded(sound);
+    }
+  },
+
+  /** Tokens are looked up without the workspace. */
+  WORKSPACE_UNCHECKED(0, "") {
+    @Override
+    public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
+      return FlawedTokens.withoutWorkspace(sound, strangers);
+    }
+  },
+
+  /** The gate believes the latest news, however old. */
+  GATE_WITHOUT_VERSIONS(0, "") {
+    @Override
+    public SeatLockPort gate(SeatLockPort sound) {
+      return FlawedGate.withoutVersions(sound);
+    }
+  },
+
+  /** The gate's entries do not lapse. */
+  GATE_WITHOUT_END(0, "") {
+    @Override
+    public SeatLockPort gate(SeatLockPort sound) {
+      return FlawedGate.withoutEnd(sound);
+    }
+  };
+
+  /** A seed that finds it. */
+  final long killer;
+
+  /** What is said of it then. */
+  final String complaint;
+
+  Planted(long killer, String complaint) {
+    this.killer = killer;
+    this.complaint = complaint;
+  }
+
+  /** By its name in small letters, with hyphens. */
   static Planted named(String name) {
-    return valueOf(name.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+    return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
+  }
+
+  private static SeatLedgerPort alwaysFated(SeatLedgerPort sound, CommitFate fate) {
+    return new LedgerWrapper(sound) {
+      @Override
+      public CommitFate fate(CommitId commit) {
+        return fate;
+      }
+    };
   }
 }

@@ -22,11 +22,24 @@ record Play(long seed, Set<Integer> kept, Set<Integer> calm) {
   static final class Failure extends AssertionError {
     private static final long serialVersionUID = 1L;
 
+    private final transient Play play;
+
     Failure(Play play, World world, Throwable cause) {
       super(
           cause + "\nafter\n" + String.join("\n", world.said()) + "\nplay it again with\n"
               + play.command(),
           cause);
+      this.play = play;
+    }
+
+    /** What was played. */
+    Play play() {
+      return play;
+    }
+
+    /** The complaint alone. */
+    String first() {
+      return String.valueOf(getCause());
     }
   }
 

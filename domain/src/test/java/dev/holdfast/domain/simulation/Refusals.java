@@ -8,6 +8,7 @@ import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
 import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a refusal was true at some instant between the question and the answer. */
 final class Refusals {
@@ -45,7 +46,7 @@ final class Refusals {
     };
   }
 
-  private static boolean isAnothers(Standing.Seat seat, Asked asked, Scene scene) {
+  private static boolean isAnothers(Standing.@Nullable Seat seat, Asked asked, Scene scene) {
     return seat != null
         && !seat.isTaken()
         && seat.liveAt(scene.now())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plays many seeds, and shows the first that fails as small as it gets. */
 public final class Simulate {
@@ -22,10 +23,15 @@ public final class Simulate {
    * Runs it.
    *
    * @param arguments {@code --seeds N}, {@code --from S}, {@code --steps N}; {@code --keep 1,2,3}
-   *     and {@code --calm 2} play one seed's steps again; {@code --flaw name} plants a bug
+   *     and {@code --calm 2} play one seed's steps again; {@code --flaw name} plants a bug, {@code
+   *     --flaw every} tells which seed finds each
    */
   public static void main(String[] arguments) {
     Map<String, String> told = options(arguments);
+    if ("every".equals(told.get("flaw"))) {
+      findKillers(Long.parseLong(told.getOrDefault("seeds", "10000")));
+      return;
+    }
     Flaw flaw =
         Optional.ofNullable(told.get("flaw")).<Flaw>map(Planted::named).orElse(Flaw.NONE);
     long from = Long.parseLong(told.getOrDefault("from", "1"));
@@ -51,6 +57,18 @@ public final class Simulate {
     System.out.println("no seed failed of " + seeds + " from " + from + ", " + steps + " steps each");
   }
 
+  /** The first seed that finds each planted bug. */
+  private static void findKillers(long seeds) {
+    for (Planted bug : Planted.values()) {
+      String by = "nobody";
+      for (long seed = 1; seed <= seeds && by.equals("nobody"); seed++) {
+        Optional<Failure> failure = Shrinking.failure(Play.of(seed, STEPS), bug);
+        by = failure.isPresent() ? seed + ": " + failure.get().first() : by;
+      }
+      System.out.println(bug + " is found by " + by.lines().findFirst().orElse(by));
+    }
+  }
+
   private static void end(Optional<Failure> failure) {
     System.out.println(failure.map(Throwable::getMessage).orElse("it does not fail"));
     System.exit(failure.isPresent() ? 1 : 0);
@@ -72,7 +90,7 @@ public final class Simulate {
     return told;
   }
 
-  private static Set<Integer> numbers(String text) {
+  private static Set<Integer> numbers(@Nullable String text) {
     return text == null || text.isEmpty()
         ? Set.of()
         : Arrays.stream(text.split(",", -1))

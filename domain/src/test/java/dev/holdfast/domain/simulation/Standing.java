@@ -162,6 +162,12 @@ record Standing(
    * @param terms of the workspace's tokens that have one
    */
   record Scene(Standing standing, Instant now, Map<HoldToken, TokenTerm> terms) {
+    /** Whether nothing happened and no time passed; what does not change is never copied. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSameAs(Scene other) {
+      return standing == other.standing && terms == other.terms && now.equals(other.now);
+    }
+
     boolean isOver(HoldToken token) {
       TokenTerm term = terms.get(token);
       return term != null && !term.liveAt(now);

@@ -9,11 +9,11 @@ import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.decision.Hold;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer.Created;
-import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;
@@ -21,6 +21,8 @@ import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Another workspace, with holds under the very tokens that everybody uses (I12). */
 final class Strangers {
@@ -29,7 +31,7 @@ final class Strangers {
   private final Event event;
   private final List<String> stands;
 
-  Strangers(Hall hall) {
+  Strangers(Hall hall, Supplier<UUID> ids) {
     this.hall = hall;
     WorkspaceId other = hall.catalog.companies().getFirst().workspaces().get(1).workspace().id();
     hall.catalog.createChart(other, CHART, "Strangers", "v1", "{}");
@@ -38,11 +40,11 @@ final class Strangers {
     event = ((Created) hall.catalog.createEvent(other, CHART, "friday", null)).event();
     Writer writer =
         new Writer(
-            hall.ledger, hall.clock, IdSource.secure(), HoldPolicy.STANDARD, WriterLimits.STANDARD,
+            hall.ledger, hall.clock, new CountedIds(ids), HoldPolicy.STANDARD, WriterLimits.STANDARD,
             hall.clock::tick);
     Command<?> hold =
         new Hold(
-            event.id(), event.layout(), new HoldToken(Buyers.TOKENS.getFirst()),
+            event.id(), event.layout(), new HoldToken(Wishes.TOKENS.getFirst()),
             List.of(new WantedSeat("A-1", "gold")), Duration.ofHours(24), ExtraData.NONE,
             Origin.OWN);
     writer.submit(hold);
@@ -52,6 +54,10 @@ final class Strangers {
 
   private List<String> picture() {
     return Pictures.of(hall.ledger.picture(event.id()).orElseThrow());
+  }
+
+  EventId event() {
+    return event.id();
   }
 
   void check() {

@@ -2,24 +2,16 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
-import dev.holdfast.domain.port.DueHold;
-import dev.holdfast.domain.port.EventPicture;
-import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
-import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** The store itself, with the auditor beside it: nothing becomes true without being noticed. */
 final class WatchedLedger extends LedgerWrapper {

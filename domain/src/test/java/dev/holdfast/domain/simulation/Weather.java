@@ -33,8 +33,12 @@ final class Weather {
     return resting;
   }
 
+  boolean isCalm() {
+    return oneIn == Integer.MAX_VALUE;
+  }
+
   boolean strikes() {
-    return oneIn != Integer.MAX_VALUE && chance.oneIn(oneIn);
+    return !isCalm() && chance.oneIn(oneIn);
   }
 
   Chance chance() {
@@ -64,17 +68,17 @@ final class Weather {
   private void strike(Node node, String name, Supplier<PortFailure> trouble) {
     switch (chance.below(8)) {
       case 0 -> {
-        world.say(node + " dies at " + name);
+        world.say(() -> node + " dies at " + name);
         node.die();
       }
       case 1, 2, 3 -> {
-        world.say(node + " has trouble with " + name);
+        world.say(() -> node + " has trouble with " + name);
         throw trouble.get();
       }
       default -> {
-        world.say(node + " stands still at " + name);
+        world.say(() -> node + " stands still at " + name);
         world.meanwhile(chance);
-        world.say(node + " goes on at " + name);
+        world.say(() -> node + " goes on at " + name);
       }
     }
     node.requireAlive();

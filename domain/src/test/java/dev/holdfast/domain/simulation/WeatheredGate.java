@@ -32,9 +32,12 @@ final class WeatheredGate implements SeatLockPort {
         node,
         name,
         () -> {
+          if (world.gateOutage.isNow()) {
+            throw away();
+          }
           if (world.weather.strikes()) {
             boolean again = world.weather.chance().oneIn(2);
-            world.say(node + "'s " + name + " arrives " + (again ? "twice" : "late"));
+            world.say(() -> node + "'s " + name + " arrives " + (again ? "twice" : "late"));
             world.late.add(late);
             if (!again) {
               throw away();
@@ -53,16 +56,21 @@ final class WeatheredGate implements SeatLockPort {
 
   @Override
   public ClaimAnswer claim(EventId event, HoldToken token, List<String> labels, Duration ttl) {
-    return ask(
-        "claim",
-        () -> {
-          ClaimAnswer answer = claimNow(event, token, labels, ttl);
-          if (answer instanceof ClaimAnswer.Blocked(var seats)) {
-            world.auditor.blocked(event, token, seats);
-          }
-          return answer;
-        },
-        () -> claimNow(event, token, labels, ttl));
+    ClaimAnswer heard =
+        ask(
+            "claim",
+            () -> {
+              ClaimAnswer answer = claimNow(event, token, labels, ttl);
+              if (answer instanceof ClaimAnswer.Blocked(var seats)) {
+                world.auditor.blocked(event, token, seats);
+              }
+              return answer;
+            },
+            () -> claimNow(event, token, labels, ttl));
+    if (heard instanceof ClaimAnswer.Blocked(var seats)) {
+      world.auditor.toldBlocked(seats);
+    }
+    return heard;
   }
 
   private ClaimAnswer claimNow(
@@ -70,19 +78,24 @@ final class WeatheredGate implements SeatLockPort {
     ClaimAnswer answer = gate.claim(event, token, labels, ttl);
     if (answer instanceof ClaimAnswer.Passed) {
       world.auditor.patience.excuse(event, labels);
+      world.auditor.patience.forgotten(gate, event, labels);
     }
     return answer;
   }
 
   @Override
   public void withdraw(EventId event, HoldToken token, List<String> labels) {
+    Runnable arrive = () -> {
+      world.auditor.patience.forgotten(gate, event, labels);
+      gate.withdraw(event, token, labels);
+    };
     ask(
         "withdraw",
         () -> {
-          gate.withdraw(event, token, labels);
+          arrive.run();
           return true;
         },
-        () -> gate.withdraw(event, token, labels));
+        arrive);
   }
 
   @Override
@@ -90,9 +103,9 @@ final class WeatheredGate implements SeatLockPort {
     long sent = world.clocks.passed();
     Runnable arrive = () -> {
       if (world.clocks.passed() > sent) {
-        world.auditor.patience.lateNews(event, news);
+        world.auditor.patience.lateNews(gate, event, news);
       }
-      world.auditor.patience.told(event, news);
+      world.auditor.patience.told(gate, event, news);
       gate.learn(event, news);
     };
     ask(

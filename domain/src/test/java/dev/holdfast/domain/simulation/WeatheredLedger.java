@@ -15,6 +15,7 @@ import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 final class WeatheredLedger extends LedgerWrapper {
   /** The server ends a transaction that is older. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  /** How often somebody who waits for a row looks whether it is free. */
+  private static final Duration WAIT = Duration.ofMillis(100);
 
   private final World world;
   private final Node node;
@@ -40,8 +44,22 @@ final class WeatheredLedger extends LedgerWrapper {
   }
 
   private <T> T ask(String name, Supplier<T> work) {
+    return ask(world, node, name, work);
+  }
+
+  /** A call of the store that either happens or does not. */
+  static <T> T ask(World world, Node node, String name, Supplier<T> work) {
     return world.weather.call(
-        node, name, work, WeatheredLedger::away, WeatheredLedger::away);
+        node,
+        name,
+        () -> {
+          if (world.ledgerOutage.isNow()) {
+            throw away();
+          }
+          return work.get();
+        },
+        WeatheredLedger::away,
+        WeatheredLedger::away);
   }
 
   @Override
@@ -71,13 +89,14 @@ final class WeatheredLedger extends LedgerWrapper {
 
   @Override
   public Optional<EventPicture> picture(EventId event) {
-    return ledger.picture(event);
+    return ask("picture", () -> ledger.picture(event));
   }
 
   /** One transaction, and the connection that it goes over. */
   final class Line extends TransactionWrapper {
     final CommitId commit;
     private final long since = world.clocks.passed();
+    private final Set<EventId> locked = new HashSet<>();
     private boolean onItsWay;
     private boolean over;
 
@@ -100,6 +119,10 @@ final class WeatheredLedger extends LedgerWrapper {
       open.close();
     }
 
+    boolean isOnItsWay() {
+      return onItsWay;
+    }
+
     /** A commit that was under way comes through, or finds that it may not. */
     void arrive() {
       if (onItsWay && !over) {
@@ -107,7 +130,7 @@ final class WeatheredLedger extends LedgerWrapper {
         try {
           open.commit();
         } catch (StoreFailure e) {
-          world.say("a late commit comes to nothing: " + e.getMessage());
+          world.say(() -> "a late commit comes to nothing: " + e.getMessage());
         } finally {
           end();
         }
@@ -125,7 +148,26 @@ final class WeatheredLedger extends LedgerWrapper {
 
     @Override
     public Map<EventId, EventHead> lock(LockWish wish) {
-      return step("lock", () -> open.lock(wish));
+      return step("lock", () -> {
+        wish.waitFor().ifPresent(this::waitForRow);
+        if (isOver(false)) {
+          throw away();
+        }
+        Map<EventId, EventHead> heads = open.lock(wish);
+        locked.addAll(heads.keySet());
+        return heads;
+      });
+    }
+
+    /** Whoever has the row stands still in another call, so it is the server that ends it. */
+    private void waitForRow(EventId event) {
+      while (!isOver(false) && world.lines.stream().anyMatch(line -> line.hasLocked(event))) {
+        world.clocks.tick(WAIT);
+      }
+    }
+
+    private boolean hasLocked(EventId event) {
+      return !over && locked.contains(event);
     }
 
     @Override
@@ -153,11 +195,11 @@ final class WeatheredLedger extends LedgerWrapper {
           node,
           "commit",
           () -> {
-            if (isOver(false)) {
+            if (isOver(false) || world.ledgerOutage.isNow()) {
               throw unknown.get();
             }
             if (world.weather.strikes()) {
-              world.say(node + " hears nothing of its commit, which is on its way");
+              world.say(() -> node + " hears nothing of its commit, which is on its way");
               onItsWay = true;
               throw unknown.get();
             }

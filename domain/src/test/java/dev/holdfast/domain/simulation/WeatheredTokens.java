@@ -22,7 +22,7 @@ final class WeatheredTokens implements HoldTokenPort {
   }
 
   private <T> T ask(String name, Supplier<T> work) {
-    return world.weather.call(node, name, work, WeatheredLedger::away, WeatheredLedger::away);
+    return WeatheredLedger.ask(world, node, name, work);
   }
 
   @Override

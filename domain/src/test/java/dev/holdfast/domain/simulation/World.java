@@ -4,25 +4,28 @@ import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.HoldTokenPort;
-import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Stores, gates, nodes and time: everything but those who ask. */
 final class World {
   static final List<String> SEATS = List.of("A-1", "A-2", "A-3", "A-4");
-  static final Map<String, Integer> AREAS = Map.of("floor", 3, "pit", 6);
+  static final Map<String, Integer> AREAS =
+      Collections.unmodifiableMap(new TreeMap<>(Map.of("floor", 3, "pit", 6)));
   static final String NO_SUCH = "Z-9";
 
   /** Depth to which those who stand still let others go on, and those who wait together. */
@@ -39,6 +42,8 @@ final class World {
   final Hall hall = Hall.open(plan());
   final Clocks clocks = new Clocks(hall.clock);
   final Weather weather = new Weather(this);
+  final Outage ledgerOutage = new Outage(clocks);
+  final Outage gateOutage = new Outage(clocks);
   final List<WeatheredLedger.Line> lines = new ArrayList<>();
   final List<Runnable> late = new ArrayList<>();
   final List<Event> events;
@@ -48,7 +53,7 @@ final class World {
   private final HoldTokenPort tokens;
   private final List<GateServer> gates = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
+  private final Deque<Line> said = new ArrayDeque<>();
   private final Strangers strangers;
   private int started;
   private long ids;
@@ -58,10 +63,10 @@ final class World {
   World(long seed, Flaw flaw) {
     Chance chance = new Chance(seed, -1, 0);
     events = List.of(hall.event("friday"), hall.event("saturday"), hall.event("sunday"));
-    strangers = new Strangers(hall);
+    strangers = new Strangers(hall, this::nextId);
     auditor = new Auditor(hall.ledger, clocks, events);
     store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, clocks), clocks);
-    tokens = flaw.tokens(new WatchedTokens(hall.tokens, auditor));
+    tokens = flaw.tokens(new WatchedTokens(hall.tokens, auditor), strangers.event());
     int size = 1 + chance.below(3);
     int servers = chance.oneIn(4) ? size : 1;
     for (int n = 0; n < servers; n++) {
@@ -82,32 +87,34 @@ final class World {
     return new SeatingPlan(objects);
   }
 
-  private Node start(int place) {
-    IdSource source = new IdSource() {
-      @Override
-      public UUID uuid() {
-        return new UUID(1, ++ids);
-      }
+  private UUID nextId() {
+    return new UUID(1, ++ids);
+  }
 
-      @Override
-      public String text(int characters) {
-        throw new UnsupportedOperationException("nobody asks for it here");
-      }
-    };
+  private Node start(int place) {
     String name = "node " + ++started;
-    return new Node(name, this, store, tokens, gates.get(place % gates.size()), source);
+    GateServer gate = gates.get(place % gates.size());
+    return new Node(name, this, store, tokens, gate, new CountedIds(this::nextId));
+  }
+
+  /** What was said; put into words only if somebody wants to read it. */
+  private record Line(int depth, Instant at, Supplier<String> words) {
+    @Override
+    public String toString() {
+      return "  ".repeat(depth) + at.toString().substring(11) + " " + words.get();
+    }
   }
 
   /** For whoever reads why a run failed. */
-  void say(String line) {
-    said.add("  ".repeat(depth) + clocks.now().toString().substring(11) + " " + line);
+  void say(Supplier<String> words) {
+    said.addLast(new Line(depth, clocks.now(), words));
     if (said.size() > LINES_TOLD) {
       said.removeFirst();
     }
   }
 
   List<String> said() {
-    return said;
+    return said.stream().map(Line::toString).toList();
   }
 
   void beginStep() {
@@ -121,7 +128,8 @@ final class World {
     for (int n = 0; n < nodes.size(); n++) {
       if (!nodes.get(n).isAlive()) {
         nodes.set(n, start(n));
-        say(nodes.get(n) + " starts");
+        Node fresh = nodes.get(n);
+        say(() -> fresh + " starts");
       }
     }
   }
@@ -148,7 +156,7 @@ final class World {
     depth++;
     try {
       for (int more = chance.below(3); more >= 0; more--) {
-        buyers.step(chance);
+        auditor.guard(() -> buyers.step(chance));
       }
     } finally {
       depth--;
@@ -172,21 +180,24 @@ final class World {
 
   /** A node's own work, which may come to nothing. */
   void work(Node node, String what, Runnable work) {
-    say(node + " " + what);
+    say(() -> node + " " + what);
     try {
       work.run();
     } catch (NodeCrash | ReservationFailure | PortFailure e) {
-      say(node + " fails to " + what + ": " + e);
+      say(() -> node + " fails to " + what + ": " + e);
     }
   }
 
   /** One thing that was late arrives. */
   void arrive(Chance chance) {
     if (!late.isEmpty()) {
-      say("something arrives late");
+      say(() -> "something arrives late");
       late.remove(chance.below(late.size())).run();
     }
-    lines.stream().findAny().ifPresent(WeatheredLedger.Line::arrive);
+    lines.stream()
+        .filter(WeatheredLedger.Line::isOnItsWay)
+        .findFirst()
+        .ifPresent(WeatheredLedger.Line::arrive);
   }
 
   /** After each step. */
@@ -200,7 +211,9 @@ final class World {
     while (!late.isEmpty()) {
       late.removeFirst().run();
     }
-    clocks.tick(Duration.ofSeconds(12));
+    ledgerOutage.lasts(Duration.ZERO);
+    gateOutage.lasts(Duration.ZERO);
+    clocks.tick(Duration.ofSeconds(12).plus(clocks.gateBehind()));
     reap(true);
     revive();
     nodes.forEach(Node::catchUp);
@@ -209,8 +222,10 @@ final class World {
       nodes.forEach(node -> work(node, "sweep", node::sweep));
     }
     check();
-    AtRest.check(this, nodes);
+    // The first nodes have all the gates there are.
+    AtRest.check(this, nodes.subList(0, gates.size()));
     check();
+    auditor.checkAll();
   }
 
   Instant untilOfSome(Chance chance) {
@@ -228,13 +243,5 @@ final class World {
           .forEach(each -> deadlines.add(each.until()));
     }
     return deadlines.isEmpty() ? clocks.now() : chance.of(deadlines);
-  }
-
-  boolean isOver(HoldToken token) {
-    return auditor.isOver(token);
-  }
-
-  Event event(EventId id) {
-    return events.stream().filter(each -> each.id().equals(id)).findAny().orElseThrow();
   }
 }

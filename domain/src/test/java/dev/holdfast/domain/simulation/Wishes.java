@@ -1,0 +1,146 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.reservation.BookRequest;
+import dev.holdfast.domain.reservation.ExtendRequest;
+import dev.holdfast.domain.reservation.HoldRequest;
+import dev.holdfast.domain.reservation.HoldRequest.Item;
+import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
+import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
+import dev.holdfast.domain.reservation.ReleaseRequest;
+import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
+import dev.holdfast.domain.reservation.ReleaseRequest.Scope;
+import dev.holdfast.domain.seat.ExtraData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What buyers ask for: few tokens, few seats and short lives, so that they are often in the way. */
+final class Wishes {
+  /** Tokens that buyers make up themselves. */
+  static final List<String> TOKENS = List.of("ada", "bob", "eve");
+
+  /** Tokens given by the service that stay in use, over or not. */
+  private static final int NEW_TOKENS = 3;
+
+  private final List<Event> events;
+  private final List<HoldToken> opened = new ArrayList<>();
+  private int made;
+
+  Wishes(List<Event> events) {
+    this.events = events;
+  }
+
+  /** Any request. */
+  Asked.Request any(Chance chance) {
+    Event event = chance.of(events.subList(0, chance.oneIn(3) ? 3 : 1));
+    HoldToken token = token(chance);
+    return switch (chance.below(20)) {
+      case 0, 1, 2, 3, 4, 5 ->
+          new Asked.ToHold(
+              event, new HoldRequest(token, items(chance), ttl(chance), ExtraData.NONE));
+      case 6, 7 ->
+          new Asked.ToHold(
+              event,
+              new HoldRequest(newToken(), items(chance), ttl(chance), ExtraData.NONE, true));
+      case 8, 9, 10 -> {
+        Optional<List<String>> objects =
+            chance.oneIn(3) ? Optional.empty() : Optional.of(objects(chance));
+        yield new Asked.ToExtend(
+            event, new ExtendRequest(token, objects, ttl(chance), chance.oneIn(3)));
+      }
+      case 11, 12, 13 -> new Asked.ToBook(event, book(token, chance));
+      case 14, 15, 16 -> new Asked.ToRelease(event, release(token, chance));
+      case 17 -> new Asked.ToExpire(token);
+      default -> new Asked.ToLook(event);
+    };
+  }
+
+  private static Duration ttl(Chance chance) {
+    return Duration.ofMillis(chance.oneIn(4) ? 1 + chance.below(2_000) : 1_000L * (1 + chance.below(40)));
+  }
+
+  private HoldToken token(Chance chance) {
+    if (!opened.isEmpty() && chance.oneIn(3)) {
+      return chance.of(opened);
+    }
+    return new HoldToken(chance.of(TOKENS));
+  }
+
+  private HoldToken newToken() {
+    return new HoldToken("new-" + ++made);
+  }
+
+  /** Nobody knows a token before it was given to him. */
+  void keep(HoldToken given) {
+    opened.add(given);
+    if (opened.size() > NEW_TOKENS) {
+      opened.removeFirst();
+    }
+  }
+
+  static List<String> seats(Chance chance) {
+    TreeSet<String> some = new TreeSet<>();
+    for (int more = chance.below(3); more >= 0; more--) {
+      some.add(chance.of(World.SEATS));
+    }
+    return List.copyOf(some);
+  }
+
+  private static String area(Chance chance) {
+    return chance.oneIn(2) ? "floor" : "pit";
+  }
+
+  private static List<String> objects(Chance chance) {
+    TreeSet<String> some = new TreeSet<>(seats(chance));
+    if (chance.oneIn(3)) {
+      some.add(area(chance));
+    }
+    if (chance.oneIn(6)) {
+      some.removeAll(World.SEATS);
+      some.add("pit");
+    }
+    return List.copyOf(some);
+  }
+
+  private static List<Item> items(Chance chance) {
+    List<Item> items = new ArrayList<>();
+    if (!chance.oneIn(3)) {
+      seats(chance).forEach(seat -> items.add(new SeatItem(seat, null)));
+    }
+    if (items.isEmpty() || chance.oneIn(6)) {
+      String category = chance.oneIn(2) ? "gold" : "standing";
+      items.add(new PlacesItem(area(chance), category, 1 + chance.below(3)));
+    }
+    return items;
+  }
+
+  private static BookRequest book(HoldToken token, Chance chance) {
+    List<BookRequest.Places> places =
+        chance.oneIn(3)
+            ? List.of(new BookRequest.Places(area(chance), 1 + chance.below(3)))
+            : List.of();
+    List<String> objects = !places.isEmpty() && chance.oneIn(2) ? List.of() : objects(chance);
+    return new BookRequest(token, objects, places, ExtraData.NONE, null);
+  }
+
+  private static ReleaseRequest release(HoldToken token, Chance chance) {
+    Scope scope =
+        chance.oneIn(2)
+            ? new ReleaseRequest.OfToken(token, chance.oneIn(2))
+            : new ReleaseRequest.Anybodys(chance.oneIn(2));
+    List<ReleaseRequest.Places> places =
+        chance.oneIn(4)
+            ? List.of(new ReleaseRequest.Places(area(chance), 1 + chance.below(3)))
+            : List.of();
+    List<String> objects = new ArrayList<>(places.isEmpty() ? objects(chance) : List.of());
+    if (chance.oneIn(20)) {
+      objects.add(World.NO_SUCH);
+    }
+    return new ReleaseRequest(
+        objects, places, scope, chance.oneIn(2) ? IfNothing.LEAVE : IfNothing.REFUSE);
+  }
+}
