@@ -45,17 +45,22 @@ final class Answers {
           held(asked, ((List<?>) answer).stream().map(HeldObject.class::cast).toList());
       case Asked.ToBook _ -> {
         Map<String, Integer> told = new TreeMap<>();
-        ((List<?>) answer).stream().map(TakenObject.class::cast)
-            .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
+        ((List<?>) answer)
+            .stream()
+                .map(TakenObject.class::cast)
+                .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
         assertEquals(
-            Whole.places(asked, JournalKind.BOOKED), told, () -> "I2: not what is booked: " + asked);
+            Whole.places(asked, JournalKind.BOOKED),
+            told,
+            () -> "I2: not what is booked: " + asked);
       }
       case Asked.ToExtend _ -> extended(asked, (Extension) answer);
       case Asked.ToRelease _ -> {
         Map<String, Integer> told = new TreeMap<>();
-        ((Released) answer).objects().stream()
-            .filter(each -> each.quantity() > 0)
-            .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
+        ((Released) answer)
+            .objects().stream()
+                .filter(each -> each.quantity() > 0)
+                .forEach(each -> told.merge(each.object(), each.quantity(), Integer::sum));
         assertEquals(
             Whole.places(asked, JournalKind.RELEASED), told, () -> "not what is free: " + asked);
       }
@@ -80,7 +85,8 @@ final class Answers {
   private static void held(Asked asked, List<HeldObject> answer) {
     HoldToken token = asked.token().orElseThrow();
     assertTrue(
-        asked.seen.stream().anyMatch(scene -> answer.stream().allMatch(each -> stands(scene, each))),
+        asked.seen.stream()
+            .anyMatch(scene -> answer.stream().allMatch(each -> stands(scene, each))),
         () -> "held, it was said, and nobody saw it: " + asked);
     answer.forEach(each -> assertEquals(token, each.token()));
   }

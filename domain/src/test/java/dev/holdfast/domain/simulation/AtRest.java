@@ -40,8 +40,7 @@ final class AtRest {
       HoldRequest hold =
           new HoldRequest(
               LAST, List.of(new SeatItem(seat, null)), Duration.ofSeconds(30), ExtraData.NONE);
-      Outcome<?> held =
-          world.buyers.ask(node, new Asked.ToHold(event, hold)).outcome;
+      Outcome<?> held = world.buyers.ask(node, new Asked.ToHold(event, hold)).outcome;
       assertEquals(
           !gone.contains(seat),
           held instanceof Outcome.Accepted<?>,

@@ -82,11 +82,13 @@ final class Auditor {
   private void look() {
     Instant now = clocks.now();
     standings.forEach((event, standing) ->
-        standing.seats().forEach((label, seat) -> {
-          if (seat.liveAt(now)) {
-            patience.excuse(event, List.of(label));
-          }
-        }));
+        standing
+            .seats()
+            .forEach((label, seat) -> {
+              if (seat.liveAt(now)) {
+                patience.excuse(event, List.of(label));
+              }
+            }));
     open.forEach(each -> each.event().ifPresent(event -> each.see(scene(event.id()))));
   }
 
@@ -237,9 +239,9 @@ final class Auditor {
   void checkAll() {
     compared.clear();
     check();
-    store.heads(audits.keySet())
-        .forEach((event, seq) ->
-            assertEquals(audits.get(event).seq(), seq, () -> "I7: nobody saw it: " + event));
+    Map<EventId, Long> read = new HashMap<>();
+    audits.forEach((event, audit) -> read.put(event, audit.seq()));
+    assertEquals(read, new HashMap<>(store.heads(audits.keySet())), "I7: nobody saw it");
   }
 
   /** Holds that a token has, lapsed or not, wherever it has them. */

@@ -169,8 +169,7 @@ final class Buyers {
 
   private Outcome<?> perform(Node node, Asked mine) {
     return switch (mine.request) {
-      case Asked.ToHold(var event, var hold) ->
-          node.reservations.hold(event, hold, mine.origin);
+      case Asked.ToHold(var event, var hold) -> node.reservations.hold(event, hold, mine.origin);
       case Asked.ToExtend(var event, var extend) ->
           node.reservations.extend(event.id(), extend, mine.origin);
       case Asked.ToBook(var event, var book) -> node.reservations.book(event, book, mine.origin);

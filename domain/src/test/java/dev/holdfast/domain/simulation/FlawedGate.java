@@ -56,8 +56,7 @@ class FlawedGate implements SeatLockPort {
         ClaimAnswer answer = super.claim(event, token, labels, ttl);
         if (answer instanceof ClaimAnswer.Blocked(var seats)) {
           seats.forEach(each ->
-              refused.put(
-                  event.value() + each.label(), new ClaimAnswer.Blocked(List.of(each))));
+              refused.put(event.value() + each.label(), new ClaimAnswer.Blocked(List.of(each))));
         }
         return answer;
       }

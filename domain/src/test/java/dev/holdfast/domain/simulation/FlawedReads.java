@@ -46,47 +46,58 @@ final class FlawedReads extends LedgerWrapper {
 
   /** The terms of tokens are not looked at. */
   static Reading withoutTerms() {
-    return (_, sound) -> each(sound, (_, rows) ->
-        new LedgerReads.OfEvent(
-            rows.seats(), rows.areas(), rows.records(), rows.holdings(), Map.of()));
+    return (_, sound) ->
+        each(
+            sound,
+            (_, rows) ->
+                new LedgerReads.OfEvent(
+                    rows.seats(), rows.areas(), rows.records(), rows.holdings(), Map.of()));
   }
 
   /** A deadline counts as part of the hold. */
   static Reading withinTheDeadline() {
-    return (_, sound) -> each(sound, (_, rows) ->
-        withSeats(
-            rows,
-            rows.seats().stream()
-                .map(seat ->
-                    seat.state() instanceof Held held
-                        ? as(seat, held.extend(held.until().plusNanos(1_000)))
-                        : seat)
-                .toList()));
+    return (_, sound) ->
+        each(
+            sound,
+            (_, rows) ->
+                withSeats(
+                    rows,
+                    rows.seats().stream()
+                        .map(seat ->
+                            seat.state() instanceof Held held
+                                ? as(seat, held.extend(held.until().plusNanos(1_000)))
+                                : seat)
+                        .toList()));
   }
 
   /** Whoever asks is the owner. */
   static Reading withoutOwners() {
-    return (wish, sound) -> each(sound, (event, rows) -> {
-      Set<HoldToken> tokens =
-          wish.events().stream()
-              .filter(of -> of.event().equals(event))
-              .findAny()
-              .map(ReadWish.OfEvent::tokens)
-              .orElse(Set.of());
-      if (tokens.size() != 1) {
-        return rows;
-      }
-      HoldToken asking = tokens.iterator().next();
-      return withSeats(
-          rows,
-          rows.seats().stream()
-              .map(seat ->
-                  seat.state() instanceof Held held
-                      ? as(seat, new Held(
-                          asking, held.hold(), held.since(), held.until(), held.tag()))
-                      : seat)
-              .toList());
-    });
+    return (wish, sound) ->
+        each(
+            sound,
+            (event, rows) -> {
+              Set<HoldToken> tokens =
+                  wish.events().stream()
+                      .filter(of -> of.event().equals(event))
+                      .findAny()
+                      .map(ReadWish.OfEvent::tokens)
+                      .orElse(Set.of());
+              if (tokens.size() != 1) {
+                return rows;
+              }
+              HoldToken asking = tokens.iterator().next();
+              return withSeats(
+                  rows,
+                  rows.seats().stream()
+                      .map(seat ->
+                          seat.state() instanceof Held held
+                              ? as(
+                                  seat,
+                                  new Held(
+                                      asking, held.hold(), held.since(), held.until(), held.tag()))
+                              : seat)
+                      .toList());
+            });
   }
 
   /** What was answered to the same question before, and is remembered. */

@@ -44,17 +44,19 @@ final class GateServer implements SeatLockPort {
   }
 
   private SeatLockPort fresh() {
-    return flaw.apply(new InMemorySeatLocks(new TimeSource() {
-      @Override
-      public Instant now() {
-        return Instant.EPOCH;
-      }
+    return flaw.apply(
+        new InMemorySeatLocks(
+            new TimeSource() {
+              @Override
+              public Instant now() {
+                return Instant.EPOCH;
+              }
 
-      @Override
-      public long nanos() {
-        return Optional.ofNullable(replayed).orElseGet(clocks::gate);
-      }
-    }));
+              @Override
+              public long nanos() {
+                return Optional.ofNullable(replayed).orElseGet(clocks::gate);
+              }
+            }));
   }
 
   /** Goes on as it was so many calls ago, without some seats. */

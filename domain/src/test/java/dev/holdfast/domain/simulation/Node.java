@@ -19,8 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 /** One process of the service; it can die, and then does nothing any more. */
 final class Node {
   /** Bounds that are met: a hold lives a minute in all, a token holds four objects. */
-  static final HoldPolicy POLICY =
-      new HoldPolicy(Duration.ofHours(24), Duration.ofSeconds(60), 4);
+  static final HoldPolicy POLICY = new HoldPolicy(Duration.ofHours(24), Duration.ofSeconds(60), 4);
 
   final SeatReservations reservations;
   private final String name;
@@ -31,7 +30,12 @@ final class Node {
   private boolean sweeping;
 
   /** A process over the stores and a gate as they are reached from everywhere. */
-  Node(String name, World world, SeatLedgerPort store, HoldTokenPort tokenStore, GateServer gates,
+  Node(
+      String name,
+      World world,
+      SeatLedgerPort store,
+      HoldTokenPort tokenStore,
+      GateServer gates,
       IdSource ids) {
     this.name = name;
     Hall hall = world.hall;
@@ -43,8 +47,7 @@ final class Node {
             ledger, world.clocks.node(), ids, POLICY, WriterLimits.STANDARD, world.clocks::tick);
     SimulatedDesks desks = new SimulatedDesks(writer, world, this);
     reservations =
-        new SeatReservations(
-            desks, gate, hall.catalog, ledger, tokens, work -> later(world, work));
+        new SeatReservations(desks, gate, hall.catalog, ledger, tokens, work -> later(world, work));
     sweep = new ExpirySweep(ledger, desks);
     expiry = new TokenExpiry(tokens, desks, gate);
   }

@@ -17,24 +17,37 @@ final class Pictures {
 
   static List<String> of(Standing standing, Instant now) {
     List<String> words = new ArrayList<>();
-    standing.seats().forEach((label, seat) -> {
-      if (seat.liveAt(now)) {
-        words.add(
-            label + " " + seat.token().value() + (seat.isTaken() ? " taken" : " " + seat.until())
-                + " v" + standing.version(label));
-      }
-    });
+    standing
+        .seats()
+        .forEach((label, seat) -> {
+          if (seat.liveAt(now)) {
+            words.add(
+                label
+                    + " "
+                    + seat.token().value()
+                    + (seat.isTaken() ? " taken" : " " + seat.until())
+                    + " v"
+                    + standing.version(label));
+          }
+        });
     standing.places().values().stream()
         .filter(each -> each.liveAt(now))
         .forEach(each ->
             words.add(
-                each.area() + "*" + each.quantity() + " " + each.token().value() + " "
+                each.area()
+                    + "*"
+                    + each.quantity()
+                    + " "
+                    + each.token().value()
+                    + " "
                     + each.until()));
-    standing.taken().forEach((area, places) -> {
-      if (places > 0) {
-        words.add(area + "*" + places + " taken");
-      }
-    });
+    standing
+        .taken()
+        .forEach((area, places) -> {
+          if (places > 0) {
+            words.add(area + "*" + places + " taken");
+          }
+        });
     Collections.sort(words);
     return words;
   }
@@ -46,11 +59,19 @@ final class Pictures {
           switch (seat.state()) {
             case SeatState.Free _ -> seat.label() + " free";
             case SeatState.Held held ->
-                seat.label() + " " + held.token().value() + " " + held.until() + " v"
+                seat.label()
+                    + " "
+                    + held.token().value()
+                    + " "
+                    + held.until()
+                    + " v"
                     + seat.version();
             case SeatState.Taken taken -> {
               var token = taken.token();
-              yield seat.label() + " " + (token == null ? "nobody" : token.value()) + " taken v"
+              yield seat.label()
+                  + " "
+                  + (token == null ? "nobody" : token.value())
+                  + " taken v"
                   + seat.version();
             }
           });
@@ -59,7 +80,12 @@ final class Pictures {
     for (AreaRecord record : picture.records()) {
       if (record.state() instanceof SeatState.Held held) {
         words.add(
-            record.area() + "*" + record.quantity() + " " + held.token().value() + " "
+            record.area()
+                + "*"
+                + record.quantity()
+                + " "
+                + held.token().value()
+                + " "
                 + held.until());
       } else {
         taken.merge(record.area(), record.quantity(), Integer::sum);

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Bugs, each with a seed that finds it. {@code docs/simulation.md} lists them. */
 enum Planted implements Flaw {
   /** An event's lock is let go of between reading and writing. */
-  LOCK_DROPPED(0, "") {
+  LOCK_DROPPED(2, "decided before the lock") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return FlawedCommits.withoutLock(sound);
@@ -27,7 +27,7 @@ enum Planted implements Flaw {
   },
 
   /** Rows are read from a memory of before the lock. */
-  ROWS_REMEMBERED(0, "") {
+  ROWS_REMEMBERED(1, "refused without reason") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new FlawedReads(sound, FlawedReads.remembered());
@@ -35,7 +35,7 @@ enum Planted implements Flaw {
   },
 
   /** The deadline is decided by a clock that is a second ahead of the ledger's. */
-  CLOCK_AHEAD(0, "") {
+  CLOCK_AHEAD(1, "decided by another clock") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new FlawedReads(sound, FlawedReads.fastClock(Duration.ofSeconds(1)));
@@ -43,7 +43,7 @@ enum Planted implements Flaw {
   },
 
   /** A hold is still good at its deadline, not only before. */
-  DEADLINE_INCLUSIVE(0, "") {
+  DEADLINE_INCLUSIVE(1, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new FlawedReads(sound, FlawedReads.withinTheDeadline());
@@ -51,7 +51,7 @@ enum Planted implements Flaw {
   },
 
   /** Nobody compares the holder with who asks. */
-  OWNER_UNCHECKED(0, "") {
+  OWNER_UNCHECKED(1, "I3: not every seat") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new FlawedReads(sound, FlawedReads.withoutOwners());
@@ -59,7 +59,7 @@ enum Planted implements Flaw {
   },
 
   /** Nobody looks whether a token is over. */
-  TERM_UNREAD(0, "") {
+  TERM_UNREAD(1, "I4: a hold outlives its token") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new FlawedReads(sound, FlawedReads.withoutTerms());
@@ -67,7 +67,7 @@ enum Planted implements Flaw {
   },
 
   /** Part of a batch is written. */
-  BATCH_HALVED(0, "") {
+  BATCH_HALVED(1, "I3: not every seat") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return FlawedCommits.half(sound);
@@ -75,7 +75,7 @@ enum Planted implements Flaw {
   },
 
   /** Callers are answered before the commit. */
-  ANSWERED_BEFORE_COMMIT(0, "") {
+  ANSWERED_BEFORE_COMMIT(1, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return FlawedCommits.answeringFirst(sound);
@@ -83,7 +83,7 @@ enum Planted implements Flaw {
   },
 
   /** A commit whose answer was lost is taken to have happened. */
-  FATE_TAKEN_FOR_COMMITTED(0, "") {
+  FATE_TAKEN_FOR_COMMITTED(1, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return alwaysFated(sound, CommitFate.COMMITTED);
@@ -91,7 +91,7 @@ enum Planted implements Flaw {
   },
 
   /** A commit whose answer was lost is taken not to have happened. */
-  FATE_TAKEN_FOR_ABANDONED(0, "") {
+  FATE_TAKEN_FOR_ABANDONED(10, "I3: in two transactions") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return alwaysFated(sound, CommitFate.ABANDONED);
@@ -99,7 +99,7 @@ enum Planted implements Flaw {
   },
 
   /** The sweep does not see places. */
-  SWEEP_MISSES_PLACES(0, "") {
+  SWEEP_MISSES_PLACES(1, "lapsed, and not ended by a sweep") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       return new LedgerWrapper(sound) {
@@ -114,7 +114,7 @@ enum Planted implements Flaw {
   },
 
   /** Pictures are kept for those who come later. */
-  PICTURE_KEPT(0, "") {
+  PICTURE_KEPT(1, "I3: it never stood so") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
       Map<EventId, Optional<EventPicture>> kept = new HashMap<>();
@@ -128,7 +128,7 @@ enum Planted implements Flaw {
   },
 
   /** The end of a token misses an event. */
-  TOKEN_END_MISSES_AN_EVENT(0, "") {
+  TOKEN_END_MISSES_AN_EVENT(10, "an ended token holds something") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.missingAnEvent(sound);
@@ -136,7 +136,7 @@ enum Planted implements Flaw {
   },
 
   /** What a node left undone when it ended a token is left for ever. */
-  TOKEN_END_NEVER_FINISHED(0, "") {
+  TOKEN_END_NEVER_FINISHED(250, "held under") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.forgettingTheEnded(sound);
@@ -144,7 +144,7 @@ enum Planted implements Flaw {
   },
 
   /** Tokens are looked up without the workspace. */
-  WORKSPACE_UNCHECKED(0, "") {
+  WORKSPACE_UNCHECKED(3, "I12: a stranger's event has changed") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.withoutWorkspace(sound, strangers);
@@ -152,7 +152,7 @@ enum Planted implements Flaw {
   },
 
   /** The gate believes the latest news, however old. */
-  GATE_WITHOUT_VERSIONS(0, "") {
+  GATE_WITHOUT_VERSIONS(34, "I11: the gate refuses") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutVersions(sound);
@@ -160,7 +160,7 @@ enum Planted implements Flaw {
   },
 
   /** The gate's entries do not lapse. */
-  GATE_WITHOUT_END(0, "") {
+  GATE_WITHOUT_END(1, "I11: the gate refuses") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutEnd(sound);

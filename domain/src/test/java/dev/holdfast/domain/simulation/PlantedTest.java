@@ -17,7 +17,8 @@ final class PlantedTest {
     assertEquals(Optional.empty(), Shrinking.failure(play, Flaw.NONE));
     Failure found = Shrinking.failure(play, bug).orElseThrow();
     assertTrue(
-        found.first().contains(bug.complaint), () -> bug + " was found otherwise: " + found.first());
+        found.first().contains(bug.complaint),
+        () -> bug + " was found otherwise: " + found.first());
   }
 
   @ParameterizedTest

@@ -26,7 +26,10 @@ record Play(long seed, Set<Integer> kept, Set<Integer> calm) {
 
     Failure(Play play, World world, Throwable cause) {
       super(
-          cause + "\nafter\n" + String.join("\n", world.said()) + "\nplay it again with\n"
+          cause
+              + "\nafter\n"
+              + String.join("\n", world.said())
+              + "\nplay it again with\n"
               + play.command(),
           cause);
       this.play = play;
@@ -68,7 +71,10 @@ record Play(long seed, Set<Integer> kept, Set<Integer> calm) {
   String command() {
     String steps = kept.stream().map(String::valueOf).collect(Collectors.joining(","));
     String fair = calm.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return "./holdfast simulate --from " + seed + " --keep " + steps
+    return "./holdfast simulate --from "
+        + seed
+        + " --keep "
+        + steps
         + (fair.isEmpty() ? "" : " --calm " + fair);
   }
 }

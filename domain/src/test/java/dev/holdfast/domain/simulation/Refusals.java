@@ -34,8 +34,7 @@ final class Refusals {
           standing.free(area, World.AREAS.getOrDefault(area, 0), scene.now()) == free
               && standing.version(area) == version;
       case Refusal.NotHeldByToken(String object, long version, boolean _) ->
-          standing.version(object) == version
-              && !scene.holds(asked.token().orElseThrow(), object);
+          standing.version(object) == version && !scene.holds(asked.token().orElseThrow(), object);
       case Refusal.NotFoundOrFree(String object, long version) ->
           standing.version(object) == version && isFree(scene, object);
       case Refusal.TokenOver _ -> isUnknown(asked, scene);

@@ -32,8 +32,7 @@ public final class Simulate {
       findKillers(Long.parseLong(told.getOrDefault("seeds", "10000")));
       return;
     }
-    Flaw flaw =
-        Optional.ofNullable(told.get("flaw")).<Flaw>map(Planted::named).orElse(Flaw.NONE);
+    Flaw flaw = Optional.ofNullable(told.get("flaw")).<Flaw>map(Planted::named).orElse(Flaw.NONE);
     long from = Long.parseLong(told.getOrDefault("from", "1"));
     if (told.containsKey("keep")) {
       Play play = new Play(from, numbers(told.get("keep")), numbers(told.get("calm")));
@@ -54,7 +53,8 @@ public final class Simulate {
         System.out.println(played + " of " + seeds + " seeds played");
       }
     }
-    System.out.println("no seed failed of " + seeds + " from " + from + ", " + steps + " steps each");
+    System.out.println(
+        "no seed failed of " + seeds + " from " + from + ", " + steps + " steps each");
   }
 
   /** The first seed that finds each planted bug. */

@@ -66,10 +66,11 @@ final class SimulatedDesks implements Desks {
     node.requireAlive();
     for (Submitted<A> each : submitted) {
       if (!each.result().isDone()) {
-        each.result().completeExceptionally(
-            each.takeBack()
-                ? new ReservationFailure.Overloaded("planned", Duration.ofSeconds(1), null)
-                : new ReservationFailure.OutcomeUnknown("planned", null));
+        each.result()
+            .completeExceptionally(
+                each.takeBack()
+                    ? new ReservationFailure.Overloaded("planned", Duration.ofSeconds(1), null)
+                    : new ReservationFailure.OutcomeUnknown("planned", null));
       }
     }
   }

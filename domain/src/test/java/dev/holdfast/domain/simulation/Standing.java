@@ -82,7 +82,10 @@ record Standing(
               entry.hold(),
               (_, p) ->
                   new Places(
-                      p.area, p.token, p.category, p.quantity,
+                      p.area,
+                      p.token,
+                      p.category,
+                      p.quantity,
                       Objects.requireNonNull(entry.until())));
       case HELD -> add(entry, places, change);
       case BOOKED -> {

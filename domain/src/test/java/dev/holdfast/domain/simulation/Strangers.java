@@ -40,12 +40,20 @@ final class Strangers {
     event = ((Created) hall.catalog.createEvent(other, CHART, "friday", null)).event();
     Writer writer =
         new Writer(
-            hall.ledger, hall.clock, new CountedIds(ids), HoldPolicy.STANDARD, WriterLimits.STANDARD,
+            hall.ledger,
+            hall.clock,
+            new CountedIds(ids),
+            HoldPolicy.STANDARD,
+            WriterLimits.STANDARD,
             hall.clock::tick);
     Command<?> hold =
         new Hold(
-            event.id(), event.layout(), new HoldToken(Wishes.TOKENS.getFirst()),
-            List.of(new WantedSeat("A-1", "gold")), Duration.ofHours(24), ExtraData.NONE,
+            event.id(),
+            event.layout(),
+            new HoldToken(Wishes.TOKENS.getFirst()),
+            List.of(new WantedSeat("A-1", "gold")),
+            Duration.ofHours(24),
+            ExtraData.NONE,
             Origin.OWN);
     writer.submit(hold);
     writer.runNext();

@@ -52,7 +52,10 @@ final class Weather {
    * @param after what a caller hears when its answer was lost
    */
   <T> T call(
-      Node node, String name, Supplier<T> work, Supplier<PortFailure> before,
+      Node node,
+      String name,
+      Supplier<T> work,
+      Supplier<PortFailure> before,
       Supplier<PortFailure> after) {
     node.requireAlive();
     if (strikes()) {

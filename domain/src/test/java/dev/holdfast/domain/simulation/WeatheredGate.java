@@ -73,8 +73,7 @@ final class WeatheredGate implements SeatLockPort {
     return heard;
   }
 
-  private ClaimAnswer claimNow(
-      EventId event, HoldToken token, List<String> labels, Duration ttl) {
+  private ClaimAnswer claimNow(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     ClaimAnswer answer = gate.claim(event, token, labels, ttl);
     if (answer instanceof ClaimAnswer.Passed) {
       world.auditor.patience.excuse(event, labels);
@@ -85,10 +84,11 @@ final class WeatheredGate implements SeatLockPort {
 
   @Override
   public void withdraw(EventId event, HoldToken token, List<String> labels) {
-    Runnable arrive = () -> {
-      world.auditor.patience.forgotten(gate, event, labels);
-      gate.withdraw(event, token, labels);
-    };
+    Runnable arrive =
+        () -> {
+          world.auditor.patience.forgotten(gate, event, labels);
+          gate.withdraw(event, token, labels);
+        };
     ask(
         "withdraw",
         () -> {
@@ -101,13 +101,14 @@ final class WeatheredGate implements SeatLockPort {
   @Override
   public void learn(EventId event, List<SeatNews> news) {
     long sent = world.clocks.passed();
-    Runnable arrive = () -> {
-      if (world.clocks.passed() > sent) {
-        world.auditor.patience.lateNews(gate, event, news);
-      }
-      world.auditor.patience.told(gate, event, news);
-      gate.learn(event, news);
-    };
+    Runnable arrive =
+        () -> {
+          if (world.clocks.passed() > sent) {
+            world.auditor.patience.lateNews(gate, event, news);
+          }
+          world.auditor.patience.told(gate, event, news);
+          gate.learn(event, news);
+        };
     ask(
         "learn",
         () -> {

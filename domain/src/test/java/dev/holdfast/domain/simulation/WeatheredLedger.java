@@ -64,22 +64,28 @@ final class WeatheredLedger extends LedgerWrapper {
 
   @Override
   public LedgerTransaction begin(CommitId commit) {
-    return ask("begin", () -> {
-      Line line = new Line(ledger.begin(commit), commit);
-      world.lines.add(line);
-      return line;
-    });
+    return ask(
+        "begin",
+        () -> {
+          Line line = new Line(ledger.begin(commit), commit);
+          world.lines.add(line);
+          return line;
+        });
   }
 
   @Override
   public CommitFate fate(CommitId commit) {
-    return ask("fate", () -> {
-      if (world.weather.chance().oneIn(2)) {
-        world.lines.stream().filter(line -> line.commit.equals(commit)).findAny()
-            .ifPresent(Line::arrive);
-      }
-      return ledger.fate(commit);
-    });
+    return ask(
+        "fate",
+        () -> {
+          if (world.weather.chance().oneIn(2)) {
+            world.lines.stream()
+                .filter(line -> line.commit.equals(commit))
+                .findAny()
+                .ifPresent(Line::arrive);
+          }
+          return ledger.fate(commit);
+        });
   }
 
   @Override
@@ -138,25 +144,29 @@ final class WeatheredLedger extends LedgerWrapper {
     }
 
     private <T> T step(String name, Supplier<T> work) {
-      return ask(name, () -> {
-        if (isOver(false)) {
-          throw away();
-        }
-        return work.get();
-      });
+      return ask(
+          name,
+          () -> {
+            if (isOver(false)) {
+              throw away();
+            }
+            return work.get();
+          });
     }
 
     @Override
     public Map<EventId, EventHead> lock(LockWish wish) {
-      return step("lock", () -> {
-        wish.waitFor().ifPresent(this::waitForRow);
-        if (isOver(false)) {
-          throw away();
-        }
-        Map<EventId, EventHead> heads = open.lock(wish);
-        locked.addAll(heads.keySet());
-        return heads;
-      });
+      return step(
+          "lock",
+          () -> {
+            wish.waitFor().ifPresent(this::waitForRow);
+            if (isOver(false)) {
+              throw away();
+            }
+            Map<EventId, EventHead> heads = open.lock(wish);
+            locked.addAll(heads.keySet());
+            return heads;
+          });
     }
 
     /** Whoever has the row stands still in another call, so it is the server that ends it. */
@@ -182,10 +192,12 @@ final class WeatheredLedger extends LedgerWrapper {
 
     @Override
     public void write(LedgerWrites writes) {
-      step("write", () -> {
-        open.write(writes);
-        return true;
-      });
+      step(
+          "write",
+          () -> {
+            open.write(writes);
+            return true;
+          });
     }
 
     @Override

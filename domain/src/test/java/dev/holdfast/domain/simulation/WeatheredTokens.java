@@ -43,9 +43,11 @@ final class WeatheredTokens implements HoldTokenPort {
 
   @Override
   public void settled(WorkspaceId workspace, HoldToken token) {
-    ask("settled", () -> {
-      tokens.settled(workspace, token);
-      return true;
-    });
+    ask(
+        "settled",
+        () -> {
+          tokens.settled(workspace, token);
+          return true;
+        });
   }
 }

@@ -20,19 +20,19 @@ final class Whole {
     if (asked.request instanceof Asked.ToExpire) {
       return;
     }
-    asked.commits.forEach(each ->
-        assertEquals(commit, each, () -> "I3: in two transactions: " + asked));
+    asked.commits.forEach(
+        each -> assertEquals(commit, each, () -> "I3: in two transactions: " + asked));
     switch (asked.request) {
       case Asked.ToHold(var _, var hold) -> {
         Instant at = asked.entries.getFirst().at();
         for (Item item : hold.items()) {
           if (item instanceof PlacesItem places) {
             assertEquals(
-                places.quantity(),
-                placesHeld(asked, places),
-                () -> "I3: not all places: " + asked);
+                places.quantity(), placesHeld(asked, places), () -> "I3: not all places: " + asked);
           } else if (!asked.before.holdsSeat(hold.token(), item.object(), at)) {
-            assertEquals(1, places(asked, JournalKind.HELD).get(item.object()),
+            assertEquals(
+                1,
+                places(asked, JournalKind.HELD).get(item.object()),
                 () -> "I3: not every seat: " + asked);
           }
         }
@@ -42,13 +42,16 @@ final class Whole {
         for (String object : book.objects()) {
           assertEquals(true, booked.containsKey(object), () -> "I3: not booked: " + asked);
         }
-        book.places().forEach(each -> {
-          int all = booked.getOrDefault(each.area(), 0);
-          assertEquals(
-              true,
-              book.objects().contains(each.area()) ? all > each.quantity() : all == each.quantity(),
-              () -> "I3: not all places booked: " + asked);
-        });
+        book.places()
+            .forEach(each -> {
+              int all = booked.getOrDefault(each.area(), 0);
+              assertEquals(
+                  true,
+                  book.objects().contains(each.area())
+                      ? all > each.quantity()
+                      : all == each.quantity(),
+                  () -> "I3: not all places booked: " + asked);
+            });
       }
       case Asked.ToExtend _, Asked.ToRelease _, Asked.ToExpire _, Asked.ToLook _ -> {}
     }

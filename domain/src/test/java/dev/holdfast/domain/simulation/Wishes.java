@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What buyers ask for: few tokens, few seats and short lives, so that they are often in the way. */
+/**
+ * What buyers ask for: few tokens, few seats and short lives, so that they are often in the way.
+ */
 final class Wishes {
   /** Tokens that buyers make up themselves. */
   static final List<String> TOKENS = List.of("ada", "bob", "eve");
@@ -44,8 +46,7 @@ final class Wishes {
               event, new HoldRequest(token, items(chance), ttl(chance), ExtraData.NONE));
       case 6, 7 ->
           new Asked.ToHold(
-              event,
-              new HoldRequest(newToken(), items(chance), ttl(chance), ExtraData.NONE, true));
+              event, new HoldRequest(newToken(), items(chance), ttl(chance), ExtraData.NONE, true));
       case 8, 9, 10 -> {
         Optional<List<String>> objects =
             chance.oneIn(3) ? Optional.empty() : Optional.of(objects(chance));
@@ -60,7 +61,8 @@ final class Wishes {
   }
 
   private static Duration ttl(Chance chance) {
-    return Duration.ofMillis(chance.oneIn(4) ? 1 + chance.below(2_000) : 1_000L * (1 + chance.below(40)));
+    return Duration.ofMillis(
+        chance.oneIn(4) ? 1 + chance.below(2_000) : 1_000L * (1 + chance.below(40)));
   }
 
   private HoldToken token(Chance chance) {

@@ -71,8 +71,7 @@ final class Words {
       case null -> "";
       case Outcome.Refused<?>(var reasons) -> " " + reasons;
       case Outcome.Accepted<?>(EventPicture picture) -> " as of " + picture.seq();
-      case Outcome.Accepted<?>(List<?> objects) ->
-          " " + objects.stream().map(Words::of).toList();
+      case Outcome.Accepted<?>(List<?> objects) -> " " + objects.stream().map(Words::of).toList();
       case Outcome.Accepted<?>(Object answer) -> " " + answer;
     };
   }

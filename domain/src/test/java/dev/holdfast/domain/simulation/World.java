@@ -232,12 +232,15 @@ final class World {
     List<Instant> deadlines = new ArrayList<>();
     for (Event event : events) {
       Standing standing = auditor.standing(event.id());
-      standing.seats().values().forEach(seat -> {
-        Instant until = seat.until();
-        if (until != null && seat.liveAt(clocks.now())) {
-          deadlines.add(until);
-        }
-      });
+      standing
+          .seats()
+          .values()
+          .forEach(seat -> {
+            Instant until = seat.until();
+            if (until != null && seat.liveAt(clocks.now())) {
+              deadlines.add(until);
+            }
+          });
       standing.places().values().stream()
           .filter(each -> each.liveAt(clocks.now()))
           .forEach(each -> deadlines.add(each.until()));
