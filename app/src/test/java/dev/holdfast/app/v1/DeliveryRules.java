@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** The record of what was sent, tests, and sending again. */
 public abstract class DeliveryRules extends ReceivingRules {
 
   private static final Pattern ID = Pattern.compile("wd_[A-Za-z0-9_-]{12,}");
 
-  @Test
+  @WaitingTest
   void a_delivery_that_succeeded_is_on_record() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.status(201));
@@ -34,7 +33,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertFalse(item.has("lastAttemptAt"), item::toString);
   }
 
-  @Test
+  @WaitingTest
   void a_delivery_that_failed_is_on_record() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.status(410));
@@ -56,7 +55,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(event, item.path("event").asText());
   }
 
-  @Test
+  @WaitingTest
   void deliveries_are_listed_newest_first_in_pages_of_50() {
     TestVenue large = TestVenue.open(service(), Layouts.wide(60));
     Hook hook = hook(large.sk(), inbox, Hook.ALL);
@@ -84,7 +83,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(ids.getFirst(), hook.items().get(1).path("deliveryId").asText());
   }
 
-  @Test
+  @WaitingTest
   void a_delivery_that_waits_is_on_record_too() {
     Hook hook = hook();
     inbox.answering(receiver.silence());
@@ -99,7 +98,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertFalse(item.has("deliveredAt"), item::toString);
   }
 
-  @Test
+  @WaitingTest
   void each_webhook_has_its_own_deliveries() {
     Hook hook = hook();
     Hook other = hook(receiver.inbox(), List.of(Hook.BOOKED));
@@ -117,7 +116,7 @@ public abstract class DeliveryRules extends ReceivingRules {
         "newest first");
   }
 
-  @Test
+  @WaitingTest
   void a_test_sends_a_synthetic_hold_and_touches_no_seat() {
     Hook hook = hook(inbox, List.of(Hook.RELEASED));
     long entries = Changes.all(venue).size();
@@ -143,7 +142,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(entries, Changes.all(venue).size());
   }
 
-  @Test
+  @WaitingTest
   void two_tests_are_two_events() {
     Hook hook = hook();
     hook.test().ok();
@@ -153,7 +152,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(2, inbox.first().size());
   }
 
-  @Test
+  @WaitingTest
   void a_test_that_fails_is_tried_again_like_any_delivery() {
     Hook hook = hook();
     inbox.answeringInTurn(500, 200);
@@ -162,7 +161,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(2, hook.awaitOnly("success").path("attemptCount").asInt());
   }
 
-  @Test
+  @WaitingTest
   void a_replay_sends_the_same_bytes_under_the_same_id() {
     Hook hook = hook();
     venue.hold("A-1", token()).ok();
@@ -190,7 +189,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     }
   }
 
-  @Test
+  @WaitingTest
   void what_has_failed_can_be_replayed_whatever_became_of_the_seat() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.status(500));
@@ -210,7 +209,7 @@ public abstract class DeliveryRules extends ReceivingRules {
     assertEquals(failed, hook.item(failed.path("deliveryId").asText()));
   }
 
-  @Test
+  @WaitingTest
   void replays_can_be_replayed_and_go_where_the_webhook_points_now() {
     Hook hook = hook();
     hook.test().ok();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Holds end on their own. */
 public abstract class ExpiryRules extends V1Rules {
@@ -15,7 +14,7 @@ public abstract class ExpiryRules extends V1Rules {
   /** A life of one second, one sweep of one second, and the slowness of a busy machine. */
   static final Duration LAPSE = Duration.ofSeconds(6);
 
-  @Test
+  @WaitingTest
   void B_28_a_hold_ends_on_its_own_and_leaves_the_status() {
     venue.hold("A-1", token(), 1).ok();
     assertEquals("held", venue.state("A-1"));
@@ -23,7 +22,7 @@ public abstract class ExpiryRules extends V1Rules {
     Eventually.within(LAPSE, "A-1 is free", () -> venue.state("A-1").equals("free"));
   }
 
-  @Test
+  @WaitingTest
   void B_28_a_lapsed_seat_can_be_held_by_another_token_at_once() {
     String second = token();
     Instant deadline = Check.instant(venue.hold("A-1", token(), 1).ok().at("holdExpiresAt"));
@@ -37,7 +36,7 @@ public abstract class ExpiryRules extends V1Rules {
     assertEquals(second, venue.object("A-1").path("holdToken").asText());
   }
 
-  @Test
+  @WaitingTest
   void B_28_what_the_status_shows_as_free_can_be_held() {
     for (String label : Json.labels("A", 1, 3)) {
       venue.hold(label, token(), 1).ok();
@@ -47,7 +46,7 @@ public abstract class ExpiryRules extends V1Rules {
     }
   }
 
-  @Test
+  @WaitingTest
   void B_28_what_can_be_held_again_is_no_longer_shown_under_the_old_token() {
     String first = token();
     venue.hold("A-1", first, 1).ok();
@@ -63,7 +62,7 @@ public abstract class ExpiryRules extends V1Rules {
         });
   }
 
-  @Test
+  @WaitingTest
   void B_06_a_lapsed_hold_cannot_be_booked() {
     String token = token();
     lapse("A-1", token);
@@ -74,7 +73,7 @@ public abstract class ExpiryRules extends V1Rules {
         "A-1 not_held_by_token");
   }
 
-  @Test
+  @WaitingTest
   void B_06_one_lapsed_seat_refuses_the_booking_of_the_others() {
     String token = token();
     venue.hold("A-2", token, 600).ok();
@@ -87,7 +86,7 @@ public abstract class ExpiryRules extends V1Rules {
     assertEquals(List.of("A-2"), venue.labels("held"));
   }
 
-  @Test
+  @WaitingTest
   void B_08_a_booking_outlives_the_hold_it_came_from() {
     String token = token();
     venue.hold("A-1", token, 1).ok();
@@ -102,7 +101,7 @@ public abstract class ExpiryRules extends V1Rules {
     assertEquals("free", venue.state("A-1"));
   }
 
-  @Test
+  @WaitingTest
   void the_late_caller_cannot_touch_what_the_next_one_holds() {
     String late = token();
     String next = token();
@@ -121,7 +120,7 @@ public abstract class ExpiryRules extends V1Rules {
     assertEquals("booked", venue.state("A-1"));
   }
 
-  @Test
+  @WaitingTest
   void the_late_caller_cannot_touch_what_the_next_one_booked() {
     String late = token();
     String next = token();
@@ -134,7 +133,7 @@ public abstract class ExpiryRules extends V1Rules {
     venue.untouchedBy(() -> venue.book(List.of("A-1"), late).expect(409));
   }
 
-  @Test
+  @WaitingTest
   void a_lapsed_hold_can_neither_be_extended_nor_released() {
     String token = token();
     lapse("A-1", token);
@@ -147,7 +146,7 @@ public abstract class ExpiryRules extends V1Rules {
         "A-1 not_found_or_free");
   }
 
-  @Test
+  @WaitingTest
   void a_token_whose_hold_lapsed_may_hold_again() {
     String token = token();
     lapse("A-1", token);
@@ -156,7 +155,7 @@ public abstract class ExpiryRules extends V1Rules {
     venue.book(List.of("A-1"), token).ok();
   }
 
-  @Test
+  @WaitingTest
   void extra_data_of_a_lapsed_hold_is_not_inherited() {
     String body =
         Json.object(
@@ -175,7 +174,7 @@ public abstract class ExpiryRules extends V1Rules {
     assertEquals(Json.object(), venue.hold("A-1", token()).ok().at("extraData"));
   }
 
-  @Test
+  @WaitingTest
   void places_of_an_area_come_back_whole_every_time_they_lapse() {
     for (int round = 0; round < 3; round++) {
       venue.seats("hold", TestVenue.places("floor", token(), 10).put("ttlSeconds", 1)).ok();

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /**
  * What fails is tried again, five times in all; with waits of a second between them, which is how
@@ -20,7 +19,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
 
   private static final int ATTEMPTS = 5;
 
-  @Test
+  @WaitingTest
   void what_failed_is_tried_again_until_it_succeeds() {
     Hook hook = hook();
     inbox.answeringInTurn(500, 404, 429, 202);
@@ -34,7 +33,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertEquals(1, inbox.first().size(), "one id over all attempts");
   }
 
-  @Test
+  @WaitingTest
   void after_five_attempts_a_delivery_has_failed_and_is_not_tried_again() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.status(503));
@@ -51,7 +50,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     }
   }
 
-  @Test
+  @WaitingTest
   void between_its_attempts_a_delivery_is_retrying() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.status(500));
@@ -66,7 +65,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     hook.awaitOnly("failed");
   }
 
-  @Test
+  @WaitingTest
   void only_2xx_counts_as_received_and_no_redirect_is_followed() {
     Hook hook = hook();
     WebhookInbox elsewhere = receiver.inbox();
@@ -84,7 +83,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertEquals(List.of(), elsewhere.attempts());
   }
 
-  @Test
+  @WaitingTest
   void a_connection_that_ends_without_an_answer_is_a_failure_without_a_status() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.closing());
@@ -98,7 +97,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertEquals(ATTEMPTS, inbox.attempts().size());
   }
 
-  @Test
+  @WaitingTest
   void a_receiver_that_is_not_there_is_a_failure_without_a_status() {
     WebhookReceiver gone = WebhookReceiver.open();
     WebhookInbox nowhere = gone.inbox();
@@ -113,7 +112,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     venue.book(List.of("A-2"), token()).expect(409);
   }
 
-  @Test
+  @WaitingTest
   void an_answer_of_ten_megabytes_is_received_and_nobody_waits_for_its_end() {
     Hook hook = hook();
     inbox.answering(WebhookReceiver.lengthy(200, 10_000_000));
@@ -126,7 +125,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     }
   }
 
-  @Test
+  @WaitingTest
   void a_receiver_that_does_not_answer_is_given_up_after_30_seconds_and_asked_again() {
     Hook hook = hook();
     Reply silence = receiver.silence();
@@ -146,7 +145,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertTrue(waited >= 29, () -> "asked again after " + waited + " s");
   }
 
-  @Test
+  @WaitingTest
   void receivers_that_are_dead_or_ill_do_not_delay_a_good_one() {
     Reply silence = receiver.silence();
     for (int i = 0; i < 5; i++) {
@@ -171,7 +170,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertEquals(30, each.size());
   }
 
-  @Test
+  @WaitingTest
   void a_webhook_that_is_disabled_is_sent_nothing_and_later_only_what_was_queued_before() {
     WebhookInbox witness = receiver.inbox().answering(WebhookReceiver.status(500));
     Hook seen = hook(witness, Hook.ALL);
@@ -200,7 +199,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     assertEquals(List.of(Hook.RELEASED), inbox.told("A-2"));
   }
 
-  @Test
+  @WaitingTest
   void what_happens_while_a_webhook_is_disabled_is_not_kept_for_it() {
     WebhookInbox witness = receiver.inbox();
     hook(witness, Hook.ALL);
@@ -218,7 +217,7 @@ public abstract class WebhookRetryRules extends ReceivingRules {
     }
   }
 
-  @Test
+  @WaitingTest
   void a_deleted_webhook_s_retries_are_cancelled_and_its_deliveries_stay() {
     WebhookInbox witness = receiver.inbox().answering(WebhookReceiver.status(500));
     Hook seen = hook(witness, Hook.ALL);

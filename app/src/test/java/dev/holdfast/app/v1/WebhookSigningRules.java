@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Every attempt is signed over its bytes with the secret of the hour. */
 public abstract class WebhookSigningRules extends ReceivingRules {
@@ -17,7 +16,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     assertTrue(Math.abs(age) <= 2, () -> "signed " + age + " s ago");
   }
 
-  @Test
+  @WaitingTest
   void an_attempt_is_a_signed_post_of_json() {
     Hook hook = hook();
     venue.hold("A-1", token()).ok();
@@ -32,7 +31,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     assertFresh(attempt);
   }
 
-  @Test
+  @WaitingTest
   void the_signature_covers_the_bytes_that_were_sent() {
     Hook hook = hook();
     venue
@@ -56,7 +55,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
         new Attempt("POST", attempt.headers(), other, Instant.now()).isSignedWith(hook.secret()));
   }
 
-  @Test
+  @WaitingTest
   void every_webhook_is_signed_for_with_its_own_secret() {
     Hook hook = hook();
     WebhookInbox second = receiver.inbox();
@@ -68,7 +67,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     assertFalse(second.await(Hook.HELD, "A-1").isSignedWith(hook.secret()));
   }
 
-  @Test
+  @WaitingTest
   void every_attempt_is_signed_anew_over_the_same_bytes() {
     Hook hook = hook();
     inbox.answeringInTurn(500, 500, 204);
@@ -84,7 +83,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     assertTrue(attempts.getFirst().signedAt() < attempts.getLast().signedAt());
   }
 
-  @Test
+  @WaitingTest
   void a_rotated_secret_signs_everything_from_then_on_retries_and_replays_included() {
     Hook hook = hook();
     inbox.answeringInTurn(500, 500, 500, 204);
@@ -108,7 +107,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     }
   }
 
-  @Test
+  @WaitingTest
   void another_url_keeps_the_secret() {
     Hook hook = hook();
     WebhookInbox moved = receiver.inbox();
@@ -119,7 +118,7 @@ public abstract class WebhookSigningRules extends ReceivingRules {
     assertEquals(List.of(), inbox.attempts());
   }
 
-  @Test
+  @WaitingTest
   void the_synthetic_event_is_signed_like_any_other() {
     Hook hook = hook();
     hook.test().ok();
