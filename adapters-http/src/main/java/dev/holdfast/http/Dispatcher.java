@@ -1,6 +1,7 @@
 package dev.holdfast.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
@@ -14,10 +15,12 @@ import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.LiveAnswer;
 import dev.holdfast.http.route.Route;
 import dev.holdfast.http.route.Route.BodyKind;
+import dev.holdfast.http.route.Sent;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -31,14 +34,18 @@ final class Dispatcher {
   private static final Pattern GZIP =
       Pattern.compile("(^|,)\\s*gzip\\s*(;\\s*q=(1|0\\.0*[1-9])[^,]*)?(,|$)");
 
+  private static final byte[] NO_BODY = {};
+
   private final KeyCheck keys;
   private final RequestBody bodies;
+  private final Repeating repeating;
 
   /** Layouts are large: so many at once, the others wait their turn. */
   private final Budget layouts;
 
-  Dispatcher(KeyCheck keys, HttpSettings.Bounds bounds) {
+  Dispatcher(KeyCheck keys, IdempotencyPort answers, HttpSettings.Bounds bounds) {
     this.keys = keys;
+    this.repeating = new Repeating(answers);
     this.bodies = new RequestBody(bounds.bodies());
     this.layouts = new Budget(bounds.layoutsAtOnce(), bounds.layoutPatience());
   }
@@ -87,14 +94,24 @@ final class Dispatcher {
     BodyKind kind = route.bodyKind();
     boolean optional = kind == BodyKind.OPTIONAL;
     if (kind == BodyKind.NONE || (optional && !RequestBody.announced(context.req()))) {
-      return inTurn(route, () -> new Call(context, key, null));
+      return once(route, context, key, NO_BODY);
     }
     try (RequestBody.Received body =
         optional
             ? bodies.readOptional(context.req(), kind.maxBytes())
             : bodies.read(context.req(), kind.maxBytes())) {
-      return inTurn(route, () -> new Call(context, key, parsed(body.bytes(), kind)));
+      return once(route, context, key, body.bytes());
     }
+  }
+
+  /** What was answered before is answered again, whatever has become of what it was about. */
+  private Answer once(Route route, Context context, @Nullable ApiKey key, byte[] body) {
+    Optional<Sent> sent = repeating.sent(route, context, key, body);
+    return sent.flatMap(repeating::known)
+        .orElseGet(() ->
+            inTurn(
+                route,
+                () -> new Call(context, key, parsed(body, route.bodyKind()), sent.orElse(null))));
   }
 
   private static @Nullable JsonNode parsed(byte[] body, BodyKind kind) {

@@ -4,6 +4,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.webhook.Webhooks;
@@ -18,4 +19,5 @@ public record UseCases(
     JournalPort journal,
     Histories histories,
     Webhooks webhooks,
+    IdempotencyPort answers,
     Supplier<Readiness> readiness) {}

@@ -10,6 +10,7 @@ import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.FeedLimits;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
+import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemoryStore;
 import dev.holdfast.domain.port.IdSource;
@@ -222,6 +223,7 @@ final class HttpServerTest {
         ledger,
         new Histories(catalog, ledger),
         NobodyListens.webhooks(store, ids, TimeSource.system()),
+        new InMemoryIdempotency(store),
         this::ready);
   }
 

@@ -131,6 +131,7 @@ final class JournalPartsTest {
                 engine.journal(),
                 new Histories(catalog(engine), slow(engine.journal())),
                 engine.webhooks(),
+                engine.answers(),
                 engine.readiness()));
   }
 

@@ -282,6 +282,7 @@ final class LargeAnswersTest {
                 engine.journal(),
                 engine.histories(),
                 engine.webhooks(),
+                engine.answers(),
                 engine.readiness()));
   }
 

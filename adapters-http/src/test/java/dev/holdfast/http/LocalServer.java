@@ -10,6 +10,7 @@ import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
+import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
@@ -80,6 +81,7 @@ final class LocalServer implements AutoCloseable {
             catalog,
             ledger,
             new InMemoryHoldTokens(store),
+            new InMemoryIdempotency(store),
             Runnable::run);
     Charts charts = new Charts(catalog, ids, List.of(watched(whenRead)));
     Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
@@ -107,6 +109,7 @@ final class LocalServer implements AutoCloseable {
             ledger,
             new Histories(catalog, ledger),
             NobodyListens.webhooks(store, ids, clock),
+            new InMemoryIdempotency(store),
             () -> new Readiness(true, true));
     server =
         new HttpServer(

@@ -113,6 +113,7 @@ final class SharedReadinessTest {
                     engine.journal(),
                     engine.histories(),
                     engine.webhooks(),
+                    engine.answers(),
                     () -> {
                       looks.incrementAndGet();
                       assertTrue(awaited(mayEnd));

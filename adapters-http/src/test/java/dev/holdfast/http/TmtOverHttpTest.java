@@ -179,6 +179,7 @@ final class TmtOverHttpTest {
             engine.journal(),
             engine.histories(),
             engine.webhooks(),
+            engine.answers(),
             engine.readiness());
   }
 

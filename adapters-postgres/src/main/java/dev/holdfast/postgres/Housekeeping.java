@@ -1,5 +1,6 @@
 package dev.holdfast.postgres;
 
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
@@ -50,6 +51,15 @@ public final class Housekeeping {
         SELECT ctid FROM hold_token
         WHERE until < (SELECT holdfast_now()) - make_interval(secs => ?) AND NOT ended
         ORDER BY until LIMIT ? FOR UPDATE SKIP LOCKED))\
+      """;
+
+  /** 1 {@code text} seconds, 2 {@code integer} most rows. */
+  private static final String PRUNE_ANSWERS =
+      """
+      DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM idempotency_key
+        WHERE kept_at < (SELECT holdfast_now()) - make_interval(secs => ?)
+        ORDER BY kept_at LIMIT ? FOR UPDATE SKIP LOCKED))\
       """;
 
   /** Leaves out events whose journals webhooks are still to be told of. */
@@ -117,6 +127,15 @@ public final class Housekeeping {
    */
   public int pruneTokens() {
     return prune(PRUNE_TOKENS, TOKENS_LIVE_ON);
+  }
+
+  /**
+   * Forgets answers that were kept under idempotency keys for longer than they are known.
+   *
+   * @return how many this time; under 1,000 when there are no more
+   */
+  public int pruneAnswers() {
+    return prune(PRUNE_ANSWERS, IdempotencyKey.LIFE);
   }
 
   private int prune(String sql, Duration age) {

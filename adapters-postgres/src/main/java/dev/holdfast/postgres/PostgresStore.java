@@ -3,6 +3,7 @@ package dev.holdfast.postgres;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.DeliveryPort;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
@@ -13,6 +14,7 @@ import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SessionSettings;
 import dev.holdfast.postgres.ledger.PostgresHoldTokens;
+import dev.holdfast.postgres.ledger.PostgresIdempotency;
 import dev.holdfast.postgres.ledger.PostgresJournal;
 import dev.holdfast.postgres.ledger.PostgresLedger;
 import dev.holdfast.postgres.webhook.PostgresDeliveries;
@@ -47,6 +49,7 @@ public final class PostgresStore implements AutoCloseable {
   private final WebhookPort webhooks;
   private final DeliveryPort deliveries;
   private final HoldTokenPort tokens;
+  private final IdempotencyPort answers;
 
   private PostgresStore(PostgresSettings settings) {
     PoolSizes sizes = settings.pools();
@@ -59,6 +62,7 @@ public final class PostgresStore implements AutoCloseable {
     journal = new PostgresJournal(background, settings.durability());
     catalog = new PostgresCatalog(lookups, changes, readers);
     tokens = new PostgresHoldTokens(changes, lookups);
+    answers = new PostgresIdempotency(changes, lookups, settings.secrets());
     webhooks = new PostgresWebhooks(changes, readers, settings.secrets());
     deliveries = new PostgresDeliveries(background, settings.secrets());
   }
@@ -86,6 +90,11 @@ public final class PostgresStore implements AutoCloseable {
   /** Tokens that expire by themselves. */
   public HoldTokenPort tokens() {
     return tokens;
+  }
+
+  /** Answers under idempotency keys. */
+  public IdempotencyPort answers() {
+    return answers;
   }
 
   /** The webhooks. */

@@ -103,52 +103,6 @@ final class HousekeepingTest {
     assertEquals(1, housekeeping.pruneCommitIds());
   }
 
-  private void tokens(int count, String life) throws SQLException {
-    SCHEMA.run(
-        """
-        INSERT INTO hold_token (workspace_id, token, since, until)
-        SELECT %d, 'token-' || n || '%3$s', holdfast_now(), holdfast_now() + interval '%3$s'
-        FROM generate_series(1, %2$d) n\
-        """
-            .formatted(till.aWorkspace().value(), count, life));
-  }
-
-  @Test
-  void tokens_are_remembered_for_a_day_after_they_expired() throws SQLException {
-    tokens(2, "10 minutes");
-    tokens(1, "2 hours");
-    SCHEMA.moveClock(Duration.ofHours(24).plusMinutes(10));
-    assertEquals(0, housekeeping.pruneTokens());
-    SCHEMA.moveClock(Duration.ofSeconds(1));
-    assertEquals(2, housekeeping.pruneTokens());
-    assertEquals(1, count("hold_token"));
-  }
-
-  @Test
-  void tokens_that_were_ended_and_may_still_hold_something_are_not_forgotten() throws SQLException {
-    tokens(2, "10 minutes");
-    SCHEMA.run("UPDATE hold_token SET ended = true WHERE token LIKE 'token-1%'");
-    SCHEMA.moveClock(Duration.ofDays(9));
-    assertEquals(1, housekeeping.pruneTokens());
-    SCHEMA.run("UPDATE hold_token SET ended = false");
-    assertEquals(1, housekeeping.pruneTokens());
-  }
-
-  @Test
-  void tokens_are_pruned_in_batches_and_nobody_is_waited_for() throws SQLException {
-    tokens(1_002, "10 minutes");
-    SCHEMA.moveClock(Duration.ofDays(2));
-    try (Connection stranger = SCHEMA.connection();
-        Statement statement = stranger.createStatement()) {
-      stranger.setAutoCommit(false);
-      statement.execute("SELECT * FROM hold_token WHERE token LIKE 'token-1002%' FOR UPDATE");
-      assertEquals(1_000, housekeeping.pruneTokens());
-      assertEquals(1, housekeeping.pruneTokens());
-      stranger.rollback();
-    }
-    assertEquals(1, housekeeping.pruneTokens());
-  }
-
   @Test
   void rows_of_a_deleted_event_are_removed_in_batches() throws SQLException {
     WorkspaceId workspace = till.aWorkspace();

@@ -88,6 +88,8 @@ final class MigrationsTest {
             "hold_token_expires_later",
             "hold_token_pkey",
             "hold_token_workspace_known",
+            "idempotency_key_digest",
+            "idempotency_key_pkey",
             "node_pkey",
             "seat_state_whole",
             "seat_version_grows",

@@ -172,6 +172,7 @@ public final class PostgresSchema
           "webhook_lease",
           "webhook",
           "hold_token",
+          "idempotency_key",
           "journal",
           "sale",
           "seat",

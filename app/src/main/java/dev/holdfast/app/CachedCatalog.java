@@ -234,14 +234,17 @@ final class CachedCatalog implements CatalogPort {
     try {
       return change.get();
     } finally {
-      keys.forget();
-      events.forget();
-      versions.forget();
-      charts.forget();
+      forget();
     }
   }
 
-  // What follows is passed on as it is.
+  /** Forgets whatever may have been changed. */
+  void forget() {
+    keys.forget();
+    events.forget();
+    versions.forget();
+    charts.forget();
+  }
 
   @Override
   public List<Company> companies() {

@@ -73,6 +73,7 @@ public record Demo(OpenedCompany company, Event event) {
       case Outcome.Accepted<T>(T answer) -> answer;
       case Outcome.Refused<T> refused ->
           throw new IllegalStateException("the demo was refused: " + refused.reasons());
+      case Outcome.Repeated<T> _ -> throw new IllegalStateException("the demo has no key");
     };
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.SeatLedgerPort;
@@ -36,6 +37,7 @@ final class Engine {
       SeatLedgerPort ledger,
       CatalogPort catalog,
       HoldTokenPort tokens,
+      IdempotencyPort answers,
       Gate gate,
       Closing closing) {
     Writer writer =
@@ -52,7 +54,7 @@ final class Engine {
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
     closing.add(Repeating.every(TokenExpiry.INTERVAL, "ended tokens", () -> expiry.settle()));
-    return new SeatReservations(desks, gate, catalog, ledger, tokens, messenger(closing));
+    return new SeatReservations(desks, gate, catalog, ledger, tokens, answers, messenger(closing));
   }
 
   private static void sweep(ExpirySweep sweep) {

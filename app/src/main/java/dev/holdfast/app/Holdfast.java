@@ -6,6 +6,7 @@ import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.PayloadNotation;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.StoreFailure;
@@ -74,10 +75,11 @@ public final class Holdfast implements AutoCloseable {
         Repeating.every(
             OVERDUE, "overdue transactions", () -> housekeeping.endOverdueTransactions()));
 
-    CatalogPort catalog = new CachedCatalog(store.catalog());
+    CachedCatalog catalog = new CachedCatalog(store.catalog());
+    IdempotencyPort answers = new AnswersBesideCache(store.answers(), catalog);
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
     Reservations reservations =
-        Engine.start(store.ledger(), catalog, store.tokens(), gate, closing);
+        Engine.start(store.ledger(), catalog, store.tokens(), answers, gate, closing);
 
     IdSource ids = IdSource.secure();
     OutboundSender sender =
@@ -94,6 +96,7 @@ public final class Holdfast implements AutoCloseable {
             store.journal(),
             new Histories(catalog, store.ledger()),
             new Webhooks(store.webhooks(), sender, payloads, ids, TimeSource.system()),
+            answers,
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));
     HttpServer server =
         closing.add(listen(configuration, useCases, openWorkspace(configuration, catalog)));
@@ -156,6 +159,9 @@ public final class Holdfast implements AutoCloseable {
       // There may be more.
     }
     for (int batch = 0; batch < TIDY_BATCHES && housekeeping.pruneTokens() > 0; batch++) {
+      // There may be more.
+    }
+    for (int batch = 0; batch < TIDY_BATCHES && housekeeping.pruneAnswers() > 0; batch++) {
       // There may be more.
     }
     for (int batch = 0; batch < TIDY_BATCHES && housekeeping.removeDeletedEvents() > 0; batch++) {

@@ -65,7 +65,8 @@ public final class AdminRoutes {
         workspace, kind.equals("public") ? KeyKind.PUBLIC : KeyKind.SECRET)) {
       case Outcome.Accepted<Workspaces.AddedKey>(Workspaces.AddedKey added) ->
           Answer.created(json -> AdminJson.added(json, workspace, added));
-      case Outcome.Refused<Workspaces.AddedKey> _ -> Envelope.notFound("Workspace not found");
+      case Outcome.Refused<Workspaces.AddedKey> _, Outcome.Repeated<Workspaces.AddedKey> _ ->
+          Envelope.notFound("Workspace not found");
     };
   }
 

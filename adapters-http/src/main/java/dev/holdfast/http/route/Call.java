@@ -1,13 +1,17 @@
 package dev.holdfast.http.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.json.BodyReader;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +24,47 @@ public final class Call {
   private final Context context;
   private final @Nullable ApiKey key;
   private final @Nullable JsonNode body;
+  private final @Nullable Sent sent;
 
   /**
    * A call that was let in.
    *
    * @param key null on a route that knows none
    * @param body null on a route that reads none
+   * @param sent null without an idempotency key
    */
-  public Call(Context context, @Nullable ApiKey key, @Nullable JsonNode body) {
+  public Call(Context context, @Nullable ApiKey key, @Nullable JsonNode body, @Nullable Sent sent) {
     this.context = context;
     this.key = key;
     this.body = body;
+    this.sent = sent;
+  }
+
+  /** What is to be done, once at most where there is a key for it. */
+  @FunctionalInterface
+  public interface Change<A> {
+    Outcome<A> make(Optional<Once<A>> once);
+  }
+
+  /**
+   * Makes a change and answers it; under an idempotency key only once, however often it is asked
+   * for.
+   *
+   * @param answer pure: it may be asked several times
+   */
+  public <A> Answer once(Change<A> change, Function<Outcome<A>, Answer> answer) {
+    return answer.apply(change.make(Optional.ofNullable(sent).map(each -> each.once(answer))));
+  }
+
+  /**
+   * Changes something other than seats and answers it; under an idempotency key only once, however
+   * often it is asked for.
+   *
+   * @param change by this thread alone
+   * @param answer pure: it may be asked several times
+   */
+  public <A> Answer change(Supplier<Outcome<A>> change, Function<Outcome<A>, Answer> answer) {
+    return sent == null ? answer.apply(change.get()) : sent.carryOut(change, answer);
   }
 
   /** The workspace that the caller's key opens. */

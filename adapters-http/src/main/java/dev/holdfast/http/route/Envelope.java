@@ -85,6 +85,17 @@ public final class Envelope {
     return plain(409, message);
   }
 
+  /** 422: the idempotency key was used for something else. */
+  static Answer keyOfAnotherRequest() {
+    return plain(422, "Idempotency-Key was used for another request");
+  }
+
+  /** 409: a request with this idempotency key is being carried out. */
+  static Answer stillRunning() {
+    return plain(409, "A request with this Idempotency-Key is still running")
+        .with("Retry-After", "1");
+  }
+
   /** 413: the body is too large. */
   public static Answer bodyTooLarge(int maxBytes) {
     return plain(413, "Request body is larger than " + maxBytes + " bytes")

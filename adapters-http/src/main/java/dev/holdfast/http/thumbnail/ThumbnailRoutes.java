@@ -79,7 +79,7 @@ public final class ThumbnailRoutes {
       case Outcome.Accepted<PackedJson>(PackedJson packed) ->
           withHeaders(Answer.packed(TYPE, packed), tag);
       // It was published anew or taken back between two questions.
-      case Outcome.Refused<PackedJson> _ -> unknown();
+      case Outcome.Refused<PackedJson> _, Outcome.Repeated<PackedJson> _ -> unknown();
     };
   }
 

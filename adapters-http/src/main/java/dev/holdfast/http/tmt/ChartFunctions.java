@@ -110,26 +110,30 @@ final class ChartFunctions {
     String key = chart(data);
     List<String> sent = data.members().texts("tags", TagChange.MAX_TAGS, TagChange.MAX_LENGTH);
     data.check();
-    return TmtAnswers.of(
-        charts.changeTags(call.workspace(), key, change.apply(sent)),
-        _ ->
-            TmtAnswers.ok(
-                message,
-                json -> {
-                  json.writeArrayFieldStart("tags");
-                  for (String each : sent) {
-                    json.writeString(each);
-                  }
-                  json.writeEndArray();
-                }));
+    return call.change(
+        () -> charts.changeTags(call.workspace(), key, change.apply(sent)),
+        outcome ->
+            TmtAnswers.of(
+                outcome,
+                _ ->
+                    TmtAnswers.ok(
+                        message,
+                        json -> {
+                          json.writeArrayFieldStart("tags");
+                          for (String each : sent) {
+                            json.writeString(each);
+                          }
+                          json.writeEndArray();
+                        })));
   }
 
   Answer copy(Call call) {
     TmtData data = TmtData.of(call);
     String key = chart(data);
     data.check();
-    return TmtAnswers.of(
-        charts.copy(call.workspace(), key), copy -> one("Chart copiado", "chart", call, copy));
+    return call.change(
+        () -> charts.copy(call.workspace(), key),
+        outcome -> TmtAnswers.of(outcome, copy -> one("Chart copiado", "chart", call, copy)));
   }
 
   private static String chart(TmtData data) {

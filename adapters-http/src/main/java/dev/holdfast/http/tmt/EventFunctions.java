@@ -40,16 +40,18 @@ final class EventFunctions {
     String name = data.members().text("name_event", 1, Layout.MAX_LABEL);
     Optional<LocalDate> date = data.day("date_event");
     data.check();
-    return TmtAnswers.of(
-        use.events().create(call.workspace(), chart, key, name, date.orElse(null)),
-        event -> {
-          Counted counted = new Counted(event, placesOfNew(event), Occupancy.NONE);
-          return TmtAnswers.ok(
-              "Evento creado en Seatsio",
-              json -> {
-                json.writeFieldName("event");
-                write(json, counted);
-              });
+    return call.change(
+        () -> use.events().create(call.workspace(), chart, key, name, date.orElse(null)),
+        outcome -> TmtAnswers.of(outcome, this::created));
+  }
+
+  private Answer created(Event event) {
+    Counted counted = new Counted(event, placesOfNew(event), Occupancy.NONE);
+    return TmtAnswers.ok(
+        "Evento creado en Seatsio",
+        json -> {
+          json.writeFieldName("event");
+          write(json, counted);
         });
   }
 

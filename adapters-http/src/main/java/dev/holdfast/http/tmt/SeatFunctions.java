@@ -2,15 +2,21 @@ package dev.holdfast.http.tmt;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.HoldRequest;
-import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.tmt.SeatRequests.Asked;
 import dev.holdfast.http.tmt.SeatRequests.Booking;
 import dev.holdfast.http.tmt.SeatRequests.Longer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +46,15 @@ final class SeatFunctions {
         call,
         asked.event(),
         (event, objects) ->
-            TmtAnswers.of(
-                use.reservations().hold(event, request, call.origin(DIALECT)),
-                held ->
-                    TmtAnswers.ok(
-                        "Asientos retenidos",
-                        json -> SeatJson.held(json, objects, held, holdLife))));
+            call.<List<HeldObject>>once(
+                once -> use.reservations().hold(event, request, call.origin(DIALECT), once),
+                outcome ->
+                    TmtAnswers.of(
+                        outcome,
+                        held ->
+                            TmtAnswers.ok(
+                                "Asientos retenidos",
+                                json -> SeatJson.held(json, objects, held, holdLife)))));
   }
 
   Answer extend(Call call) {
@@ -54,12 +63,17 @@ final class SeatFunctions {
         call,
         asked.event(),
         (event, objects) ->
-            TmtAnswers.of(
-                use.reservations().extend(event.id(), asked.request(), call.origin(DIALECT)),
-                extension ->
-                    TmtAnswers.ok(
-                        "Retención ampliada",
-                        json -> SeatJson.extended(json, objects, asked, extension))));
+            call.<Extension>once(
+                once ->
+                    use.reservations()
+                        .extend(event.id(), asked.request(), call.origin(DIALECT), once),
+                outcome ->
+                    TmtAnswers.of(
+                        outcome,
+                        extension ->
+                            TmtAnswers.ok(
+                                "Retención ampliada",
+                                json -> SeatJson.extended(json, objects, asked, extension)))));
   }
 
   Answer book(Call call) {
@@ -68,45 +82,59 @@ final class SeatFunctions {
         call,
         booking.asked().event(),
         (event, objects) ->
-            TmtAnswers.of(
-                use.reservations().book(event, booking.request(), call.origin(DIALECT)),
-                taken ->
-                    TmtAnswers.ok(
-                        "Asientos reservados",
-                        json -> SeatJson.booked(json, objects, booking.asked(), taken))));
+            call.<List<TakenObject>>once(
+                once ->
+                    use.reservations().book(event, booking.request(), call.origin(DIALECT), once),
+                outcome ->
+                    TmtAnswers.of(
+                        outcome,
+                        taken ->
+                            TmtAnswers.ok(
+                                "Asientos reservados",
+                                json -> SeatJson.booked(json, objects, booking.asked(), taken)))));
   }
 
   Answer release(Call call) {
     Asked asked = SeatRequests.release(TmtData.of(call));
-    ReleaseRequest request = asked.release();
     return onEvent(
         call,
         asked.event(),
         (event, objects) ->
-            TmtAnswers.of(
-                use.reservations().release(event, request, call.origin(DIALECT)),
-                released -> {
-                  if (asked.token().isEmpty()) {
-                    logOverride(event, released);
-                  }
-                  return TmtAnswers.ok(
-                      "Asientos liberados",
-                      json -> SeatJson.released(json, objects, asked, released));
-                }));
+            call.<Released>once(
+                once -> release(call, event, asked, once),
+                outcome ->
+                    TmtAnswers.of(
+                        outcome,
+                        released ->
+                            TmtAnswers.ok(
+                                "Asientos liberados",
+                                json -> SeatJson.released(json, objects, asked, released)))));
   }
 
-  /** Whoever's they were: somebody may want to know why his seats are gone. */
-  private static void logOverride(Event event, Released released) {
-    LOG.info(
-        "event {}: {} objects released without a hold token",
-        event.id().value(),
-        released.objects().size());
+  private Outcome<Released> release(
+      Call call, Event event, Asked asked, Optional<Once<Released>> once) {
+    Outcome<Released> outcome =
+        use.reservations().release(event, asked.release(), call.origin(DIALECT), once);
+    if (asked.token().isEmpty()
+        && outcome instanceof Outcome.Accepted<Released>(Released released)) {
+      // Whoever's they were: somebody may want to know why his seats are gone.
+      LOG.info(
+          "event {}: {} objects released without a hold token",
+          event.id().value(),
+          released.objects().size());
+    }
+    return outcome;
   }
 
   Answer expire(Call call) {
     SentToken token = SeatRequests.expire(TmtData.of(call));
-    use.reservations().expire(call.workspace(), token.token(), call.origin(DIALECT));
-    return TmtAnswers.ok("Token expirado", json -> SeatJson.expired(json, token));
+    return call.<Integer>once(
+        once ->
+            use.reservations().expire(call.workspace(), token.token(), call.origin(DIALECT), once),
+        outcome ->
+            TmtAnswers.of(
+                outcome,
+                _ -> TmtAnswers.ok("Token expirado", json -> SeatJson.expired(json, token))));
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.holdfast.http.tmt;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.http.memory.Compressed;
 import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Repeats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,7 @@ final class TmtAnswers {
     return switch (outcome) {
       case Outcome.Accepted<T>(T answer) -> accepted.apply(answer);
       case Outcome.Refused<T>(List<Refusal> reasons) -> refused(reasons);
+      case Outcome.Repeated<T>(Repeat repeat) -> Repeats.answer(repeat);
     };
   }
 

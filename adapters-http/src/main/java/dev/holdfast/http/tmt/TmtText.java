@@ -27,6 +27,9 @@ final class TmtText {
               "Object must have at most (\\d+) bytes.*", "debe tener como máximo $1 bytes de JSON"),
           rule("Text must not contain NUL.*", "no admite NUL ni sustitutos sueltos"),
           rule("JSON is nested too deeply.*", "tiene demasiados niveles o valores"),
+          rule(
+              "Header must be sent once, with 1 to (\\d+).*",
+              "debe enviarse una vez, con 1 a $1 caracteres ASCII imprimibles"),
           rule("A number is out of range", "tiene un número fuera de rango"),
           rule("Invalid UTF-8", "no es UTF-8 válido"),
           rule("Invalid JSON", "no es JSON válido"));
@@ -34,19 +37,28 @@ final class TmtText {
   private record Told(String error, String message) {}
 
   private static final Map<Integer, Told> STATUSES =
-      Map.of(
-          400, new Told("INVALID_REQUEST", "La petición no es válida"),
-          401, new Told("UNAUTHORIZED", "Falta la clave de API o no es válida"),
-          403, new Told("FORBIDDEN", "La clave de API no permite esta acción"),
-          404, new Told("NOT_FOUND", "No existe esta función"),
-          405, new Told("METHOD_NOT_ALLOWED", "Solo se admite el método POST"),
-          408, new Told("REQUEST_TIMEOUT", "El cuerpo de la petición no llegó a tiempo"),
-          413, new Told("PAYLOAD_TOO_LARGE", "El cuerpo de la petición es demasiado grande"),
-          415, new Told("UNSUPPORTED_MEDIA_TYPE", "El cuerpo debe ser application/json"),
-          500, new Told("INTERNAL", "Error interno"),
-          503, new Told("UNAVAILABLE", "El servicio no está disponible; vuelva a intentarlo"));
+      Map.ofEntries(
+          told(400, "INVALID_REQUEST", "La petición no es válida"),
+          told(401, "UNAUTHORIZED", "Falta la clave de API o no es válida"),
+          told(403, "FORBIDDEN", "La clave de API no permite esta acción"),
+          told(404, "NOT_FOUND", "No existe esta función"),
+          told(405, "METHOD_NOT_ALLOWED", "Solo se admite el método POST"),
+          told(408, "REQUEST_TIMEOUT", "El cuerpo de la petición no llegó a tiempo"),
+          told(
+              409,
+              "IDEMPOTENCY_KEY_IN_USE",
+              "Una petición con esta Idempotency-Key está en curso; vuelva a intentarlo"),
+          told(413, "PAYLOAD_TOO_LARGE", "El cuerpo de la petición es demasiado grande"),
+          told(415, "UNSUPPORTED_MEDIA_TYPE", "El cuerpo debe ser application/json"),
+          told(422, "IDEMPOTENCY_KEY_REUSED", "La Idempotency-Key se usó para otra petición"),
+          told(500, "INTERNAL", "Error interno"),
+          told(503, "UNAVAILABLE", "El servicio no está disponible; vuelva a intentarlo"));
 
   private TmtText() {}
+
+  private static Map.Entry<Integer, Told> told(int status, String error, String message) {
+    return Map.entry(status, new Told(error, message));
+  }
 
   private static Rule rule(String english, String spanish) {
     return new Rule(Pattern.compile(english, Pattern.DOTALL), spanish);

@@ -3,6 +3,7 @@ package dev.holdfast.http.v1;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.http.json.BodyReader;
 import dev.holdfast.http.memory.Compressed;
 import dev.holdfast.http.memory.SharedAnswers;
@@ -33,8 +34,13 @@ final class ChartEndpoints {
     String name = body.text("name", MIN_NAME, BodyReader.MAX_LABEL);
     NewDraft draft = V1Layouts.draft(body, "draftVersion").orElse(V1Layouts.EMPTY);
     body.check();
-    var chart = charts.create(call.workspace(), name, draft);
-    return Answer.created(json -> CatalogJson.chart(json, chart));
+    return call.change(
+        () -> Outcome.accepted(charts.create(call.workspace(), name, draft)),
+        outcome ->
+            V1Answers.of(
+                outcome,
+                Asked.LOOK_UP,
+                chart -> Answer.created(json -> CatalogJson.chart(json, chart))));
   }
 
   Answer find(Call call) {
@@ -49,15 +55,16 @@ final class ChartEndpoints {
       body.problem("At least one of name, draftVersion is required");
     }
     body.check();
-    return V1Answers.of(
-        charts.update(call.workspace(), key(call), name.orElse(null), draft.orElse(null)),
-        CatalogJson::chart);
+    return call.change(
+        () -> charts.update(call.workspace(), key(call), name.orElse(null), draft.orElse(null)),
+        outcome -> V1Answers.of(outcome, CatalogJson::chart));
   }
 
   Answer delete(Call call) {
-    return V1Answers.of(
-        charts.delete(call.workspace(), key(call)),
-        (json, key) -> CatalogJson.deleted(json, "chartKey", key));
+    return call.change(
+        () -> charts.delete(call.workspace(), key(call)),
+        outcome ->
+            V1Answers.of(outcome, (json, key) -> CatalogJson.deleted(json, "chartKey", key)));
   }
 
   Answer draft(Call call) {
@@ -69,11 +76,15 @@ final class ChartEndpoints {
   }
 
   Answer publish(Call call) {
-    return V1Answers.of(charts.publish(call.workspace(), key(call)), CatalogJson::published);
+    return call.change(
+        () -> charts.publish(call.workspace(), key(call)),
+        outcome -> V1Answers.of(outcome, CatalogJson::published));
   }
 
   Answer unpublish(Call call) {
-    return V1Answers.of(charts.unpublish(call.workspace(), key(call)), CatalogJson::unpublished);
+    return call.change(
+        () -> charts.unpublish(call.workspace(), key(call)),
+        outcome -> V1Answers.of(outcome, CatalogJson::unpublished));
   }
 
   private static String key(Call call) {

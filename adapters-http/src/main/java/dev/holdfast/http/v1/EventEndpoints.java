@@ -26,10 +26,13 @@ final class EventEndpoints {
     String chartKey = body.text("chartKey", 1, BodyReader.MAX_LABEL);
     Optional<String> name = name(body);
     body.check();
-    return V1Answers.of(
-        events.create(call.workspace(), chartKey, name.orElse(null)),
-        Asked.CREATE_EVENT,
-        event -> Answer.created(json -> CatalogJson.event(json, event)));
+    return call.change(
+        () -> events.create(call.workspace(), chartKey, name.orElse(null)),
+        outcome ->
+            V1Answers.of(
+                outcome,
+                Asked.CREATE_EVENT,
+                event -> Answer.created(json -> CatalogJson.event(json, event))));
   }
 
   Answer find(Call call) {
@@ -44,13 +47,16 @@ final class EventEndpoints {
     if (name.isEmpty()) {
       return find(call);
     }
-    return V1Answers.of(events.rename(call.workspace(), key(call), name.get()), CatalogJson::event);
+    return call.change(
+        () -> events.rename(call.workspace(), key(call), name.get()),
+        outcome -> V1Answers.of(outcome, CatalogJson::event));
   }
 
   Answer delete(Call call) {
-    return V1Answers.of(
-        events.delete(call.workspace(), key(call)),
-        (json, key) -> CatalogJson.deleted(json, "eventKey", key));
+    return call.change(
+        () -> events.delete(call.workspace(), key(call)),
+        outcome ->
+            V1Answers.of(outcome, (json, key) -> CatalogJson.deleted(json, "eventKey", key)));
   }
 
   private static Optional<String> name(BodyReader body) {

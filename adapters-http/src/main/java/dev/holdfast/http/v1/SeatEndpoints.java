@@ -5,7 +5,11 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.ExtendRequest;
+import dev.holdfast.domain.reservation.Extension;
+import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.ReleaseRequest;
+import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.v1.Asked.Operation;
@@ -29,10 +33,13 @@ final class SeatEndpoints {
     return onEvent(
         call,
         event ->
-            V1Answers.of(
-                reservations.hold(event, wish.request(), call.origin(DIALECT)),
-                wish.asked(),
-                held -> Answer.ok(json -> SeatJson.held(json, event, held, wish.many()))));
+            call.<List<HeldObject>>once(
+                once -> reservations.hold(event, wish.request(), call.origin(DIALECT), once),
+                outcome ->
+                    V1Answers.of(
+                        outcome,
+                        wish.asked(),
+                        held -> Answer.ok(json -> SeatJson.held(json, event, held, wish.many())))));
   }
 
   Answer extend(Call call) {
@@ -41,10 +48,13 @@ final class SeatEndpoints {
     return onEvent(
         call,
         event ->
-            V1Answers.of(
-                reservations.extend(event.id(), request, call.origin(DIALECT)),
-                asked,
-                extension -> Answer.ok(json -> SeatJson.extended(json, extension))));
+            call.<Extension>once(
+                once -> reservations.extend(event.id(), request, call.origin(DIALECT), once),
+                outcome ->
+                    V1Answers.of(
+                        outcome,
+                        asked,
+                        extension -> Answer.ok(json -> SeatJson.extended(json, extension)))));
   }
 
   Answer book(Call call) {
@@ -52,10 +62,13 @@ final class SeatEndpoints {
     return onEvent(
         call,
         event ->
-            V1Answers.of(
-                reservations.book(event, request, call.origin(DIALECT)),
-                new Asked(Operation.BOOK, request.objects()),
-                booked -> Answer.ok(json -> SeatJson.booked(json, event, booked))));
+            call.<List<TakenObject>>once(
+                once -> reservations.book(event, request, call.origin(DIALECT), once),
+                outcome ->
+                    V1Answers.of(
+                        outcome,
+                        new Asked(Operation.BOOK, request.objects()),
+                        booked -> Answer.ok(json -> SeatJson.booked(json, event, booked)))));
   }
 
   Answer release(Call call) {
@@ -64,10 +77,13 @@ final class SeatEndpoints {
     return onEvent(
         call,
         event ->
-            V1Answers.of(
-                reservations.release(event, request, call.origin(DIALECT)),
-                new Asked(operation, request.objects()),
-                released -> Answer.ok(json -> SeatJson.released(json, event, released))));
+            call.<Released>once(
+                once -> reservations.release(event, request, call.origin(DIALECT), once),
+                outcome ->
+                    V1Answers.of(
+                        outcome,
+                        new Asked(operation, request.objects()),
+                        released -> Answer.ok(json -> SeatJson.released(json, event, released)))));
   }
 
   private Answer onEvent(Call call, Function<Event, Answer> answer) {

@@ -1,6 +1,7 @@
 package dev.holdfast.http.v1;
 
 import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.http.json.DotPath;
@@ -8,6 +9,7 @@ import dev.holdfast.http.json.Wording;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.PageQuery;
+import dev.holdfast.http.route.Repeats;
 import dev.holdfast.http.v1.Asked.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class V1Answers {
     return switch (outcome) {
       case Outcome.Accepted<T>(T answer) -> accepted.apply(answer);
       case Outcome.Refused<T>(List<Refusal> reasons) -> refused(reasons, asked);
+      case Outcome.Repeated<T>(Repeat repeat) -> Repeats.answer(repeat);
     };
   }
 

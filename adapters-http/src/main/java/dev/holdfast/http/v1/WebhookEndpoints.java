@@ -1,6 +1,8 @@
 package dev.holdfast.http.v1;
 
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.webhook.NewWebhook;
+import dev.holdfast.domain.webhook.WebhookChange;
 import dev.holdfast.domain.webhook.Webhooks;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
@@ -17,10 +19,14 @@ final class WebhookEndpoints {
   }
 
   Answer create(Call call) {
-    return V1Answers.of(
-        webhooks.create(call.workspace(), WebhookRequests.create(call.body())),
-        Asked.LOOK_UP,
-        created -> Answer.created(json -> WebhookJson.created(json, created)));
+    NewWebhook webhook = WebhookRequests.create(call.body());
+    return call.change(
+        () -> webhooks.create(call.workspace(), webhook),
+        outcome ->
+            V1Answers.of(
+                outcome,
+                Asked.LOOK_UP,
+                created -> Answer.created(json -> WebhookJson.created(json, created))));
   }
 
   Answer list(Call call) {
@@ -33,23 +39,28 @@ final class WebhookEndpoints {
   }
 
   Answer update(Call call) {
-    return V1Answers.of(
-        webhooks.update(call.workspace(), key(call), WebhookRequests.update(call.body())),
-        WebhookJson::webhook);
+    WebhookChange change = WebhookRequests.update(call.body());
+    return call.change(
+        () -> webhooks.update(call.workspace(), key(call), change),
+        outcome -> V1Answers.of(outcome, WebhookJson::webhook));
   }
 
   Answer delete(Call call) {
-    return V1Answers.of(
-        webhooks.delete(call.workspace(), key(call)),
-        (json, key) -> CatalogJson.deleted(json, "id", key));
+    return call.change(
+        () -> webhooks.delete(call.workspace(), key(call)),
+        outcome -> V1Answers.of(outcome, (json, key) -> CatalogJson.deleted(json, "id", key)));
   }
 
   Answer rotate(Call call) {
-    return V1Answers.of(webhooks.rotate(call.workspace(), key(call)), WebhookJson::rotated);
+    return call.change(
+        () -> webhooks.rotate(call.workspace(), key(call)),
+        outcome -> V1Answers.of(outcome, WebhookJson::rotated));
   }
 
   Answer test(Call call) {
-    return V1Answers.of(webhooks.test(call.workspace(), key(call)), WebhookJson::test);
+    return call.change(
+        () -> webhooks.test(call.workspace(), key(call)),
+        outcome -> V1Answers.of(outcome, WebhookJson::test));
   }
 
   Answer deliveries(Call call) {
@@ -62,9 +73,10 @@ final class WebhookEndpoints {
 
   Answer replay(Call call) {
     String original = call.path("deliveryId");
-    return V1Answers.of(
-        webhooks.replay(call.workspace(), key(call), original),
-        (json, replay) -> WebhookJson.replay(json, replay, original));
+    return call.change(
+        () -> webhooks.replay(call.workspace(), key(call), original),
+        outcome ->
+            V1Answers.of(outcome, (json, replay) -> WebhookJson.replay(json, replay, original)));
   }
 
   private static String key(Call call) {

@@ -11,6 +11,7 @@ import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
+import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
@@ -113,6 +114,7 @@ final class World {
             catalog,
             ledger,
             new InMemoryHoldTokens(store),
+            new InMemoryIdempotency(store),
             Runnable::run);
     routes =
         routes(
@@ -124,6 +126,7 @@ final class World {
                 ledger,
                 new Histories(catalog, ledger),
                 NobodyListens.webhooks(store, ids, Standstill.CLOCK),
+                new InMemoryIdempotency(store),
                 World::ready));
     var opened = workspaces.open("x");
     key = workspaces.authenticate(opened.liveSecret().text()).orElseThrow();
@@ -219,7 +222,7 @@ final class World {
     Route route =
         routes.stream().filter(each -> each.toString().equals(name)).findFirst().orElseThrow();
     try {
-      Answer answer = route.endpoint().handle(new Call(context(query), key, body));
+      Answer answer = route.endpoint().handle(new Call(context(query), key, body, null));
       JsonNode json = json(answer);
       Set<String> wrong = new HashSet<>();
       json.path("errors").fieldNames().forEachRemaining(wrong::add);

@@ -27,10 +27,10 @@ final class Bodies {
                   throw new AssertionError(method);
                 });
     if (body == null) {
-      return new Call(context, null, null);
+      return new Call(context, null, null, null);
     }
     byte[] sent = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return new Call(context, null, Json.parse(sent, false));
+    return new Call(context, null, Json.parse(sent, false), null);
   }
 
   static JsonNode of(Answer answer) {

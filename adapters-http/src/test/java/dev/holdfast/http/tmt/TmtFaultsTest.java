@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.http.json.Texts;
 import dev.holdfast.http.json.Wording;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.Repeats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,9 @@ final class TmtFaultsTest {
     assertWord(413, "PAYLOAD_TOO_LARGE", Envelope.bodyTooLarge(9));
     assertWord(415, "UNSUPPORTED_MEDIA_TYPE", Envelope.notJson());
     assertWord(400, "INVALID_REQUEST", Envelope.malformed("Malformed URL"));
-    assertWord(409, "ERROR", Envelope.conflict("x"));
+    assertWord(409, "IDEMPOTENCY_KEY_IN_USE", Repeats.answer(new Repeat.StillRunning()));
+    assertWord(422, "IDEMPOTENCY_KEY_REUSED", Repeats.answer(new Repeat.OtherRequest()));
+    assertWord(418, "ERROR", Envelope.plain(418, "x"));
   }
 
   private static void assertWord(int status, String word, Answer fault) {

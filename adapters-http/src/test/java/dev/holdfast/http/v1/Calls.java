@@ -21,6 +21,6 @@ final class Calls {
                       case "header" -> headers.get((String) arguments[0]);
                       default -> throw new AssertionError(method);
                     });
-    return new Call(context, null, null);
+    return new Call(context, null, null, null);
   }
 }

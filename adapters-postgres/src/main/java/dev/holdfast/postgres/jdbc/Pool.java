@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A pool of connections whose sessions are set up alike, and the three ways to use one. Safe for
@@ -74,19 +75,31 @@ public final class Pool implements AutoCloseable {
     }
   }
 
-  /** Runs work that changes nothing, each statement by itself. */
+  /**
+   * Runs work that changes nothing, each statement by itself; within {@link JointWork} it sees what
+   * that has changed.
+   */
   public <R> R read(SqlFunction<Connection, R> work) {
+    Optional<Lease> joint = JointWork.current().flatMap(JointWork::lease);
+    if (joint.isPresent()) {
+      return run(joint.get(), work);
+    }
     try (Lease lease = lend()) {
       return run(lease, work);
     }
   }
 
   /**
-   * Runs work in one transaction and commits it.
+   * Runs work in one transaction and commits it; within {@link JointWork} with what else that
+   * changes.
    *
    * @throws StoreFailure.CommitUnknown when it may or may not have happened
    */
   public <R> R change(SqlFunction<Connection, R> work) {
+    Optional<JointWork> joint = JointWork.current();
+    if (joint.isPresent()) {
+      return joint.get().change(this, work);
+    }
     try (Lease lease = lendForTransaction()) {
       R result = run(lease, work);
       commit(lease);

@@ -50,6 +50,7 @@ final class LedgerBatch {
       batch.command(WriteSql.NOT_DURABLE);
     }
     addCommitId(batch, commit);
+    Answers.write(batch, writes);
     addSeats(batch, writes);
     addAreas(batch, writes);
     addRecords(batch, writes);

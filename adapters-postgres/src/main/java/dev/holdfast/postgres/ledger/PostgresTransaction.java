@@ -2,6 +2,8 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -11,11 +13,12 @@ import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.postgres.jdbc.Lease;
 import dev.holdfast.postgres.jdbc.Pool;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 
 /**
  * One transaction: four round trips, one each for the locks (with the begin), the read, the write
- * and the commit.
+ * and the commit; and one before them where there are idempotency keys.
  */
 final class PostgresTransaction implements LedgerTransaction {
   private final Lease lease;
@@ -30,6 +33,11 @@ final class PostgresTransaction implements LedgerTransaction {
     this.lease = lease;
     this.commit = commit;
     this.relaxed = relaxed;
+  }
+
+  @Override
+  public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+    return Pool.run(lease, connection -> Answers.claim(connection, keys));
   }
 
   @Override

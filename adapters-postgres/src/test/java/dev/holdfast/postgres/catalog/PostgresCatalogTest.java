@@ -1,38 +1,16 @@
 package dev.holdfast.postgres.catalog;
 
 import dev.holdfast.domain.contract.CatalogContract;
-import dev.holdfast.domain.port.CatalogPort;
-import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.postgres.PostgresBackend;
 import dev.holdfast.postgres.PostgresSchema;
-import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The catalog keeps the whole contract. */
-final class PostgresCatalogTest extends CatalogContract {
+final class PostgresCatalogTest extends CatalogContract implements PostgresBackend {
   @RegisterExtension static final PostgresSchema SCHEMA = PostgresSchema.throughWire();
 
   @Override
-  public SeatLedgerPort ledger() {
-    return SCHEMA.store().ledger();
-  }
-
-  @Override
-  public CatalogPort catalog() {
-    return SCHEMA.store().catalog();
-  }
-
-  @Override
-  public void moveClock(Duration by) {
-    SCHEMA.moveClock(by);
-  }
-
-  @Override
-  public void breakStore() {
-    SCHEMA.cut();
-  }
-
-  @Override
-  public void repairStore() {
-    SCHEMA.repair();
+  public PostgresSchema schema() {
+    return SCHEMA;
   }
 }

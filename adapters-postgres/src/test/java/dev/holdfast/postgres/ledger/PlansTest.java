@@ -73,6 +73,16 @@ final class PlansTest {
     TOKEN_SETTLED(SessionSettings.WRITER, TokenSql.SETTLED, "1", "ann"),
     TOKEN_EVENTS(SessionSettings.LOOKUP, TokenSql.EVENTS, "ann", "ann", "1", "{7}", "10"),
     TOKENS_ENDED(SessionSettings.LOOKUP, TokenSql.ENDED, "5", "10"),
+    ANSWERS_FOUND(SessionSettings.WRITER, AnswerSql.FIND, "{1,1}", "{k-1,k-2}", "86400"),
+    ANSWERS_KEPT(
+        SessionSettings.WRITER,
+        AnswerSql.KEEP,
+        "x",
+        "{1}",
+        "{k-0}",
+        "{" + "a1".repeat(32) + "}",
+        "{yes}",
+        "0"),
     DUE(SessionSettings.LOOKUP, QuerySql.DUE, "{7}", "10", "{7}", "10", "10"),
     JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "11", "100", "10"),
     HISTORY(SessionSettings.READER, QuerySql.HISTORY, "1", "A-1", "5", "1", "11", "100", "10"),
@@ -129,7 +139,14 @@ final class PlansTest {
         """);
     grow(0, 0);
     for (String table :
-        List.of("seat", "sale", "area_record", "journal", "event_head", "hold_token")) {
+        List.of(
+            "seat",
+            "sale",
+            "area_record",
+            "journal",
+            "event_head",
+            "hold_token",
+            "idempotency_key")) {
       SCHEMA.run("VACUUM ANALYZE " + table);
     }
   }
@@ -181,6 +198,9 @@ final class PlansTest {
           FROM generate_series(%1$d, %2$d) n;
         INSERT INTO hold_token (workspace_id, token, since, until, ended)
           SELECT 1, 't-' || n, holdfast_now(), holdfast_now(), n %% 2 = 0
+          FROM generate_series(%1$d, %2$d) n;
+        INSERT INTO idempotency_key (workspace_id, key, request, answer, kept_at)
+          SELECT 1, 'k-' || n, repeat('a1', 32), '', holdfast_now()
           FROM generate_series(%1$d, %2$d) n\
         """
             .formatted(from, to));
@@ -191,7 +211,7 @@ final class PlansTest {
 
   /** Tables whose rows are found by two columns, unless a whole event is wanted or all events. */
   private static final Set<String> BY_TWO_COLUMNS =
-      Set.of("seat", "sale", "area", "area_record", "journal", "hold_token");
+      Set.of("seat", "sale", "area", "area_record", "journal", "hold_token", "idempotency_key");
 
   /** Tables read from end to end, or by an index of which only a beginning is used. */
   private static List<String> scans(List<String> plan, int columns) {

@@ -12,6 +12,7 @@ import dev.holdfast.app.v1.LabelRules;
 import dev.holdfast.app.v1.LargeChartRules;
 import dev.holdfast.app.v1.LayoutRules;
 import dev.holdfast.app.v1.PaginationRules;
+import dev.holdfast.app.v1.RepeatedChangeRules;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import dev.holdfast.app.v1.StatusTagRules;
 import dev.holdfast.app.v1.StreamAccessRules;
@@ -27,6 +28,14 @@ import org.junit.jupiter.api.Nested;
 
 /** Every rule of the v1 dialect. */
 abstract class EveryRule extends SellingRules {
+  @Nested
+  final class RepeatedChange extends RepeatedChangeRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
   @Nested
   final class Chart extends ChartRules {
     @Override

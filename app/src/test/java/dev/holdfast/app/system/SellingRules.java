@@ -16,6 +16,7 @@ import dev.holdfast.app.v1.HoldRules;
 import dev.holdfast.app.v1.IsolationRules;
 import dev.holdfast.app.v1.KeyRules;
 import dev.holdfast.app.v1.ReleaseRules;
+import dev.holdfast.app.v1.RepeatRules;
 import dev.holdfast.app.v1.RouteRules;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import dev.holdfast.app.v1.StatusAndReportRules;
@@ -39,6 +40,14 @@ abstract class SellingRules {
 
   @Nested
   final class HoldMany extends HoldManyRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class Repeat extends RepeatRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

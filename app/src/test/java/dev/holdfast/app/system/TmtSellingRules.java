@@ -10,6 +10,7 @@ import dev.holdfast.app.tmt.TmtHoldRules;
 import dev.holdfast.app.tmt.TmtIsolationRules;
 import dev.holdfast.app.tmt.TmtOneStoreRules;
 import dev.holdfast.app.tmt.TmtReleaseRules;
+import dev.holdfast.app.tmt.TmtRepeatRules;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import org.junit.jupiter.api.Nested;
 
@@ -68,6 +69,14 @@ abstract class TmtSellingRules {
 
   @Nested
   final class Extend extends TmtExtendRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class Repeat extends TmtRepeatRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

@@ -4,6 +4,8 @@ import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerReads;
@@ -16,6 +18,7 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +52,18 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
     this.store = store;
     this.commit = commit;
     this.connection = store.connection();
+  }
+
+  @Override
+  public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+    return goOn(
+        Step.BEGUN,
+        Step.BEGUN,
+        () -> {
+          Map<IdempotencyKey, Claim> claims = new TreeMap<>();
+          keys.forEach(key -> claims.put(key, store.answers.claim(key, this, store.now())));
+          return claims;
+        });
   }
 
   @Override
@@ -137,6 +152,7 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
             requireLocked(of.event());
             store.events.get(of.event()).book().check(of);
           }
+          writes.answers().forEach(each -> store.answers.check(each.key(), this));
           staged = writes;
           return writes;
         });
@@ -155,6 +171,7 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
             tokensRead.forEach(
                 (name, read) -> store.tokens.check(name.workspace(), name.token(), read));
             staged.events().forEach(this::apply);
+            staged.answers().forEach(each -> store.answers.put(each, store.now()));
           }
           store.unlockRows(this);
           return store.settle(commit, CommitFate.COMMITTED);

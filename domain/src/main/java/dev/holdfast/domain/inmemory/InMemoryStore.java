@@ -51,6 +51,7 @@ public final class InMemoryStore {
   final InMemoryWebhookTable webhooks = new InMemoryWebhookTable();
   final InMemoryDeliveryTable deliveries = new InMemoryDeliveryTable(webhooks);
   final InMemoryMarks marks = new InMemoryMarks(this);
+  final InMemoryAnswerTable answers = new InMemoryAnswerTable();
 
   /** A store whose transactions wait up to {@link #PATIENCE} for each other. */
   public InMemoryStore(TimeSource clock) {
@@ -77,6 +78,7 @@ public final class InMemoryStore {
       connection++;
       rowOwners.clear();
       marks.unlockAll();
+      answers.unlockAll();
       rowFreed.signalAll();
     } finally {
       mutex.unlock();
@@ -160,6 +162,7 @@ public final class InMemoryStore {
     mutex.lock();
     try {
       marks.unlock(owner);
+      answers.unlock(owner);
       if (rowOwners.values().removeIf(owner::equals)) {
         rowFreed.signalAll();
       }

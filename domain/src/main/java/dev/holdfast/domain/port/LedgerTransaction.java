@@ -2,18 +2,35 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 
 /**
- * One transaction of the ledger. Used by one thread, in this order: {@link #lock} once, {@link
- * #read} once, {@link #write} at most once, {@link #commit} or none, {@link #close} always.
+ * One transaction of the ledger. Used by one thread, in this order: {@link #claim} at most once,
+ * {@link #lock} once, {@link #read} once, {@link #write} at most once, {@link #commit} or none,
+ * {@link #close} always.
  *
  * <p>Every method may throw {@link StoreFailure.Unavailable} (deadlock, lock time-out, connection
  * lost: nothing was committed, the whole may be tried again) or {@link StoreFailure.Rejected} (the
  * store refuses the data).
  */
 public interface LedgerTransaction extends AutoCloseable {
+  /** Most idempotency keys in one transaction. */
+  int MAX_KEYS = 1_000;
+
+  /**
+   * Takes idempotency keys until the end of the transaction, and says what is known under each.
+   * Never waits: a key that another transaction has is busy. What was kept longer ago than {@link
+   * IdempotencyKey#LIFE} is not known any more.
+   *
+   * @param keys at most {@link #MAX_KEYS}
+   * @return one claim a key
+   */
+  Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys);
+
   /**
    * Locks event rows until the end of the transaction. Waits for the first one only, so that a
    * frozen event stops nobody else; the others join if their row is free at once.

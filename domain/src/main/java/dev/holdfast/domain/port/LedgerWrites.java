@@ -3,6 +3,7 @@ package dev.holdfast.domain.port;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.idempotency.KeptAnswer;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -14,10 +15,18 @@ import java.util.List;
  * them.
  *
  * @param events one item an event that changes, ascending
+ * @param answers what is to be remembered under idempotency keys; each key was claimed in this
+ *     transaction, and nothing was known under it
  */
-public record LedgerWrites(List<OfEvent> events) {
+public record LedgerWrites(List<OfEvent> events, List<KeptAnswer> answers) {
   public LedgerWrites {
     events = List.copyOf(events);
+    answers = List.copyOf(answers);
+  }
+
+  /** Remembers no answer. */
+  public LedgerWrites(List<OfEvent> events) {
+    this(events, List.of());
   }
 
   /**

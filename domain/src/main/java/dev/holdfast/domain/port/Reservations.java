@@ -5,6 +5,7 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.BookRequest;
@@ -29,25 +30,74 @@ import java.util.Set;
  * ReservationFailure} or {@link StoreFailure} when the answer could not be had.
  */
 public interface Reservations {
-  /** Holds objects for a token, all or none; what the token holds already stays as it is. */
-  Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin);
+  /**
+   * Holds objects for a token, all or none; what the token holds already stays as it is.
+   *
+   * @param once the wish to be known when the request comes again; its answer is then durable
+   *     together with what it did
+   */
+  Outcome<List<HeldObject>> hold(
+      Event event, HoldRequest request, Origin origin, Optional<Once<List<HeldObject>>> once);
 
-  /** Gives a token's holds a new deadline, as far as it still has them. */
-  Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin);
+  /** The same, of a request that is not known when it comes again. */
+  default Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin) {
+    return hold(event, request, origin, Optional.empty());
+  }
 
-  /** Books what a token holds, and places whether it holds them or not, all or nothing. */
-  Outcome<List<TakenObject>> book(Event event, BookRequest request, Origin origin);
+  /**
+   * Gives a token's holds a new deadline, as far as it still has them.
+   *
+   * @param once as in {@link #hold}
+   */
+  Outcome<Extension> extend(
+      EventId event, ExtendRequest request, Origin origin, Optional<Once<Extension>> once);
 
-  /** Frees objects, all or none. */
-  Outcome<Released> release(Event event, ReleaseRequest request, Origin origin);
+  /** The same, of a request that is not known when it comes again. */
+  default Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin) {
+    return extend(event, request, origin, Optional.empty());
+  }
+
+  /**
+   * Books what a token holds, and places whether it holds them or not, all or nothing.
+   *
+   * @param once as in {@link #hold}
+   */
+  Outcome<List<TakenObject>> book(
+      Event event, BookRequest request, Origin origin, Optional<Once<List<TakenObject>>> once);
+
+  /** The same, of a request that is not known when it comes again. */
+  default Outcome<List<TakenObject>> book(Event event, BookRequest request, Origin origin) {
+    return book(event, request, origin, Optional.empty());
+  }
+
+  /**
+   * Frees objects, all or none.
+   *
+   * @param once as in {@link #hold}; where a large area is freed in parts, together with the last
+   */
+  Outcome<Released> release(
+      Event event, ReleaseRequest request, Origin origin, Optional<Once<Released>> once);
+
+  /** The same, of a request that is not known when it comes again. */
+  default Outcome<Released> release(Event event, ReleaseRequest request, Origin origin) {
+    return release(event, request, origin, Optional.empty());
+  }
 
   /**
    * Ends a token now, and with it everything that it holds in any event of the workspace. A token
    * that expires by itself is over for good; one that does not may be used again. Idempotent.
    *
-   * @return how many holds this call ended
+   * @param once the wish to be known when the request comes again: its answer is kept after all is
+   *     done, so until then it is done again, which changes nothing
+   * @return how many holds this call ended; never refused
    */
-  int expire(WorkspaceId workspace, HoldToken token, Origin origin);
+  Outcome<Integer> expire(
+      WorkspaceId workspace, HoldToken token, Origin origin, Optional<Once<Integer>> once);
+
+  /** The same, of a request that is not known when it comes again. */
+  default Outcome<Integer> expire(WorkspaceId workspace, HoldToken token, Origin origin) {
+    return expire(workspace, token, origin, Optional.empty());
+  }
 
   /** What an event has to sell now. */
   SeatingPlan plan(Event event);

@@ -1,11 +1,13 @@
 package dev.holdfast.domain.refusal;
 
+import dev.holdfast.domain.idempotency.Repeat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * What came of a command: accepted, or refused with reasons. Trouble is neither; it is thrown.
+ * What came of a command: accepted, refused with reasons, or known from before. Trouble is neither;
+ * it is thrown.
  *
  * @param <T> the answer when accepted
  */
@@ -32,6 +34,12 @@ public sealed interface Outcome<T> {
     }
   }
 
+  /**
+   * Not carried out, because a request was sent before under the same idempotency key; see {@link
+   * dev.holdfast.domain.idempotency.Once}. Does not happen without one.
+   */
+  record Repeated<T>(Repeat repeat) implements Outcome<T> {}
+
   /** Accepted. */
   static <T> Outcome<T> accepted(T answer) {
     return new Accepted<>(answer);
@@ -52,6 +60,7 @@ public sealed interface Outcome<T> {
     return switch (this) {
       case Accepted<T>(T answer) -> new Accepted<>(change.apply(answer));
       case Refused<T>(List<Refusal> reasons) -> new Refused<>(reasons);
+      case Repeated<T>(Repeat repeat) -> new Repeated<>(repeat);
     };
   }
 }

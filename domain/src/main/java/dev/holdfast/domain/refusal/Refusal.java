@@ -189,6 +189,25 @@ public sealed interface Refusal {
     };
   }
 
+  /**
+   * Whether it says how things stood, and so is the answer to a request for good: sent again under
+   * the same idempotency key it is answered the same, whatever has become free meanwhile (decision
+   * 17). What was not there at all, and what no state of things would allow, may be sent anew.
+   */
+  default boolean isDecision() {
+    return switch (this) {
+      case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
+      case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
+      case AheadOfJournal _, UnusableTag _ -> false;
+      case TooManyWebhooks _, ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
+      case UnpublishableLayout _, TooManyTags _, UnknownObject _, NotASeat _ -> true;
+      case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
+      case ExtraDataTooLarge _, TokenOver _, TokenLimit _ -> true;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> true;
+      case NotHeldByToken _, NotFoundOrFree _ -> true;
+    };
+  }
+
   /** Whether the very same request may succeed later without anybody changing it. */
   default boolean retryable() {
     return switch (this) {

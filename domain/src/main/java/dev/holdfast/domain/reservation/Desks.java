@@ -1,12 +1,14 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.writer.Result;
 import dev.holdfast.domain.writer.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +19,15 @@ public interface Desks {
   /**
    * The command's result.
    *
+   * @param once the wish to be known when it comes again
    * @throws ReservationFailure when there is none
    */
-  <A> Result<A> perform(Command<A> command);
+  <A> Result<A> perform(Command<A> command, Optional<Once<A>> once);
+
+  /** The same, of a command that is not known when it comes again. */
+  default <A> Result<A> perform(Command<A> command) {
+    return perform(command, Optional.empty());
+  }
 
   /**
    * Hands in several commands at once, so that they may share transactions, and waits for all.
@@ -37,8 +45,8 @@ public interface Desks {
   static Desks inline(Writer writer) {
     return new Desks() {
       @Override
-      public <A> Result<A> perform(Command<A> command) {
-        CompletableFuture<Result<A>> result = writer.submit(command).result();
+      public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
+        CompletableFuture<Result<A>> result = writer.submit(command, once).result();
         while (!result.isDone() && writer.runNext()) {
           // Its batch is among those to come.
         }
@@ -66,8 +74,8 @@ public interface Desks {
     }
 
     @Override
-    public <A> Result<A> perform(Command<A> command) {
-      Writer.Submitted<A> submitted = writer.submit(command);
+    public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
+      Writer.Submitted<A> submitted = writer.submit(command, once);
       if (!done(submitted.result(), writer.limits().maxWait()) && submitted.takeBack()) {
         throw new ReservationFailure.Overloaded(
             "the command waited too long", Duration.ofSeconds(1), null);

@@ -5,6 +5,8 @@ import dev.holdfast.domain.decision.Hold.Life;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ClaimAnswer;
 import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
@@ -12,6 +14,7 @@ import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
 import dev.holdfast.domain.reservation.LayoutNow.Attempt;
 import dev.holdfast.domain.writer.Result;
 import java.util.List;
@@ -38,13 +41,15 @@ final class Holding {
     this.background = background;
   }
 
-  Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin) {
+  Outcome<List<HeldObject>> hold(
+      Event event, HoldRequest request, Origin origin, Optional<Once<List<HeldObject>>> once) {
     Life life = new Life(request.ttl(), request.newToken());
     return layouts.decide(
         event,
+        once,
         (on, plan) ->
             switch (LayoutCheck.check(plan, request.items())) {
-              case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
+              case Verdict.Fit<List<Wanted>>(List<Wanted> wanted) ->
                   pass(
                       new Hold(
                           event.id(),
@@ -53,26 +58,31 @@ final class Holding {
                           wanted,
                           life,
                           request.extraData(),
-                          origin));
-              case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) ->
+                          origin),
+                      once);
+              case Verdict.Unfit<List<Wanted>>(List<Refusal> reasons) ->
                   new Attempt.NotByThis<>(reasons);
             });
   }
 
-  private Attempt<List<HeldObject>> pass(Hold hold) {
+  private Attempt<List<HeldObject>> pass(Hold hold, Optional<Once<List<HeldObject>>> once) {
+    if (once.isPresent()) {
+      // A refusal that is kept for good must be the ledger's own.
+      return decide(hold, once, List.of());
+    }
     List<String> seats =
         hold.wanted().stream()
             .filter(each -> each instanceof Wanted.WantedSeat)
             .map(Wanted::object)
             .toList();
     if (seats.size() < hold.wanted().size()) {
-      return decide(hold, List.of());
+      return decide(hold, once, List.of());
     }
     Optional<ClaimAnswer> answer = gate.claim(hold.event(), hold.token(), seats, hold.life().ttl());
     if (answer.isPresent() && answer.get() instanceof ClaimAnswer.Blocked(List<BlockedSeat> by)) {
       return new Attempt.Over<>(Outcome.refused(by.stream().map(Holding::refusal).toList()));
     }
-    return decide(hold, seats);
+    return decide(hold, once, seats);
   }
 
   private static Refusal refusal(BlockedSeat seat) {
@@ -86,10 +96,11 @@ final class Holding {
    *
    * @param claimed the seats with entries of ours at the gate
    */
-  private Attempt<List<HeldObject>> decide(Hold hold, List<String> claimed) {
+  private Attempt<List<HeldObject>> decide(
+      Hold hold, Optional<Once<List<HeldObject>>> once, List<String> claimed) {
     boolean accepted = false;
     try {
-      switch (desks.perform(hold)) {
+      switch (desks.perform(hold, once)) {
         case Result.Decided<List<HeldObject>>(
                 Outcome<List<HeldObject>> outcome,
                 List<SeatNews> news,
@@ -106,6 +117,9 @@ final class Holding {
         case Result.LayoutMoved<List<HeldObject>>(LayoutVersion newer) -> {
           withdraw(hold, claimed);
           return new Attempt.Moved<>(newer);
+        }
+        case Result.Repeated<List<HeldObject>>(Repeat repeat) -> {
+          return new Attempt.Over<>(new Outcome.Repeated<>(repeat));
         }
         case Result.Left<List<HeldObject>> _ ->
             throw new StoreFailure.Unavailable("the hold was not decided", null);

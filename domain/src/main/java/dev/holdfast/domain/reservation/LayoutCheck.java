@@ -5,12 +5,12 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
-import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
 import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,37 @@ import org.jspecify.annotations.Nullable;
 final class LayoutCheck {
   private LayoutCheck() {}
 
+  /** What the layout says to something. */
+  sealed interface Verdict<T> {
+    /** It has it. */
+    record Fit<T>(T wanted) implements Verdict<T> {}
+
+    /**
+     * It has not.
+     *
+     * @param reasons at least one, the weightiest first
+     */
+    record Unfit<T>(List<Refusal> reasons) implements Verdict<T> {
+      public Unfit {
+        reasons = reasons.stream().sorted(Comparator.comparingInt(Refusal::precedence)).toList();
+      }
+    }
+
+    private static <T> Verdict<T> fit(T wanted) {
+      return new Fit<>(wanted);
+    }
+
+    private static <T> Verdict<T> unfit(Refusal reason) {
+      return new Unfit<>(List.of(reason));
+    }
+
+    private static <T> Verdict<T> unfit(List<Refusal> reasons) {
+      return new Unfit<>(reasons);
+    }
+  }
+
   /** The objects as the layout has them, each once, or everything that is wrong with them. */
-  static Outcome<List<Wanted>> check(SeatingPlan plan, List<Item> items) {
+  static Verdict<List<Wanted>> check(SeatingPlan plan, List<Item> items) {
     List<Refusal> reasons = new ArrayList<>();
     Map<Name, Wanted> wanted = new LinkedHashMap<>();
     for (Item item : items) {
@@ -33,22 +62,22 @@ final class LayoutCheck {
         reasons.add(new Refusal.UnknownObject(item.object()));
       } else {
         switch (check(item, object.get())) {
-          case Outcome.Accepted<Wanted>(Wanted one) ->
+          case Verdict.Fit<Wanted>(Wanted one) ->
               wanted.merge(new Name(one.object(), category(one)), one, LayoutCheck::together);
-          case Outcome.Refused<Wanted>(List<Refusal> why) -> reasons.addAll(why);
+          case Verdict.Unfit<Wanted>(List<Refusal> why) -> reasons.addAll(why);
         }
       }
     }
     return reasons.isEmpty()
-        ? Outcome.accepted(List.copyOf(wanted.values()))
-        : Outcome.refused(reasons.stream().distinct().toList());
+        ? Verdict.fit(List.copyOf(wanted.values()))
+        : Verdict.unfit(reasons.stream().distinct().toList());
   }
 
   /**
    * Places as the layout has them, each area once, or everything that is wrong with them. An area
    * that the layout does not have has no places to give, but the token may hold some from before.
    */
-  static Outcome<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
+  static Verdict<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
     List<Item> known = new ArrayList<>();
     Map<String, WantedPlaces> gone = new LinkedHashMap<>();
     for (BookRequest.Places each : places) {
@@ -60,47 +89,46 @@ final class LayoutCheck {
       }
     }
     return switch (check(plan, known)) {
-      case Outcome.Accepted<List<Wanted>>(List<Wanted> wanted) ->
-          Outcome.accepted(
+      case Verdict.Fit<List<Wanted>>(List<Wanted> wanted) ->
+          Verdict.fit(
               Stream.concat(
                       wanted.stream().map(each -> (WantedPlaces) each), gone.values().stream())
                   .toList());
-      case Outcome.Refused<List<Wanted>>(List<Refusal> reasons) -> Outcome.refused(reasons);
+      case Verdict.Unfit<List<Wanted>>(List<Refusal> reasons) -> Verdict.unfit(reasons);
     };
   }
 
   private record Name(String object, @Nullable String category) {}
 
-  private static Outcome<Wanted> check(Item item, Bookable object) {
+  private static Verdict<Wanted> check(Item item, Bookable object) {
     return switch (item) {
       case SeatItem(String label, String category) ->
           switch (object) {
             case Bookable.NamedSeat seat
                 when category == null || category.equals(seat.category()) ->
-                Outcome.accepted(new WantedSeat(label, seat.category()));
+                Verdict.fit(new WantedSeat(label, seat.category()));
             case Bookable.NamedSeat seat ->
-                Outcome.refused(
+                Verdict.unfit(
                     new Refusal.CategoryMismatch(
                         label, Optional.ofNullable(seat.category()).stream().toList()));
-            case Bookable.Places _ -> Outcome.refused(new Refusal.NotASeat(label));
+            case Bookable.Places _ -> Verdict.unfit(new Refusal.NotASeat(label));
           };
       case PlacesItem places ->
           switch (object) {
-            case Bookable.NamedSeat _ -> Outcome.refused(new Refusal.NotAnArea(places.object()));
+            case Bookable.NamedSeat _ -> Verdict.unfit(new Refusal.NotAnArea(places.object()));
             case Bookable.Places area -> check(places, area);
           };
     };
   }
 
-  private static Outcome<Wanted> check(PlacesItem item, Bookable.Places area) {
+  private static Verdict<Wanted> check(PlacesItem item, Bookable.Places area) {
     String category = item.category();
     if (category == null && !area.categories().isEmpty()) {
       category = area.categories().getFirst();
     } else if (category != null && !area.categories().contains(category)) {
-      return Outcome.refused(new Refusal.CategoryMismatch(item.object(), area.categories()));
+      return Verdict.unfit(new Refusal.CategoryMismatch(item.object(), area.categories()));
     }
-    return Outcome.accepted(
-        new WantedPlaces(item.object(), category, item.quantity(), area.capacity()));
+    return Verdict.fit(new WantedPlaces(item.object(), category, item.quantity(), area.capacity()));
   }
 
   private static @Nullable String category(Wanted wanted) {

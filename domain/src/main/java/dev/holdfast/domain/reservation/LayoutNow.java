@@ -3,6 +3,8 @@ package dev.holdfast.domain.reservation;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
@@ -21,9 +23,11 @@ final class LayoutNow {
   private static final int ATTEMPTS = 5;
 
   private final CatalogPort catalog;
+  private final Settlement settlement;
 
-  LayoutNow(CatalogPort catalog) {
+  LayoutNow(CatalogPort catalog, Settlement settlement) {
     this.catalog = catalog;
+    this.settlement = settlement;
   }
 
   /** What came of one attempt. */
@@ -47,9 +51,10 @@ final class LayoutNow {
   /**
    * Tries on the layout that the event is known to sell by, and on newer ones.
    *
+   * @param once the wish to be known when it comes again; what the layout refuses is kept here
    * @throws StoreFailure.Unavailable when it is republished faster than it can be decided
    */
-  <A> Outcome<A> decide(Event event, Try<A> one) {
+  <A> Outcome<A> decide(Event event, Optional<Once<A>> once, Try<A> one) {
     LayoutVersion layout = event.layout();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LayoutVersion on = layout;
@@ -68,7 +73,7 @@ final class LayoutNow {
             return Outcome.refused(new Refusal.UnknownEvent());
           }
           if (newest.get().equals(on) && !reasons.isEmpty()) {
-            return Outcome.refused(reasons);
+            return settlement.settle(once, Outcome.refused(reasons));
           }
           layout = newest.get();
         }
@@ -96,6 +101,7 @@ final class LayoutNow {
     return switch (result) {
       case Result.Decided<A>(Outcome<A> outcome, var _, long _) -> new Attempt.Over<>(outcome);
       case Result.LayoutMoved<A>(LayoutVersion newer) -> new Attempt.Moved<>(newer);
+      case Result.Repeated<A>(Repeat repeat) -> new Attempt.Over<>(new Outcome.Repeated<>(repeat));
       case Result.Left<A> _ ->
           throw new StoreFailure.Unavailable("the command was not decided", null);
     };

@@ -4,6 +4,7 @@ import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Release;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
@@ -14,9 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +28,25 @@ final class Releasing {
   /** Most parts of one request, so that it ends: an area of 100,000 records has 100. */
   static final int MAX_PARTS = 100;
 
-  private final Function<Release, Outcome<Released>> desk;
-  private final LayoutNow layouts;
-
-  /**
-   * Frees by way of a desk.
-   *
-   * @param desk decides one command, and tells the gate
-   */
-  Releasing(Function<Release, Outcome<Released>> desk, LayoutNow layouts) {
-    this.desk = desk;
-    this.layouts = layouts;
+  /** Decides one command, and tells the gate. */
+  @FunctionalInterface
+  interface Desk {
+    Outcome<Released> decide(Release release, Optional<Once<Released>> once);
   }
 
-  Outcome<Released> release(Event event, ReleaseRequest request, Origin origin) {
+  private final Desk desk;
+  private final LayoutNow layouts;
+  private final Settlement settlement;
+
+  /** Frees by way of a desk. */
+  Releasing(Desk desk, LayoutNow layouts, Settlement settlement) {
+    this.desk = desk;
+    this.layouts = layouts;
+    this.settlement = settlement;
+  }
+
+  Outcome<Released> release(
+      Event event, ReleaseRequest request, Origin origin, Optional<Once<Released>> once) {
     List<String> objects = request.objects().stream().distinct().toList();
     Map<String, Integer> places = new LinkedHashMap<>();
     for (ReleaseRequest.Places each : request.places()) {
@@ -56,7 +62,8 @@ final class Releasing {
             names(layouts.plan(event), named),
             request.scope(),
             request.ifNothing(),
-            origin));
+            origin),
+        once);
   }
 
   private static Release.Names names(SeatingPlan plan, Set<String> named) {
@@ -77,13 +84,25 @@ final class Releasing {
     return (int) Math.min((long) one + other, Integer.MAX_VALUE);
   }
 
-  private Outcome<Released> release(Release release) {
-    return switch (desk.apply(release)) {
+  private Outcome<Released> release(Release release, Optional<Once<Released>> once) {
+    // Of a large area only the last part's answer is the whole one.
+    Optional<Once<Released>> whole =
+        once.map(each -> each.unless(first -> !first.unfinished().isEmpty()));
+    return switch (desk.decide(release, whole)) {
       case Outcome.Refused<Released> refused -> refused;
+      case Outcome.Repeated<Released> repeated -> repeated;
       case Outcome.Accepted<Released>(Released first) when first.unfinished().isEmpty() ->
           Outcome.accepted(first);
-      case Outcome.Accepted<Released>(Released first) -> Outcome.accepted(theRest(release, first));
+      case Outcome.Accepted<Released>(Released first) -> kept(once, theRest(release, first));
     };
+  }
+
+  private Outcome<Released> kept(Optional<Once<Released>> once, Released all) {
+    try {
+      return settlement.settle(once, Outcome.accepted(all));
+    } catch (PortFailure e) {
+      throw partly("all is freed, and the answer could not be kept", e);
+    }
   }
 
   private Released theRest(Release release, Released first) {
@@ -117,7 +136,7 @@ final class Releasing {
   private Outcome<Released> part(Release whole, String area, int sofar) {
     try {
       // A refusal says that nothing is left of it: somebody else freed the rest, or it has lapsed.
-      return desk.apply(whole.rest(area, sofar));
+      return desk.decide(whole.rest(area, sofar), Optional.empty());
     } catch (ReservationFailure | PortFailure e) {
       throw partly("some of area " + area + " is freed and some may not be", e);
     }

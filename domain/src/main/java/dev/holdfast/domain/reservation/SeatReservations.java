@@ -10,15 +10,18 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Result;
 import java.time.Duration;
@@ -35,6 +38,7 @@ public final class SeatReservations implements Reservations {
 
   private final Desks desks;
   private final Gate gate;
+  private final Settlement settlement;
   private final LayoutNow layouts;
   private final SeatLedgerPort ledger;
   private final Holding holding;
@@ -55,43 +59,50 @@ public final class SeatReservations implements Reservations {
       CatalogPort catalog,
       SeatLedgerPort ledger,
       HoldTokenPort tokens,
+      IdempotencyPort answers,
       Executor background) {
     this.desks = desks;
     this.gate = gate;
-    this.layouts = new LayoutNow(catalog);
+    this.settlement = new Settlement(answers);
+    this.layouts = new LayoutNow(catalog, settlement);
     this.ledger = ledger;
     this.holding = new Holding(desks, gate, layouts, background);
     this.expiring = new TokenExpiry(tokens, desks, gate);
   }
 
   @Override
-  public Outcome<List<HeldObject>> hold(Event event, HoldRequest request, Origin origin) {
-    return holding.hold(event, request, origin);
+  public Outcome<List<HeldObject>> hold(
+      Event event, HoldRequest request, Origin origin, Optional<Once<List<HeldObject>>> once) {
+    return holding.hold(event, request, origin, once);
   }
 
   @Override
-  public Outcome<Extension> extend(EventId event, ExtendRequest request, Origin origin) {
-    Optional<List<String>> objects = request.objects().map(SeatReservations::once);
-    return tell(new Extend(event, request.token(), objects, request.ttl(), request.all(), origin));
+  public Outcome<Extension> extend(
+      EventId event, ExtendRequest request, Origin origin, Optional<Once<Extension>> once) {
+    Optional<List<String>> objects = request.objects().map(SeatReservations::distinct);
+    return tell(
+        new Extend(event, request.token(), objects, request.ttl(), request.all(), origin), once);
   }
 
   @Override
-  public Outcome<List<TakenObject>> book(Event event, BookRequest request, Origin origin) {
+  public Outcome<List<TakenObject>> book(
+      Event event, BookRequest request, Origin origin, Optional<Once<List<TakenObject>>> once) {
     if (request.places().isEmpty()) {
-      return tell(book(event, request, List.of(), Optional.empty(), origin));
+      return tell(command(event, request, List.of(), Optional.empty(), origin), once);
     }
     return layouts.decide(
         event,
+        once,
         (on, plan) ->
             switch (LayoutCheck.places(plan, request.places())) {
-              case Outcome.Accepted<List<WantedPlaces>>(List<WantedPlaces> places) ->
-                  attempt(book(event, request, places, Optional.of(on), origin));
-              case Outcome.Refused<List<WantedPlaces>>(List<Refusal> reasons) ->
+              case Verdict.Fit<List<WantedPlaces>>(List<WantedPlaces> places) ->
+                  attempt(command(event, request, places, Optional.of(on), origin), once);
+              case Verdict.Unfit<List<WantedPlaces>>(List<Refusal> reasons) ->
                   new LayoutNow.Attempt.NotByThis<>(reasons);
             });
   }
 
-  private static Book book(
+  private static Book command(
       Event event,
       BookRequest request,
       List<WantedPlaces> places,
@@ -100,7 +111,7 @@ public final class SeatReservations implements Reservations {
     return new Book(
         event.id(),
         request.token(),
-        once(request.objects()),
+        distinct(request.objects()),
         places,
         on,
         request.extraData(),
@@ -109,13 +120,16 @@ public final class SeatReservations implements Reservations {
   }
 
   @Override
-  public Outcome<Released> release(Event event, ReleaseRequest request, Origin origin) {
-    return new Releasing(this::tell, layouts).release(event, request, origin);
+  public Outcome<Released> release(
+      Event event, ReleaseRequest request, Origin origin, Optional<Once<Released>> once) {
+    return new Releasing(this::tell, layouts, settlement).release(event, request, origin, once);
   }
 
   @Override
-  public int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
-    return expiring.expire(workspace, token, origin);
+  public Outcome<Integer> expire(
+      WorkspaceId workspace, HoldToken token, Origin origin, Optional<Once<Integer>> once) {
+    int ended = expiring.expire(workspace, token, origin);
+    return settlement.settle(once, Outcome.accepted(ended));
   }
 
   @Override
@@ -134,23 +148,23 @@ public final class SeatReservations implements Reservations {
   }
 
   /** Decides a command that needs no layout, and lets the gate know before answering. */
-  private <A> Outcome<A> tell(Command<A> command) {
-    return switch (attempt(command)) {
+  private <A> Outcome<A> tell(Command<A> command, Optional<Once<A>> once) {
+    return switch (attempt(command, once)) {
       case LayoutNow.Attempt.Over<A>(Outcome<A> outcome) -> outcome;
       case LayoutNow.Attempt.Moved<A> _, LayoutNow.Attempt.NotByThis<A> _ ->
           throw new StoreFailure.Unavailable("the command was not decided", null);
     };
   }
 
-  private <A> LayoutNow.Attempt<A> attempt(Command<A> command) {
-    Result<A> result = desks.perform(command);
+  private <A> LayoutNow.Attempt<A> attempt(Command<A> command, Optional<Once<A>> once) {
+    Result<A> result = desks.perform(command, once);
     if (result instanceof Result.Decided<A>(var _, var news, long asOf)) {
       gate.learn(command.event(), news, asOf);
     }
     return LayoutNow.of(result);
   }
 
-  private static List<String> once(List<String> objects) {
+  private static List<String> distinct(List<String> objects) {
     return objects.stream().distinct().toList();
   }
 }

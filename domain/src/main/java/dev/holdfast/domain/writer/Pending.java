@@ -2,11 +2,14 @@ package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Once;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A command on its way through the writer, and whoever waits for its result. */
 final class Pending<A> {
   private final Command<A> command;
+  private final Optional<Once<A>> once;
   private final long queuedAt;
   private final CompletableFuture<Result<A>> result = new CompletableFuture<>();
 
@@ -16,15 +19,22 @@ final class Pending<A> {
   /**
    * A command that begins to wait.
    *
+   * @param once how it is known when it is sent again
    * @param queuedAt monotonic nanoseconds
    */
-  Pending(Command<A> command, long queuedAt) {
+  Pending(Command<A> command, Optional<Once<A>> once, long queuedAt) {
     this.command = command;
+    this.once = once;
     this.queuedAt = queuedAt;
   }
 
   Command<A> command() {
     return command;
+  }
+
+  /** How it is known when it is sent again; empty when it is not to be known. */
+  Optional<Once<A>> once() {
+    return once;
   }
 
   EventId event() {

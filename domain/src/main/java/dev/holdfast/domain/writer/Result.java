@@ -1,6 +1,7 @@
 package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Outcome;
 import java.util.List;
@@ -22,6 +23,9 @@ public sealed interface Result<A> {
 
   /** Not decided: the event sells by another layout than the command was checked against. */
   record LayoutMoved<A>(LayoutVersion layout) implements Result<A> {}
+
+  /** Not decided: its idempotency key is known. */
+  record Repeated<A>(Repeat repeat) implements Result<A> {}
 
   /** Not decided: the event is busy, and the command does not wait. */
   record Left<A>() implements Result<A> {}

@@ -6,6 +6,7 @@ import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -40,6 +41,8 @@ final class Transaction {
   private final List<Runnable> answers = new ArrayList<>();
   private final List<Pending<?>> again = new ArrayList<>();
   private final Set<EventId> locked = new HashSet<>();
+  private final Set<Pending<?>> known = new HashSet<>();
+  private Receipts receipts = Receipts.NONE;
   private long readAt;
   private boolean committed;
 
@@ -53,6 +56,11 @@ final class Transaction {
   /** Runs it; returns when everything it answers is durable. */
   void run(CommitId id) {
     try (LedgerTransaction open = ledger.begin(id)) {
+      receipts = Receipts.claim(open, batch.commands());
+      batch.commands().forEach(this::repeatIfKnown);
+      if (known.size() == batch.size()) {
+        return;
+      }
       Map<EventId, EventHead> heads = open.lock(batch.locks());
       setAside(open, heads);
       decide(open, heads);
@@ -63,8 +71,8 @@ final class Transaction {
               .map(desk -> Objects.requireNonNull(desk).writes())
               .sorted((one, two) -> one.event().compareTo(two.event()))
               .toList();
-      if (!writes.isEmpty()) {
-        open.write(new LedgerWrites(writes));
+      if (!writes.isEmpty() || !receipts.kept().isEmpty()) {
+        open.write(new LedgerWrites(writes, receipts.kept()));
         commit(open);
         committed = true;
       }
@@ -156,14 +164,28 @@ final class Transaction {
   }
 
   private <A> void decide(Pending<A> pending, EventDesk desk) {
+    if (repeatIfKnown(pending)) {
+      return;
+    }
     Command<A> command = pending.command();
     if (command.clearsTheWay(desk)) {
       again.add(pending);
       return;
     }
     Outcome<A> outcome = command.decide(desk);
+    receipts.keep(pending, outcome);
     Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats(desk)), readAt);
     answers.add(() -> pending.complete(result));
+  }
+
+  /** Answers a command whose key is known, whatever has become of its event. */
+  private <A> boolean repeatIfKnown(Pending<A> pending) {
+    Optional<Repeat> repeat = receipts.repeat(pending);
+    repeat.ifPresent(told -> {
+      known.add(pending);
+      answers.add(() -> pending.complete(new Result.Repeated<>(told)));
+    });
+    return repeat.isPresent();
   }
 
   private <A> void refuseUnknown(Pending<A> pending) {
@@ -180,6 +202,8 @@ final class Transaction {
   }
 
   private List<Pending<?>> commands(EventId event) {
-    return batch.byEvent().getOrDefault(event, List.of());
+    List<Pending<?>> commands = new ArrayList<>(batch.byEvent().getOrDefault(event, List.of()));
+    commands.removeAll(known);
+    return commands;
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.SeatLedgerPort;
@@ -49,7 +50,16 @@ public final class Writer {
    * @throws ReservationFailure.Overloaded when too many wait
    */
   public <A> Submitted<A> submit(Command<A> command) {
-    Pending<A> pending = new Pending<>(command, time.nanos());
+    return submit(command, Optional.empty());
+  }
+
+  /**
+   * Queues a command that is carried out once.
+   *
+   * @throws ReservationFailure.Overloaded when too many wait
+   */
+  public <A> Submitted<A> submit(Command<A> command, Optional<Once<A>> once) {
+    Pending<A> pending = new Pending<>(command, once, time.nanos());
     if (!queue.offer(pending)) {
       throw BatchRunner.overloaded("too many commands are waiting", null);
     }

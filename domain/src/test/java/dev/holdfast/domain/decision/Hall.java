@@ -7,6 +7,7 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
+import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemoryStore;
 import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer.Created;
@@ -31,6 +32,7 @@ public final class Hall {
   public final InMemoryLedger ledger;
   public final InMemoryCatalog catalog;
   public final InMemoryHoldTokens tokens;
+  public final InMemoryIdempotency answers;
   public final WorkspaceId workspace;
   private static final String CHART = "chart_hall";
 
@@ -39,6 +41,7 @@ public final class Hall {
     ledger = new InMemoryLedger(store);
     catalog = new InMemoryCatalog(store);
     tokens = new InMemoryHoldTokens(store);
+    answers = new InMemoryIdempotency(store);
     workspace = catalog.createCompany(company()).workspaces().getFirst().workspace().id();
     catalog.createChart(workspace, CHART, "Harbour Hall", "v1", "{}");
     publish(plan);

@@ -30,6 +30,7 @@ final class Told {
     return switch (outcome) {
       case Outcome.Refused<?>(List<Refusal> reasons) ->
           "no: " + reasons.stream().map(Told::of).collect(Collectors.joining("; "));
+      case Outcome.Repeated<?>(var repeat) -> "again: " + repeat;
       case Outcome.Accepted<?>(Extension answer) -> extension(answer);
       case Outcome.Accepted<?>(Released answer) ->
           join("freed ", answer.objects().stream().map(Told::released).toList());

@@ -1,38 +1,12 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.contract.SeatLedgerContract;
-import dev.holdfast.domain.port.CatalogPort;
-import dev.holdfast.domain.port.SeatLedgerPort;
-import java.time.Duration;
 
-final class InMemoryLedgerTest extends SeatLedgerContract {
-  private final InMemoryLedgerClock clock = new InMemoryLedgerClock();
-  private final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
-  private final InMemoryLedger ledger = new InMemoryLedger(store);
-  private final InMemoryCatalog catalog = new InMemoryCatalog(store);
+final class InMemoryLedgerTest extends SeatLedgerContract implements InMemoryBackend {
+  private final Stand stand = Stand.make();
 
   @Override
-  public SeatLedgerPort ledger() {
-    return ledger;
-  }
-
-  @Override
-  public CatalogPort catalog() {
-    return catalog;
-  }
-
-  @Override
-  public void moveClock(Duration by) {
-    clock.advance(by);
-  }
-
-  @Override
-  public void breakStore() {
-    store.breakDown();
-  }
-
-  @Override
-  public void repairStore() {
-    store.repair();
+  public Stand stand() {
+    return stand;
   }
 }

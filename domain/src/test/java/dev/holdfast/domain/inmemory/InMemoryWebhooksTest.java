@@ -6,32 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdfast.domain.contract.WebhookContract;
 import dev.holdfast.domain.contract.WebhookRules;
-import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.DeliveryPort;
-import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.WebhookPort;
 import dev.holdfast.domain.webhook.Webhook;
 import dev.holdfast.domain.workspace.WorkspaceId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class InMemoryWebhooksTest extends WebhookContract {
-  private final InMemoryLedgerClock clock = new InMemoryLedgerClock();
-  private final InMemoryStore store = new InMemoryStore(clock, Duration.ofMillis(200));
-  private final InMemoryLedger ledger = new InMemoryLedger(store);
-  private final InMemoryCatalog catalog = new InMemoryCatalog(store);
-  private final InMemoryWebhooks webhooks = new InMemoryWebhooks(store);
+final class InMemoryWebhooksTest extends WebhookContract implements InMemoryBackend {
+  private final Stand stand = Stand.make();
+  private final InMemoryWebhooks webhooks = new InMemoryWebhooks(stand.store());
 
   @Override
-  public SeatLedgerPort ledger() {
-    return ledger;
-  }
-
-  @Override
-  public CatalogPort catalog() {
-    return catalog;
+  public Stand stand() {
+    return stand;
   }
 
   @Override
@@ -44,27 +33,12 @@ final class InMemoryWebhooksTest extends WebhookContract {
     return webhooks;
   }
 
-  @Override
-  public void moveClock(Duration by) {
-    clock.advance(by);
-  }
-
-  @Override
-  public void breakStore() {
-    store.breakDown();
-  }
-
-  @Override
-  public void repairStore() {
-    store.repair();
-  }
-
   @Test
   void without_a_key_no_webhook_is_made_and_nothing_is_taken() {
     WorkspaceId workspace = aWorkspace();
     Webhook webhook = aWebhook(workspace);
     queue(workspace, webhook, "body");
-    InMemoryWebhooks keyless = InMemoryWebhooks.withoutSecrets(store);
+    InMemoryWebhooks keyless = InMemoryWebhooks.withoutSecrets(stand.store());
     assertFalse(keyless.keepsSecrets());
     assertThrows(
         IllegalStateException.class,

@@ -69,6 +69,7 @@ final class CrowdTest {
         hall.catalog,
         hall.ledger,
         hall.tokens,
+        hall.answers,
         threads);
   }
 

@@ -66,7 +66,8 @@ public final class House {
             hall.clock::tick);
     desks = Desks.inline(writer);
     reservations =
-        new SeatReservations(desks, gate, hall.catalog, hall.ledger, hall.tokens, background);
+        new SeatReservations(
+            desks, gate, hall.catalog, hall.ledger, hall.tokens, hall.answers, background);
   }
 
   /** A house with seats and a pit of 10 places, open on Friday. */

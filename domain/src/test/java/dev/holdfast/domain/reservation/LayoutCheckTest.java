@@ -8,11 +8,11 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
-import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
 import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
+import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,15 +27,15 @@ final class LayoutCheckTest {
               "lawn", new Bookable.Places("lawn", 50, List.of())));
 
   private static List<Wanted> accepted(Item... items) {
-    Outcome<List<Wanted>> outcome = LayoutCheck.check(PLAN, List.of(items));
-    assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
-    return ((Outcome.Accepted<List<Wanted>>) outcome).answer();
+    Verdict<List<Wanted>> verdict = LayoutCheck.check(PLAN, List.of(items));
+    assertInstanceOf(Verdict.Fit.class, verdict, verdict::toString);
+    return ((Verdict.Fit<List<Wanted>>) verdict).wanted();
   }
 
   private static List<Refusal> refused(Item... items) {
-    Outcome<List<Wanted>> outcome = LayoutCheck.check(PLAN, List.of(items));
-    assertInstanceOf(Outcome.Refused.class, outcome, outcome::toString);
-    return ((Outcome.Refused<List<Wanted>>) outcome).reasons();
+    Verdict<List<Wanted>> verdict = LayoutCheck.check(PLAN, List.of(items));
+    assertInstanceOf(Verdict.Unfit.class, verdict, verdict::toString);
+    return ((Verdict.Unfit<List<Wanted>>) verdict).reasons();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.Portion;
@@ -17,6 +18,7 @@ import dev.holdfast.domain.writer.TroubledLedger.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,8 +36,8 @@ final class StuckSweepTest {
   private Desks recording(Desks desks) {
     return new Desks() {
       @Override
-      public <A> Result<A> perform(Command<A> command) {
-        return desks.perform(command);
+      public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
+        return desks.perform(command, once);
       }
 
       @Override

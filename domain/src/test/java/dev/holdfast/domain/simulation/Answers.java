@@ -35,6 +35,8 @@ final class Answers {
           reasons.forEach(each -> Refusals.check(asked, each));
         }
       }
+      case Outcome.Repeated<?> repeated ->
+          throw new AssertionError("nobody sends a key: " + repeated);
       case Outcome.Accepted<?>(Object answer) -> accepted(asked, answer, auditor);
     }
   }

@@ -176,7 +176,7 @@ final class Buyers {
       case Asked.ToRelease(var event, var release) ->
           node.reservations.release(event, release, mine.origin);
       case Asked.ToExpire(var token) ->
-          Outcome.accepted(node.reservations.expire(world.hall.workspace, token, mine.origin));
+          node.reservations.expire(world.hall.workspace, token, mine.origin);
       case Asked.ToLook(var event) -> {
         looking = true;
         try {

@@ -105,7 +105,8 @@ final class FlawedCommits {
           @Override
           public void write(LedgerWrites writes) {
             open.write(
-                new LedgerWrites(writes.events().stream().map(FlawedCommits::half).toList()));
+                new LedgerWrites(
+                    writes.events().stream().map(FlawedCommits::half).toList(), writes.answers()));
           }
         };
       }

@@ -47,7 +47,8 @@ final class Node {
             ledger, world.clocks.node(), ids, POLICY, WriterLimits.STANDARD, world.clocks::tick);
     SimulatedDesks desks = new SimulatedDesks(writer, world, this);
     reservations =
-        new SeatReservations(desks, gate, hall.catalog, ledger, tokens, work -> later(world, work));
+        new SeatReservations(
+            desks, gate, hall.catalog, ledger, tokens, hall.answers, work -> later(world, work));
     sweep = new ExpirySweep(ledger, desks);
     expiry = new TokenExpiry(tokens, desks, gate);
   }

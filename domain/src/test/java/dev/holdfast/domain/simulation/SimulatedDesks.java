@@ -1,6 +1,7 @@
 package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.reservation.Desks;
 import dev.holdfast.domain.writer.Result;
@@ -9,6 +10,7 @@ import dev.holdfast.domain.writer.Writer.Submitted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -29,9 +31,9 @@ final class SimulatedDesks implements Desks {
   }
 
   @Override
-  public <A> Result<A> perform(Command<A> command) {
+  public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
     node.requireAlive();
-    Submitted<A> submitted = writer.submit(command);
+    Submitted<A> submitted = writer.submit(command, once);
     run(List.of(submitted));
     try {
       return submitted.result().get();

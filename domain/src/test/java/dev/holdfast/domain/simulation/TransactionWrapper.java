@@ -2,12 +2,15 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReadWish;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 
 /** Hands every step on. */
@@ -16,6 +19,11 @@ abstract class TransactionWrapper implements LedgerTransaction {
 
   TransactionWrapper(LedgerTransaction open) {
     this.open = open;
+  }
+
+  @Override
+  public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+    return open.claim(keys);
   }
 
   @Override

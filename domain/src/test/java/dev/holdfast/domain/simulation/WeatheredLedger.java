@@ -2,6 +2,8 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -152,6 +155,11 @@ final class WeatheredLedger extends LedgerWrapper {
             }
             return work.get();
           });
+    }
+
+    @Override
+    public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+      return step("claim", () -> open.claim(keys));
     }
 
     @Override

@@ -69,6 +69,7 @@ final class Words {
   static String of(@Nullable Outcome<?> outcome) {
     return switch (outcome) {
       case null -> "";
+      case Outcome.Repeated<?>(var repeat) -> " " + repeat;
       case Outcome.Refused<?>(var reasons) -> " " + reasons;
       case Outcome.Accepted<?>(EventPicture picture) -> " as of " + picture.seq();
       case Outcome.Accepted<?>(List<?> objects) -> " " + objects.stream().map(Words::of).toList();

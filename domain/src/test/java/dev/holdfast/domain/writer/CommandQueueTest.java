@@ -15,6 +15,7 @@ import dev.holdfast.domain.writer.Writer.Submitted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,11 +124,11 @@ final class CommandQueueTest {
   @Test
   void the_mark_of_a_contended_event_costs_it_nothing_once_its_command_is_taken_back() {
     CommandQueue queue = new CommandQueue(WriterLimits.STANDARD);
-    Pending<?> ada = new Pending<>(hold(rig.friday, "ada", "A-1"), 0);
+    Pending<?> ada = new Pending<>(hold(rig.friday, "ada", "A-1"), Optional.empty(), 0);
     queue.offer(ada);
     queue.done(queue.poll().orElseThrow(), List.of(ada), Set.of(rig.friday.id()));
     assertTrue(queue.remove(ada));
-    Pending<?> bob = new Pending<>(hold(rig.friday, "bob", "A-1"), 0);
+    Pending<?> bob = new Pending<>(hold(rig.friday, "bob", "A-1"), Optional.empty(), 0);
     queue.offer(bob);
     Batch next = queue.poll().orElseThrow();
     assertEquals(List.of(bob), next.commands());

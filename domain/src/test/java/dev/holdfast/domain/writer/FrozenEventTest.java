@@ -58,11 +58,11 @@ final class FrozenEventTest {
   @Test
   void I10_while_one_lane_waits_for_a_frozen_event_another_serves_the_rest() {
     CommandQueue queue = new CommandQueue(WriterLimits.STANDARD);
-    Pending<?> ada = new Pending<>(hold(rig.friday, "ada", "A-1"), 0);
+    Pending<?> ada = new Pending<>(hold(rig.friday, "ada", "A-1"), Optional.empty(), 0);
     queue.offer(ada);
     Batch waiting = queue.poll().orElseThrow();
-    Pending<?> eve = new Pending<>(hold(rig.friday, "eve", "A-2"), 0);
-    Pending<?> bob = new Pending<>(hold(rig.saturday, "bob", "A-1"), 0);
+    Pending<?> eve = new Pending<>(hold(rig.friday, "eve", "A-2"), Optional.empty(), 0);
+    Pending<?> bob = new Pending<>(hold(rig.saturday, "bob", "A-1"), Optional.empty(), 0);
     queue.offer(eve);
     queue.offer(bob);
     assertEquals(List.of(bob), queue.poll().orElseThrow().commands());
@@ -76,7 +76,7 @@ final class FrozenEventTest {
     CommandQueue queue = new CommandQueue(WriterLimits.STANDARD);
     Map<Event, Pending<?>> frozen = new LinkedHashMap<>();
     for (Event event : List.of(rig.friday, rig.saturday, rig.sunday)) {
-      frozen.put(event, new Pending<>(hold(event, "ada", "A-1"), 0));
+      frozen.put(event, new Pending<>(hold(event, "ada", "A-1"), Optional.empty(), 0));
       queue.offer(frozen.get(event));
     }
     Batch all = queue.poll().orElseThrow();
@@ -85,7 +85,8 @@ final class FrozenEventTest {
     assertTrue(waiting.stream().allMatch(Batch::waits));
     assertEquals(Optional.empty(), queue.poll());
 
-    Pending<?> bob = new Pending<>(hold(rig.hall.event("evt_monday"), "bob", "A-1"), 0);
+    Pending<?> bob =
+        new Pending<>(hold(rig.hall.event("evt_monday"), "bob", "A-1"), Optional.empty(), 0);
     queue.offer(bob);
     Batch other = queue.poll().orElseThrow();
     assertEquals(List.of(bob), other.commands());

@@ -3,6 +3,8 @@ package dev.holdfast.domain.writer;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -167,6 +170,11 @@ public final class TroubledLedger implements SeatLedgerPort {
 
     Troubled(LedgerTransaction open) {
       this.open = open;
+    }
+
+    @Override
+    public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+      return open.claim(keys);
     }
 
     @Override

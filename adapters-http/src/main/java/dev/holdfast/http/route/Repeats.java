@@ -1,0 +1,41 @@
+package dev.holdfast.http.route;
+
+import dev.holdfast.domain.idempotency.Repeat;
+import dev.holdfast.domain.idempotency.StoredAnswer;
+import dev.holdfast.http.route.Answer.Whole;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Answers as they are kept, and as they are given again: {@code status}, a line feed, the body. */
+public final class Repeats {
+  private static final String REPLAYED = "Idempotent-Replayed";
+  private static final char END_OF_STATUS = '\n';
+
+  private Repeats() {}
+
+  /** An answer in the form in which it is kept. */
+  static StoredAnswer stored(Answer answer) {
+    if (!(answer.content() instanceof Whole(String type, byte[] body))
+        || !type.equals(Answer.JSON)) {
+      throw new IllegalArgumentException("only whole JSON can be kept");
+    }
+    return new StoredAnswer(
+        answer.status() + "" + END_OF_STATUS + new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** What a request is answered that is not carried out. */
+  public static Answer answer(Repeat repeat) {
+    return switch (repeat) {
+      case Repeat.Answered(StoredAnswer answer) -> again(answer.text());
+      case Repeat.OtherRequest() -> Envelope.keyOfAnotherRequest();
+      case Repeat.StillRunning() -> Envelope.stillRunning();
+    };
+  }
+
+  private static Answer again(String stored) {
+    int end = stored.indexOf(END_OF_STATUS);
+    byte[] body = stored.substring(end + 1).getBytes(StandardCharsets.UTF_8);
+    int status = Integer.parseInt(stored, 0, end, 10);
+    return new Answer(status, Map.of(REPLAYED, "true"), new Whole(Answer.JSON, body));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.domain.reservation;
+
+import dev.holdfast.domain.idempotency.KeptAnswer;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.port.IdempotencyPort;
+import dev.holdfast.domain.refusal.Outcome;
+import java.util.Optional;
+
+/** Keeps the answers to requests that no single transaction decided. */
+final class Settlement {
+  private final IdempotencyPort answers;
+
+  Settlement(IdempotencyPort answers) {
+    this.answers = answers;
+  }
+
+  /** The outcome, once it is kept; or what a twin of the request was answered meanwhile. */
+  <A> Outcome<A> settle(Optional<Once<A>> once, Outcome<A> outcome) {
+    Optional<KeptAnswer> answer = once.flatMap(each -> each.kept(outcome));
+    if (answer.isEmpty()) {
+      return outcome;
+    }
+    KeptAnswer mine = answer.get();
+    KeptAnswer known = answers.keep(mine);
+    return known.equals(mine) ? outcome : new Outcome.Repeated<>(known.toldTo(mine.request()));
+  }
+}
