@@ -35,7 +35,10 @@ public final class TokenExpiry {
   /** Most events whose commands are handed in at once. */
   static final int EVENTS_AT_ONCE = 100;
 
-  /** Most events in which one call ends holds; the rest is refused as overload and asked again. */
+  /**
+   * Most events in which one call ends holds. When the token has more of them, the call has begun
+   * and not finished, so its outcome is told as unknown; asked again it goes on.
+   */
   static final int MAX_EVENTS = 1_000;
 
   /** Most ended tokens settled in one round. */
@@ -58,17 +61,30 @@ public final class TokenExpiry {
   /** See {@link dev.holdfast.domain.port.Reservations#expire}. */
   int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
     boolean ended = tokens.end(workspace, token);
-    if (!ended) {
-      return free(workspace, token, origin);
-    }
+    Set<EventId> done = new HashSet<>();
+    int holds;
     try {
-      int holds = free(workspace, token, origin);
-      tokens.settled(workspace, token);
-      return holds;
+      holds = free(workspace, token, origin, done);
     } catch (PortFailure e) {
-      // The token is over for good: nobody may read this as "nothing happened".
-      String message = "the token is over, and some of what it held may not be free yet";
+      if (!ended && done.isEmpty()) {
+        throw e;
+      }
+      // Something has ended for good: nobody may read this as "nothing happened".
+      String message = "some of what the token held may not be free yet";
       throw new ReservationFailure.OutcomeUnknown(message, e);
+    }
+    if (ended) {
+      settled(workspace, token);
+    }
+    return holds;
+  }
+
+  /** Everything is free. A token that cannot be marked so stays among those to settle. */
+  private void settled(WorkspaceId workspace, HoldToken token) {
+    try {
+      tokens.settled(workspace, token);
+    } catch (PortFailure _) {
+      // For the caller it is over; some node's next round finds nothing to free and marks it.
     }
   }
 
@@ -89,7 +105,7 @@ public final class TokenExpiry {
     @Nullable ReservationFailure trouble = null;
     for (Ended each : round) {
       try {
-        free(each.workspace(), each.token(), Origin.OWN);
+        free(each.workspace(), each.token(), Origin.OWN, new HashSet<>());
         tokens.settled(each.workspace(), each.token());
         stuck.remove(each);
       } catch (ReservationFailure e) {
@@ -103,16 +119,20 @@ public final class TokenExpiry {
     return round.size();
   }
 
-  private int free(WorkspaceId workspace, HoldToken token, Origin origin) {
-    Set<EventId> done = new HashSet<>();
+  /**
+   * Ends what a token holds, event by event.
+   *
+   * @param done gets the events in which nothing is held any more, also when trouble follows
+   */
+  private int free(WorkspaceId workspace, HoldToken token, Origin origin, Set<EventId> done) {
     int holds = 0;
     List<EventId> next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
     while (!next.isEmpty()) {
-      holds += free(next, token, origin);
-      done.addAll(next);
       if (done.size() >= MAX_EVENTS) {
         throw new ReservationFailure.OutcomeUnknown("the token holds seats in more events", null);
       }
+      holds += free(next, token, origin);
+      done.addAll(next);
       next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
     }
     return holds;
