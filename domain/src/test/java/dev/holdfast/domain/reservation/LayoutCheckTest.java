@@ -104,4 +104,27 @@ final class LayoutCheckTest {
             new PlacesItem("Z-1", null, 1),
             new SeatItem("Z-9", "gold")));
   }
+
+  @Test
+  void an_area_that_the_layout_lacks_has_no_places_to_give_and_is_left_to_what_is_held() {
+    assertEquals(
+        Outcome.accepted(
+            List.of(
+                new WantedPlaces("pit", "standing", 3, 100), new WantedPlaces("old", null, 5, 0))),
+        LayoutCheck.places(
+            PLAN,
+            List.of(
+                new BookRequest.Places("old", 2),
+                new BookRequest.Places("pit", 3),
+                new BookRequest.Places("old", 3))));
+  }
+
+  @Test
+  void places_of_a_seat_are_refused_whatever_else_is_booked() {
+    assertEquals(
+        Outcome.refused(new Refusal.NotAnArea("A-1")),
+        LayoutCheck.places(
+            PLAN,
+            List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
+  }
 }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.PortFailure;
+import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
 import java.time.Duration;
 import java.util.List;
@@ -91,5 +93,39 @@ final class RepublishTest {
                 Origin.OWN)));
     house.hall.publish(Hall.plan(3, 4));
     accepted(house.hold("bob", "A-2"));
+  }
+
+  @Test
+  void places_of_a_removed_area_are_booked_by_number_only_as_far_as_they_are_held() {
+    accepted(house.hold("ada", House.seat("A-1"), places(2)));
+    house.hall.publish(Hall.plan(3, 0));
+    assertEquals(new Refusal.UnknownObject("pit"), refused(bookPlaces("ada", 3)));
+    assertEquals(2, accepted(bookPlaces("ada", 2)).getFirst().quantity());
+    assertEquals(new Refusal.UnknownObject("pit"), refused(bookPlaces("ada", 1)));
+    assertEquals(new Refusal.UnknownObject("lawn"), refused(bookPlaces("ada", "lawn", 1)));
+    house.journal();
+  }
+
+  @Test
+  void places_of_an_area_removed_between_check_and_lock_are_booked_only_as_far_as_they_are_held() {
+    accepted(house.hold("ada", places(1)));
+    house.ledger.before(Step.LOCK, () -> house.hall.publish(Hall.plan(3, 0)));
+    assertEquals(new Refusal.UnknownObject("pit"), refused(bookPlaces("ada", 2)));
+    assertEquals(1, house.journal().size());
+  }
+
+  private Outcome<List<TakenObject>> bookPlaces(String token, int places) {
+    return bookPlaces(token, "pit", places);
+  }
+
+  private Outcome<List<TakenObject>> bookPlaces(String token, String area, int places) {
+    BookRequest request =
+        new BookRequest(
+            House.token(token),
+            List.of(),
+            List.of(new BookRequest.Places(area, places)),
+            ExtraData.NONE,
+            null);
+    return house.reservations.book(house.friday, request, Origin.OWN);
   }
 }

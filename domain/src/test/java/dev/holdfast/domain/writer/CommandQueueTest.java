@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.decision.ExpireToken;
+import dev.holdfast.domain.decision.Extend;
 import dev.holdfast.domain.decision.Hold;
+import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
@@ -96,6 +100,27 @@ final class CommandQueueTest {
     assertEquals(3, rig.ledger.commits.size());
     assertEquals(5, rig.journal(rig.friday).size());
     assertEquals(6, rig.journal(rig.saturday).size());
+  }
+
+  /** They do not name what they change: each counts as much as a token may hold. */
+  @Test
+  void commands_about_whole_tokens_share_a_transaction_only_up_to_what_they_may_change() {
+    int most = 2 * HoldPolicy.MAX_OBJECTS;
+    WriterRig whole = new WriterRig(new WriterLimits(20, LONG, 20, most, LONG, 1));
+    for (int n = 0; n < 3; n++) {
+      whole.submit(new ExpireToken(whole.friday.id(), WriterRig.token("t" + n), Origin.OWN));
+    }
+    assertTrue(whole.writer.runNext());
+    assertEquals(1, whole.writer.waiting());
+    whole.submit(extendAll(whole, "t3"));
+    whole.submit(extendAll(whole, "t4"));
+    assertTrue(whole.writer.runNext());
+    assertEquals(1, whole.writer.waiting());
+  }
+
+  private static Extend extendAll(WriterRig rig, String token) {
+    return new Extend(
+        rig.friday.id(), WriterRig.token(token), Optional.empty(), LONG, Origin.OWN);
   }
 
   @Test
