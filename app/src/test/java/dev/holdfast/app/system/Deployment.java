@@ -5,6 +5,7 @@ import dev.holdfast.app.Demo;
 import dev.holdfast.app.Holdfast;
 import dev.holdfast.app.v1.ServiceUnderTest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ public final class Deployment implements ServiceUnderTest {
           "1,1,1,1",
           "HOLDFAST_SECRET_KEY",
           Base64.getEncoder().encodeToString(new byte[32]));
+
+  /** Other nodes keep what they read of the catalog for half a second. */
+  private static final Duration OTHER_NODES_FORGET = Duration.ofMillis(600);
 
   private final List<Holdfast> nodes = new ArrayList<>();
   private final URI address;
@@ -75,6 +79,11 @@ public final class Deployment implements ServiceUnderTest {
   @Override
   public String adminKey() {
     return ADMIN_KEY;
+  }
+
+  @Override
+  public Duration remembers() {
+    return nodes.size() > 1 ? OTHER_NODES_FORGET : Duration.ZERO;
   }
 
   @Override

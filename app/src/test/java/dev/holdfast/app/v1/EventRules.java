@@ -114,8 +114,7 @@ public abstract class EventRules extends V1Rules {
 
     assertEquals(venue.eventKey(), deleted.text("eventKey"));
     assertTrue(deleted.at("deleted").isBoolean() && deleted.at("deleted").asBoolean());
-    // Another node may remember it for half a second.
-    Eventually.at(Instant.now().plusMillis(600));
+    Eventually.at(Instant.now().plus(service().remembers()));
     Check.envelope(404, "Event not found", venue.sk().get(venue.path("")));
     Check.envelope(404, "Event not found", venue.status());
     Check.envelope(404, "Event not found", venue.hold("A-3", token));
