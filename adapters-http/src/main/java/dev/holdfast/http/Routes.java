@@ -32,10 +32,12 @@ public final class Routes {
                     useCases.charts(),
                     useCases.events(),
                     useCases.histories(),
+                    useCases.integrity(),
                     useCases.webhooks(),
                     feed),
                 answers,
                 new SharedAnswers(settings.bounds().reads().ofParts()),
+                new SharedAnswers(settings.bounds().reads().ofChecks()),
                 settings.publicKeyBooking()),
             TmtRoutes.of(
                 new TmtUseCases(

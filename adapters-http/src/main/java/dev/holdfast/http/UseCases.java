@@ -4,6 +4,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
+import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Reservations;
@@ -18,6 +19,7 @@ public record UseCases(
     Workspaces workspaces,
     JournalPort journal,
     Histories histories,
+    Integrity integrity,
     Webhooks webhooks,
     IdempotencyPort answers,
     Supplier<Readiness> readiness) {}

@@ -13,6 +13,7 @@ import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemoryStore;
+import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.TimeSource;
@@ -222,6 +223,7 @@ final class HttpServerTest {
         new Workspaces(catalog, ids),
         ledger,
         new Histories(catalog, ledger),
+        new Integrity(catalog, ledger, TimeSource.system()),
         NobodyListens.webhooks(store, ids, TimeSource.system()),
         new InMemoryIdempotency(store),
         this::ready);

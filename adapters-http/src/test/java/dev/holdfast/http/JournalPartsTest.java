@@ -130,6 +130,7 @@ final class JournalPartsTest {
                 engine.workspaces(),
                 engine.journal(),
                 new Histories(catalog(engine), slow(engine.journal())),
+                engine.integrity(),
                 engine.webhooks(),
                 engine.answers(),
                 engine.readiness()));

@@ -281,6 +281,7 @@ final class LargeAnswersTest {
                 engine.workspaces(),
                 engine.journal(),
                 engine.histories(),
+                engine.integrity(),
                 engine.webhooks(),
                 engine.answers(),
                 engine.readiness()));

@@ -14,6 +14,7 @@ import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
+import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.LayoutNotation;
 import dev.holdfast.domain.port.TimeSource;
@@ -108,6 +109,7 @@ final class LocalServer implements AutoCloseable {
             workspaces,
             ledger,
             new Histories(catalog, ledger),
+            new Integrity(catalog, ledger, clock),
             NobodyListens.webhooks(store, ids, clock),
             new InMemoryIdempotency(store),
             () -> new Readiness(true, true));

@@ -112,6 +112,7 @@ final class SharedReadinessTest {
                     engine.workspaces(),
                     engine.journal(),
                     engine.histories(),
+                    engine.integrity(),
                     engine.webhooks(),
                     engine.answers(),
                     () -> {

@@ -178,6 +178,7 @@ final class TmtOverHttpTest {
             engine.workspaces(),
             engine.journal(),
             engine.histories(),
+            engine.integrity(),
             engine.webhooks(),
             engine.answers(),
             engine.readiness());

@@ -4,6 +4,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
+import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.IdempotencyPort;
@@ -95,6 +96,7 @@ public final class Holdfast implements AutoCloseable {
             new Workspaces(catalog, ids),
             store.journal(),
             new Histories(catalog, store.ledger()),
+            new Integrity(catalog, store.ledger(), TimeSource.system()),
             new Webhooks(store.webhooks(), sender, payloads, ids, TimeSource.system()),
             answers,
             () -> new Readiness(answers(store), gate.isOpen() && gate.answers()));

@@ -27,4 +27,13 @@ public record ReadBounds(
     return new ReadBounds(
         readsAtOnce, Math.ceilDiv(answerBytes, 2), 0, patience, sending.dividedBy(3));
   }
+
+  /**
+   * For checks of whole events, which read more than anything else and answer little: one at a
+   * time.
+   */
+  public ReadBounds ofChecks() {
+    return new ReadBounds(
+        1, Math.ceilDiv(answerBytes, 16), 0, patience, sending.dividedBy(3));
+  }
 }

@@ -29,10 +29,15 @@ public final class V1Routes {
    *
    * @param answers what shares large answers
    * @param parts what shares parts of journals
+   * @param checks what shares checks of whole events
    * @param publicKeyBooking whether browser keys may book
    */
   public static List<Route> of(
-      V1UseCases use, SharedAnswers answers, SharedAnswers parts, boolean publicKeyBooking) {
+      V1UseCases use,
+      SharedAnswers answers,
+      SharedAnswers parts,
+      SharedAnswers checks,
+      boolean publicKeyBooking) {
     Events events = use.events();
     PictureEndpoints pictures =
         new PictureEndpoints(events, use.reservations(), use.histories(), answers);
@@ -47,6 +52,7 @@ public final class V1Routes {
             journal(
                 new JournalEndpoints(use.histories(), parts),
                 new StreamEndpoint(events, use.histories(), pictures, use.feed())),
+            integrity(new IntegrityEndpoint(use.integrity(), checks)),
             webhooks(new WebhookEndpoints(use.webhooks())))
         .flatMap(List::stream)
         .toList();
@@ -89,6 +95,10 @@ public final class V1Routes {
     return List.of(
         Route.get(EVENT + "/status", PUBLIC_OR_SECRET, pictures::status),
         Route.get(EVENT + "/reports", SECRET, pictures::reports));
+  }
+
+  private static List<Route> integrity(IntegrityEndpoint integrity) {
+    return List.of(Route.get(EVENT + "/integrity", SECRET, integrity::check));
   }
 
   private static List<Route> webhooks(WebhookEndpoints webhooks) {

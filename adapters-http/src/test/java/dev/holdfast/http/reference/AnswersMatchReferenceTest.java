@@ -44,6 +44,7 @@ final class AnswersMatchReferenceTest {
         "getEventStatus",
         "listChanges",
         "getObjectHistory",
+        "checkEventIntegrity",
         "listWebhooks",
         "createWebhook",
         "getWebhook",

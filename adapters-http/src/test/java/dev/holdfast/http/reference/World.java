@@ -15,6 +15,7 @@ import dev.holdfast.domain.inmemory.InMemoryIdempotency;
 import dev.holdfast.domain.inmemory.InMemoryLedger;
 import dev.holdfast.domain.inmemory.InMemorySeatLocks;
 import dev.holdfast.domain.inmemory.InMemoryStore;
+import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.Desks;
@@ -125,6 +126,7 @@ final class World {
                 workspaces,
                 ledger,
                 new Histories(catalog, ledger),
+                new Integrity(catalog, ledger, Standstill.CLOCK),
                 NobodyListens.webhooks(store, ids, Standstill.CLOCK),
                 new InMemoryIdempotency(store),
                 World::ready));

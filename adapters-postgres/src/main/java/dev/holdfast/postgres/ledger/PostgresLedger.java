@@ -5,6 +5,7 @@ import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventBooks;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -146,6 +147,13 @@ public final class PostgresLedger implements SeatLedgerPort {
   @Override
   public JournalPart journal(EventId event, long after, Portion portion) {
     return journal.journal(event, after, portion);
+  }
+
+  @Override
+  public Optional<EventBooks> books(EventId event) {
+    Optional<EventBooks> books = readers.snapshot(snapshot -> BooksReader.read(snapshot, event));
+    books.ifPresent(_ -> journal.makeDurable());
+    return books;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.holdfast.app.v1.ChartRules;
 import dev.holdfast.app.v1.CorsRules;
 import dev.holdfast.app.v1.DeliveryRules;
 import dev.holdfast.app.v1.HistoryRules;
+import dev.holdfast.app.v1.IntegrityRules;
 import dev.holdfast.app.v1.LabelRules;
 import dev.holdfast.app.v1.LargeChartRules;
 import dev.holdfast.app.v1.LayoutRules;
@@ -206,6 +207,14 @@ abstract class EveryRule extends SellingRules {
 
   @Nested
   final class StatusTag extends StatusTagRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class Integrity extends IntegrityRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

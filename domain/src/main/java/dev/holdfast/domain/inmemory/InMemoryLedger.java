@@ -5,6 +5,7 @@ import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventBooks;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -116,6 +117,15 @@ public final class InMemoryLedger implements SeatLedgerPort {
             .find(event)
             .map(row -> row.book().history(object, after, portion))
             .orElse(JournalPart.NONE));
+  }
+
+  @Override
+  public Optional<EventBooks> books(EventId event) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .map(row -> new InMemoryLedgerAudit(row.book()).books(store.now())));
   }
 
   @Override

@@ -67,6 +67,15 @@ public interface SeatLedgerPort extends JournalPort {
   }
 
   /**
+   * What the rows of an event say at one instant, however wrong. It is read at once and takes some
+   * 100 bytes a seat; whoever compares it with the journal reads that afterwards, in parts up to
+   * the same number, which do not change any more.
+   *
+   * @return empty when there is no such event
+   */
+  Optional<EventBooks> books(EventId event);
+
+  /**
    * Whether every area's counters equal its records, and every seat's sale its state: a check of
    * the books (invariants I1 and I6).
    *

@@ -18,6 +18,7 @@ package dev.holdfast.domain.contract;
  *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
  *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;
+ *   <li>{@link SeatLedgerBooksRules}, P113 to P117: the rows as they stand;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -32,6 +33,7 @@ public abstract class SeatLedgerContract
         SeatLedgerWriteRules,
         SeatLedgerRecordRules,
         SeatLedgerOccupancyRules,
+        SeatLedgerBooksRules,
         SeatLedgerRoundTripRules,
         SeatLedgerPictureRules,
         SeatLedgerJournalRules,

@@ -10,6 +10,8 @@ import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.integrity.Integrity;
+import dev.holdfast.domain.integrity.IntegrityReport;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -165,6 +167,14 @@ final class BoxOffice {
       assertEquals(audit.version(seat.label()), seat.version(), seat::toString);
       assertEquals(audit.places(seat.label(), seat.state().word()), 1, seat::toString);
     }
+  }
+
+  /** The same as an operator asks for it. */
+  void checkIntegrity() {
+    Outcome<IntegrityReport> outcome =
+        new Integrity(hall.catalog, hall.ledger, hall.clock).check(hall.workspace, "evt_tonight");
+    IntegrityReport report = ((Outcome.Accepted<IntegrityReport>) outcome).answer();
+    assertTrue(report.ok(), report::toString);
   }
 
   EventPicture picture() {

@@ -67,6 +67,7 @@ final class RandomHistoryTest {
         }
         transaction();
       }
+      day.office().checkIntegrity();
     }
 
     /** Somebody ends a token; whether its holds are ended as well is left to chance. */

@@ -5,6 +5,7 @@ import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventBooks;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -66,6 +67,11 @@ abstract class LedgerWrapper implements SeatLedgerPort {
   @Override
   public JournalPart journal(EventId event, long after, Portion portion) {
     return ledger.journal(event, after, portion);
+  }
+
+  @Override
+  public Optional<EventBooks> books(EventId event) {
+    return ledger.books(event);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventBooks;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerReads;
@@ -157,6 +158,11 @@ public final class TroubledLedger implements SeatLedgerPort {
   @Override
   public JournalPart journal(EventId event, long since, Portion portion) {
     return ledger.journal(event, since, portion);
+  }
+
+  @Override
+  public Optional<EventBooks> books(EventId event) {
+    return ledger.books(event);
   }
 
   @Override
