@@ -1,5 +1,6 @@
 package dev.holdfast.app.system;
 
+import dev.holdfast.app.tmt.LastTicketRules;
 import dev.holdfast.app.tmt.TmtAreaRules;
 import dev.holdfast.app.tmt.TmtBookAnswerRules;
 import dev.holdfast.app.tmt.TmtBookRules;
@@ -101,6 +102,14 @@ abstract class TmtSellingRules {
 
   @Nested
   final class Checkout extends TmtCheckoutRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class LastTicket extends LastTicketRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

@@ -87,6 +87,18 @@ public abstract class ConcurrencyRules extends V1Rules {
   }
 
   @Test
+  void of_200_who_hold_different_seats_at_once_nobody_is_refused() {
+    TestVenue wide = TestVenue.open(service(), Layouts.wide(200));
+    List<String> labels = Json.labels("R", 1, 200);
+    List<String> tokens = tokens(200);
+
+    List<Answer> holds = Crowd.together(200, i -> wide.hold(labels.get(i), tokens.get(i)));
+
+    assertEquals(200, Crowd.count(holds, 200), () -> statuses(holds));
+    assertEquals(Json.sorted(labels), wide.labels("held"));
+  }
+
+  @Test
   void one_token_that_holds_one_seat_many_times_at_once_always_has_it() {
     String token = token();
 

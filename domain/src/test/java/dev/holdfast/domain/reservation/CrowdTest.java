@@ -44,8 +44,8 @@ final class CrowdTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Writer> writers = new ArrayList<>();
   private final List<Future<?>> lanes = new ArrayList<>();
-  private final List<SeatReservations> nodes =
-      List.of(node(locks), node(new InMemorySeatLocks(hall.clock)));
+  private final InMemorySeatLocks otherLocks = new InMemorySeatLocks(hall.clock);
+  private final List<SeatReservations> nodes = List.of(node(locks), node(otherLocks));
 
   private SeatReservations node(SeatLockPort gate) {
     WriterLimits limits =
@@ -127,6 +127,43 @@ final class CrowdTest {
   void I5_of_200_tokens_that_want_one_seat_one_gets_it() throws Exception {
     assertEquals(1, accepted(all(200, caller -> () -> hold(caller, House.seat("A-1")))));
     assertEquals(1, journal().size());
+  }
+
+  /** Without a gate, which would spare the ledger most of it. */
+  @Test
+  void I5_in_10000_tries_of_two_tokens_for_one_seat_exactly_one_gets_it_each_time()
+      throws Exception {
+    int rounds = 5_000;
+    locks.setReachable(false);
+    otherLocks.setReachable(false);
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<List<Boolean>> won =
+        all(
+            2,
+            caller ->
+                () -> {
+                  List<Boolean> mine = new ArrayList<>();
+                  for (int round = 0; round < rounds; round++) {
+                    together.await(20, TimeUnit.SECONDS);
+                    mine.add(hold(caller, House.seat("A-1")) instanceof Outcome.Accepted<?>);
+                    together.await(20, TimeUnit.SECONDS);
+                    if (mine.getLast()) {
+                      release(caller);
+                    }
+                  }
+                  return mine;
+                });
+    for (int round = 0; round < rounds; round++) {
+      assertTrue(won.getFirst().get(round) != won.getLast().get(round), "round " + round);
+    }
+  }
+
+  private void release(int caller) {
+    ReleaseRequest.OfToken mine =
+        new ReleaseRequest.OfToken(new HoldToken("token-" + caller), false);
+    Outcome<Released> released =
+        node(caller).release(friday, new ReleaseRequest(List.of("A-1"), mine), Origin.OWN);
+    assertTrue(released instanceof Outcome.Accepted<?>, "lost while held");
   }
 
   @Test

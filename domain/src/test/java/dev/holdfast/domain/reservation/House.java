@@ -14,6 +14,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
@@ -50,16 +51,21 @@ public final class House {
   final Set<HoldToken> ended = new HashSet<>();
 
   private House(Hall hall, Event friday, InMemorySeatLocks locks, Executor background) {
+    this(hall, friday, locks, background, hall.clock);
+  }
+
+  private House(
+      Hall hall, Event friday, InMemorySeatLocks locks, Executor background, TimeSource clock) {
     this.hall = hall;
     this.friday = friday;
     this.locks = locks;
     port = new TroubledGate(locks);
-    gate = new Gate(port, hall.clock);
+    gate = new Gate(port, clock);
     ledger = new TroubledLedger(hall.ledger);
     Writer writer =
         new Writer(
             ledger,
-            hall.clock,
+            clock,
             IdSource.secure(),
             HoldPolicy.STANDARD,
             WriterLimits.STANDARD,
@@ -92,6 +98,11 @@ public final class House {
   /** Another node of the same service, with a gate of its own that knows nothing of this one's. */
   House otherNode() {
     return new House(hall, friday, new InMemorySeatLocks(hall.clock), Runnable::run);
+  }
+
+  /** The same with a clock of its own, which may be wrong. */
+  House otherNode(TimeSource clock) {
+    return new House(hall, friday, new InMemorySeatLocks(clock), Runnable::run, clock);
   }
 
   static HoldToken token(String name) {
