@@ -7,7 +7,9 @@ import dev.holdfast.app.v1.ChangesRules;
 import dev.holdfast.app.v1.ChartRules;
 import dev.holdfast.app.v1.CorsRules;
 import dev.holdfast.app.v1.DeliveryRules;
+import dev.holdfast.app.v1.EveryRouteRules;
 import dev.holdfast.app.v1.HistoryRules;
+import dev.holdfast.app.v1.HostileRequestRules;
 import dev.holdfast.app.v1.IntegrityRules;
 import dev.holdfast.app.v1.LabelRules;
 import dev.holdfast.app.v1.LargeChartRules;
@@ -215,6 +217,22 @@ abstract class EveryRule extends SellingRules {
 
   @Nested
   final class Integrity extends IntegrityRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class EveryRoute extends EveryRouteRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class HostileRequest extends HostileRequestRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

@@ -1,0 +1,210 @@
+package dev.holdfast.app.v1;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** For every route a well-formed request that is aimed at one workspace's things. */
+final class RouteTable {
+  /** What a stranger with a secret key of another workspace gets. */
+  sealed interface Stranger {
+    /** Nothing but this status. */
+    record Nothing(int status) implements Stranger {}
+
+    /** An answer about what is the stranger's own. */
+    record OwnThings() implements Stranger {}
+
+    /** What everybody gets, key or not. */
+    record Anybody() implements Stranger {}
+  }
+
+  /** A body, empty where none is sent, and what becomes of it. */
+  record Entry(String body, Stranger stranger) {}
+
+  private static final Stranger NOT_FOUND = new Stranger.Nothing(404);
+  private static final Stranger TMT_REFUSES = new Stranger.Nothing(400);
+  private static final Stranger NO_OPERATOR = new Stranger.Nothing(401);
+  private static final Stranger OWN = new Stranger.OwnThings();
+  private static final Stranger ANYBODY = new Stranger.Anybody();
+
+  private static final String V1_EVENT = "/api/v1/events/{eventKey}";
+  private static final String V1_CHART = "/api/v1/charts/{chartKey}";
+  private static final String V1_WEBHOOK = "/api/v1/webhooks/{webhookId}";
+  private static final String KEYS = "/admin/workspaces/{workspaceKey}/keys";
+
+  private final TestVenue venue;
+  private final String token;
+  private final Map<String, String> parameters;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  RouteTable(TestVenue venue, String token, String webhook, String delivery, String receiver) {
+    this.venue = venue;
+    this.token = token;
+    String workspace = venue.workspace().made().path("testWorkspaceKey").asText();
+    parameters =
+        Map.of(
+            "chartKey", venue.chartKey(),
+            "eventKey", venue.eventKey(),
+            "objectLabel", "A-1",
+            "webhookId", webhook,
+            "deliveryId", delivery,
+            "workspaceKey", workspace,
+            "keyId", "1");
+    addCharts();
+    addEvents();
+    addWebhooks(receiver);
+    addOperatorsAndOpen();
+    addTmt("/");
+    addTmt("/tmt/");
+  }
+
+  private void add(String route, Object body, Stranger stranger) {
+    entries.put(route, new Entry(body.toString(), stranger));
+  }
+
+  private void add(String route, Stranger stranger) {
+    add(route, "", stranger);
+  }
+
+  private void addCharts() {
+    ObjectNode mine = Json.object("name", "mine");
+    add("GET " + TestVenue.CHARTS, OWN);
+    add("POST " + TestVenue.CHARTS, mine, OWN);
+    add("GET " + V1_CHART, NOT_FOUND);
+    add("PATCH " + V1_CHART, mine, NOT_FOUND);
+    add("DELETE " + V1_CHART, NOT_FOUND);
+    add("GET " + V1_CHART + "/draft", NOT_FOUND);
+    add("POST " + V1_CHART + "/publish", NOT_FOUND);
+    add("POST " + V1_CHART + "/unpublish", NOT_FOUND);
+  }
+
+  private void addEvents() {
+    add("GET " + TestVenue.EVENTS, OWN);
+    add("POST " + TestVenue.EVENTS, Json.object("chartKey", venue.chartKey()), NOT_FOUND);
+    add("GET " + V1_EVENT, NOT_FOUND);
+    add("PATCH " + V1_EVENT, Json.object("name", "mine"), NOT_FOUND);
+    add("DELETE " + V1_EVENT, NOT_FOUND);
+    for (String read :
+        List.of("/chart", "/status", "/reports", "/stream", "/changes", "/integrity")) {
+      add("GET " + V1_EVENT + read, NOT_FOUND);
+    }
+    add("GET " + V1_EVENT + "/seats/{objectLabel}/history", NOT_FOUND);
+    String seats = "POST " + V1_EVENT + "/seats";
+    add(seats + "/hold", Json.object("objectLabel", "A-3", "holdToken", token), NOT_FOUND);
+    add(seats + "/extend", Json.object("holdToken", token), NOT_FOUND);
+    ObjectNode mine = Json.object("objectLabels", List.of("A-1"), "holdToken", token);
+    add(seats + "/book", mine, NOT_FOUND);
+    add(seats + "/release", mine, NOT_FOUND);
+  }
+
+  private void addWebhooks(String receiver) {
+    ObjectNode hook = Json.object("url", receiver + "-of-a-stranger", "events", Hook.ALL);
+    add("GET " + Hook.WEBHOOKS, OWN);
+    add("POST " + Hook.WEBHOOKS, hook, OWN);
+    add("GET " + V1_WEBHOOK, NOT_FOUND);
+    add("PATCH " + V1_WEBHOOK, Json.object("enabled", false), NOT_FOUND);
+    add("DELETE " + V1_WEBHOOK, NOT_FOUND);
+    add("POST " + V1_WEBHOOK + "/rotate-secret", NOT_FOUND);
+    add("POST " + V1_WEBHOOK + "/test", NOT_FOUND);
+    add("GET " + V1_WEBHOOK + "/deliveries", NOT_FOUND);
+    add("POST " + V1_WEBHOOK + "/deliveries/{deliveryId}/replay", NOT_FOUND);
+  }
+
+  private void addOperatorsAndOpen() {
+    add("GET /admin/workspaces", NO_OPERATOR);
+    add("POST /admin/workspaces", Json.object("name", "mine"), NO_OPERATOR);
+    add("POST " + KEYS, Json.object("kind", "secret"), NO_OPERATOR);
+    add("DELETE " + KEYS + "/{keyId}", NO_OPERATOR);
+    for (String page :
+        List.of(
+            "/health/live",
+            "/health/ready",
+            "/reference",
+            "/reference/openapi.json",
+            "/reference/reference.css",
+            "/reference/reference.js",
+            "/charts/{chartKey}/thumbnail.svg")) {
+      add("GET " + page, ANYBODY);
+    }
+  }
+
+  /** A token that is nobody's here is over already, and saying so tells nothing. */
+  private void addTmt(String place) {
+    String post = "POST " + place;
+    for (String list : List.of("list_event_seatsio", "list_charts_seatsio")) {
+      add(post + list, "{\"data\":{}}", OWN);
+    }
+    add(post + "expire_hold_token_seatsio", tmt(), new Stranger.Nothing(200));
+    for (String function :
+        List.of(
+            "create_event_seatsio",
+            "hold_seats_seatsio",
+            "extend_seats_seatsio",
+            "release_seats_seatsio",
+            "book_seats_seatsio",
+            "published_charts_seatsio",
+            "list_objects_charts_seatsio",
+            "add_tags_to_chart_seatsio",
+            "remove_tags_from_chart_seatsio",
+            "copy_chart_seatsio")) {
+      add(post + function, tmt(), TMT_REFUSES);
+    }
+  }
+
+  /** Data that would do for every function. */
+  private String tmt() {
+    ObjectNode data =
+        Json.object(
+            "chart_id",
+            venue.chartKey(),
+            "event_id",
+            venue.eventKey(),
+            "name_event",
+            "mine",
+            "date_event",
+            "2027-02-14",
+            "seats",
+            List.of("A-1"),
+            "tags",
+            List.of("mine-" + UUID.randomUUID()));
+    data.set("hold_token", Json.object("token", token));
+    return "{\"data\":" + data + "}";
+  }
+
+  Map<String, Entry> entries() {
+    return entries;
+  }
+
+  /** Names that nobody else may learn. */
+  List<String> names() {
+    return List.of(
+        venue.chartKey(), venue.eventKey(), parameters.getOrDefault("webhookId", ""), token);
+  }
+
+  /** Sends a route's request in somebody's name. */
+  Answer ask(String route, V1Client caller) {
+    Entry entry = entries.get(route);
+    if (entry == null) {
+      throw new AssertionError("no entry for " + route);
+    }
+    String method = route.substring(0, route.indexOf(' '));
+    String path = route.substring(method.length() + 1);
+    for (Map.Entry<String, String> each : parameters.entrySet()) {
+      path = path.replace("{" + each.getKey() + "}", each.getValue());
+    }
+    if (path.endsWith("/stream")) {
+      // One that opens would never end.
+      return SeatStream.refusal(caller, path);
+    }
+    return switch (method) {
+      case "GET" -> caller.get(path);
+      case "DELETE" -> caller.delete(path);
+      default ->
+          entry.body().isEmpty()
+              ? caller.post(path)
+              : caller.text(method, path, entry.body(), "application/json");
+    };
+  }
+}
