@@ -33,7 +33,6 @@ public record ReadBounds(
    * time.
    */
   public ReadBounds ofChecks() {
-    return new ReadBounds(
-        1, Math.ceilDiv(answerBytes, 16), 0, patience, sending.dividedBy(3));
+    return new ReadBounds(1, Math.ceilDiv(answerBytes, 16), 0, patience, sending.dividedBy(3));
   }
 }

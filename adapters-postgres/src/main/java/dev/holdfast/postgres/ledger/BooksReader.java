@@ -35,11 +35,7 @@ final class BooksReader {
    */
   static Optional<EventBooks> read(Connection snapshot, EventId event) throws SQLException {
     List<Head> head =
-        list(
-            snapshot,
-            QuerySql.HEAD,
-            event,
-            row -> new Head(row.getLong(1), Rows.instant(row, 2)));
+        list(snapshot, QuerySql.HEAD, event, row -> new Head(row.getLong(1), Rows.instant(row, 2)));
     return head.isEmpty() ? Optional.empty() : Optional.of(read(snapshot, event, head.getFirst()));
   }
 

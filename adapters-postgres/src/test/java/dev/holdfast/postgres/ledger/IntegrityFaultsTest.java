@@ -78,7 +78,8 @@ final class IntegrityFaultsTest {
     Chart chart = catalog.createChart(workspace, "hall", "Hall", "v1", "{}");
     Map<String, Bookable> objects =
         Stream.of("A-1", "A-2", "A-3", "A-4")
-            .collect(Collectors.toMap(label -> label, label -> new Bookable.NamedSeat(label, null)));
+            .collect(
+                Collectors.toMap(label -> label, label -> new Bookable.NamedSeat(label, null)));
     Map<String, Bookable> all = new HashMap<>(objects);
     all.put("pit", new Bookable.Places("pit", 10, List.of()));
     catalog.publish(workspace, "hall", chart.draftVersion(), new SeatingPlan(all));
@@ -184,13 +185,11 @@ final class IntegrityFaultsTest {
 
   @Test
   void I7_finds_a_row_that_changed_without_an_entry() throws SQLException {
-    assertEquals(
-        Set.of("seats A-3"), planted("UPDATE seat SET token = 'eve' WHERE label = 'A-3'"));
+    assertEquals(Set.of("seats A-3"), planted("UPDATE seat SET token = 'eve' WHERE label = 'A-3'"));
     assertEquals(
         Set.of("seats A-3", "seats A-4"),
         planted("UPDATE seat SET version = version + 1 WHERE label = 'A-4'"));
-    assertEquals(
-        Set.of("seats A-3", "seats A-4"), planted("DELETE FROM seat WHERE label = 'A-3'"));
+    assertEquals(Set.of("seats A-3", "seats A-4"), planted("DELETE FROM seat WHERE label = 'A-3'"));
   }
 
   @Test

@@ -22,8 +22,10 @@ final class ConstantTimeTest {
   @Test
   void hashes_of_keys_are_compared_to_their_end() {
     assertTrue(
-        classOf(KeyHash.class.getName()).getMethod("equals", Object.class)
-            .getMethodCallsFromSelf().stream()
+        classOf(KeyHash.class.getName())
+            .getMethod("equals", Object.class)
+            .getMethodCallsFromSelf()
+            .stream()
             .anyMatch(call ->
                 call.getTargetOwner().isEquivalentTo(MessageDigest.class)
                     && call.getName().equals("isEqual")));
@@ -34,8 +36,10 @@ final class ConstantTimeTest {
   void the_operator_s_key_is_compared_as_a_hash() {
     assertEquals(
         1,
-        classOf("dev.holdfast.http.KeyCheck").getMethod("operator", String.class)
-            .getMethodCallsFromSelf().stream()
+        classOf("dev.holdfast.http.KeyCheck")
+            .getMethod("operator", String.class)
+            .getMethodCallsFromSelf()
+            .stream()
             .filter(call -> call.getName().equals("equals"))
             .filter(call -> call.getTargetOwner().isEquivalentTo(KeyHash.class))
             .count());
@@ -43,7 +47,8 @@ final class ConstantTimeTest {
         0,
         classOf("dev.holdfast.http.KeyCheck").getMethodCallsFromSelf().stream()
             .filter(call -> call.getTargetOwner().isEquivalentTo(String.class))
-            .filter(call -> call.getName().startsWith("equals") || call.getName().startsWith("compare"))
+            .filter(
+                call -> call.getName().startsWith("equals") || call.getName().startsWith("compare"))
             .count());
   }
 }

@@ -19,8 +19,12 @@ final class KnownFlawsDocumentTest {
   }
 
   private static List<String> tests(List<String> flaw) {
-    return NAMED.matcher(flaw.get(2)).results().map(MatchResult::group).map(each ->
-        each.substring(1, each.length() - 1)).toList();
+    return NAMED
+        .matcher(flaw.get(2))
+        .results()
+        .map(MatchResult::group)
+        .map(each -> each.substring(1, each.length() - 1))
+        .toList();
   }
 
   @Test

@@ -56,8 +56,7 @@ final class KeptSecretsTest {
       secrets.put("the key of secrets", KEY);
       secrets.put("a secret key", venue.sk().key());
       secrets.put("a public key", venue.pk().key());
-      secrets.put(
-          "a company's key", venue.workspace().made().path("adminSecretKey").asText());
+      secrets.put("a company's key", venue.workspace().made().path("adminSecretKey").asText());
       Hook hook = Hook.make(venue.sk(), "http://127.0.0.1:9/hook", Hook.ALL);
       secrets.put("a webhook's secret", hook.secret());
       secrets.put("a webhook's new secret", hook.rotate().ok().text("secret"));
@@ -69,8 +68,7 @@ final class KeptSecretsTest {
     assertTrue(lines.stream().anyMatch(line -> line.contains("selling")), "these are the logs");
     assertTrue(isStored(data, CUSTOMER), "what is stored in the clear is found");
     secrets.forEach((name, secret) -> {
-      assertEquals(
-          List.of(), lines.stream().filter(line -> line.contains(secret)).toList(), name);
+      assertEquals(List.of(), lines.stream().filter(line -> line.contains(secret)).toList(), name);
       assertFalse(isStored(data, secret), name + " is stored");
     });
     for (String private_ : List.of(TOKEN, CUSTOMER)) {
@@ -117,7 +115,9 @@ final class KeptSecretsTest {
     errors.add(venue.as(venue.pk()).hold("A-1", "another-token"));
     errors.add(venue.seats("hold", "{\"holdToken\":\"" + TOKEN + "\",\"x\":"));
     errors.add(venue.seats("hold", Json.object("holdToken", TOKEN, "objectLabel", 7)));
-    errors.add(sk.post(Hook.WEBHOOKS, Json.object("url", "ftp://u:" + sk.key() + "@x/", "events", Hook.ALL)));
+    errors.add(
+        sk.post(
+            Hook.WEBHOOKS, Json.object("url", "ftp://u:" + sk.key() + "@x/", "events", Hook.ALL)));
     errors.add(sk.get("/api/v1/events/" + sk.key() + "%00"));
     errors.forEach(error -> assertTrue(error.status() >= 400, error::shortened));
     // What a caller sends himself in a URL is told to nobody but him.
@@ -127,23 +127,27 @@ final class KeptSecretsTest {
   /** What the embedded database logs, and whatever else is a log there. */
   private static List<String> logs(Path data) {
     List<String> lines = new ArrayList<>();
-    walk(data, file -> {
-      if (file.toString().contains("log") && !file.toString().contains("pg_wal")) {
-        lines.addAll(new String(read(file), StandardCharsets.ISO_8859_1).lines().toList());
-      }
-    });
+    walk(
+        data,
+        file -> {
+          if (file.toString().contains("log") && !file.toString().contains("pg_wal")) {
+            lines.addAll(new String(read(file), StandardCharsets.ISO_8859_1).lines().toList());
+          }
+        });
     return lines;
   }
 
   private static boolean isStored(Path data, String secret) {
     List<Path> found = new ArrayList<>();
     byte[] sought = secret.getBytes(StandardCharsets.ISO_8859_1);
-    walk(data, file -> {
-      String all = new String(read(file), StandardCharsets.ISO_8859_1);
-      if (all.contains(new String(sought, StandardCharsets.ISO_8859_1))) {
-        found.add(file);
-      }
-    });
+    walk(
+        data,
+        file -> {
+          String all = new String(read(file), StandardCharsets.ISO_8859_1);
+          if (all.contains(new String(sought, StandardCharsets.ISO_8859_1))) {
+            found.add(file);
+          }
+        });
     return !found.isEmpty();
   }
 

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every route of the server, asked by those whose things they are not. A new one needs an entry. */
+/**
+ * Every route of the server, asked by those whose things they are not. A new one needs an entry.
+ */
 public abstract class EveryRouteRules extends ReceivingRules {
   private RouteTable table;
   private Hook hook;

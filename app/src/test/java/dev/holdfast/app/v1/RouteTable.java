@@ -45,13 +45,20 @@ final class RouteTable {
     String workspace = venue.workspace().made().path("testWorkspaceKey").asText();
     parameters =
         Map.of(
-            "chartKey", venue.chartKey(),
-            "eventKey", venue.eventKey(),
-            "objectLabel", "A-1",
-            "webhookId", webhook,
-            "deliveryId", delivery,
-            "workspaceKey", workspace,
-            "keyId", "1");
+            "chartKey",
+            venue.chartKey(),
+            "eventKey",
+            venue.eventKey(),
+            "objectLabel",
+            "A-1",
+            "webhookId",
+            webhook,
+            "deliveryId",
+            delivery,
+            "workspaceKey",
+            workspace,
+            "keyId",
+            "1");
     addCharts();
     addEvents();
     addWebhooks(receiver);

@@ -76,12 +76,10 @@ record InMemoryLedgerAudit(InMemoryLedgerBook book) {
         book.seats.values().stream().map(InMemoryLedgerAudit::row).toList(),
         book.areas.values().stream()
             .map(each ->
-                new AreaRow(
-                    each.key(), each.version(), each.capacity(), each.held(), each.taken()))
+                new AreaRow(each.key(), each.version(), each.capacity(), each.held(), each.taken()))
             .toList(),
         places(),
-        book.openSales.keySet().stream()
-            .collect(Collectors.toMap(Function.identity(), _ -> 1)));
+        book.openSales.keySet().stream().collect(Collectors.toMap(Function.identity(), _ -> 1)));
   }
 
   private static SeatRow row(Seat seat) {

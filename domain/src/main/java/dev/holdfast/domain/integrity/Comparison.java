@@ -19,11 +19,9 @@ record Comparison(EventBooks books) {
     Set<String> missing = new HashSet<>(told.seats().keySet());
     for (SeatRow row : books.seats()) {
       missing.remove(row.label());
-      SeatRow expected =
-          told.seats().getOrDefault(row.label(), SeatRow.untouched(row.label()));
+      SeatRow expected = told.seats().getOrDefault(row.label(), SeatRow.untouched(row.label()));
       if (!row.equals(expected)) {
-        findings.add(
-            row.label(), "is " + words(row) + ", and by the journal " + words(expected));
+        findings.add(row.label(), "is " + words(row) + ", and by the journal " + words(expected));
       }
     }
     missing.stream()
@@ -53,7 +51,8 @@ record Comparison(EventBooks books) {
       Places stored = new Places(row.held(), row.taken());
       sums.merge(row.area(), stored, (one, more) -> one.plus(more.held(), more.taken()));
       Places expected = missing.remove(Retelling.share(row));
-      compareShare(Retelling.share(row), stored, expected == null ? Places.NONE : expected, findings);
+      compareShare(
+          Retelling.share(row), stored, expected == null ? Places.NONE : expected, findings);
     }
     missing.forEach((share, expected) -> compareShare(share, Places.NONE, expected, findings));
     Map<String, Long> versions = new HashMap<>(told.areas());
@@ -66,26 +65,19 @@ record Comparison(EventBooks books) {
         findings.add(row.key(), "has version " + row.version() + ", and by the journal " + version);
       }
     }
-    sums.keySet().stream()
-        .sorted()
-        .forEach(key -> findings.add(key, "has places and no counters"));
+    sums.keySet().stream().sorted().forEach(key -> findings.add(key, "has places and no counters"));
     versions.keySet().stream()
         .sorted()
         .forEach(key -> findings.add(key, "is not there, but in the journal"));
   }
 
-  private static void compareShare(
-      Share share, Places stored, Places expected, Findings findings) {
+  private static void compareShare(Share share, Places stored, Places expected, Findings findings) {
     if (!stored.equals(expected)) {
       findings.add(
           share.area(),
           "token %s has %d held and %d taken, and by the journal %d and %d"
               .formatted(
-                  share.token(),
-                  stored.held(),
-                  stored.taken(),
-                  expected.held(),
-                  expected.taken()));
+                  share.token(), stored.held(), stored.taken(), expected.held(), expected.taken()));
     }
   }
 
@@ -105,7 +97,8 @@ record Comparison(EventBooks books) {
       int sales = books.openSales().getOrDefault(row.label(), 0);
       int expected = row.standing() == Standing.TAKEN ? 1 : 0;
       if (sales != expected) {
-        findings.add(row.label(), "is " + row.standing().word() + " and has " + sales + " open sales");
+        findings.add(
+            row.label(), "is " + row.standing().word() + " and has " + sales + " open sales");
       }
     }
     strays.stream().sorted().forEach(label -> findings.add(label, "is sold and not there"));

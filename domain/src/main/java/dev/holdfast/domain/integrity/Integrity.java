@@ -63,8 +63,7 @@ public final class Integrity {
         // Deleted meanwhile, and its journal with it.
         return Outcome.refused(new Refusal.UnknownEvent());
       }
-      sequence.add(
-          null, "ends with number %d of %d".formatted(told.seq(), books.get().seq()));
+      sequence.add(null, "ends with number %d of %d".formatted(told.seq(), books.get().seq()));
     }
     return Outcome.accepted(report(event.get(), books.get(), told, sequence, complete));
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.reservation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.decision.Hall;
@@ -154,7 +155,7 @@ final class CrowdTest {
                   return mine;
                 });
     for (int round = 0; round < rounds; round++) {
-      assertTrue(won.getFirst().get(round) != won.getLast().get(round), "round " + round);
+      assertNotEquals(won.getFirst().get(round), won.getLast().get(round), "round " + round);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.holdfast.domain.reservation;
 import static dev.holdfast.domain.reservation.House.accepted;
 import static dev.holdfast.domain.reservation.House.places;
 import static dev.holdfast.domain.reservation.House.seat;
-import static dev.holdfast.domain.reservation.House.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.domain.integrity.CheckName;
@@ -24,7 +23,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Books that are not what the journal made of them, and a journal that is not whole: it is found. */
+/**
+ * Books that are not what the journal made of them, and a journal that is not whole: it is found.
+ */
 final class ForgedBooksTest {
   private final IntegrityRig rig = new IntegrityRig();
 
@@ -136,15 +137,19 @@ final class ForgedBooksTest {
         foundWithSeat(
             "A-3",
             row ->
-                new SeatRow(
-                    "A-3", row.version(), row.standing(), "eve", row.hold(), row.until())));
+                new SeatRow("A-3", row.version(), row.standing(), "eve", row.hold(), row.until())));
     assertEquals(
         seat,
         foundWithSeat(
             "A-3",
             row ->
                 new SeatRow(
-                    "A-3", row.version() + 1, row.standing(), row.token(), row.hold(), row.until())));
+                    "A-3",
+                    row.version() + 1,
+                    row.standing(),
+                    row.token(),
+                    row.hold(),
+                    row.until())));
     assertEquals(
         seat,
         foundWithSeat(
@@ -214,8 +219,8 @@ final class ForgedBooksTest {
   private Map<CheckName, List<String>> foundWithArea(UnaryOperator<AreaRow> forger) {
     return IntegrityRig.found(
         rig.report(
-            rig.forged(books ->
-                with(books, books.seats(), books.areas().stream().map(forger).toList()))));
+            rig.forged(
+                books -> with(books, books.seats(), books.areas().stream().map(forger).toList()))));
   }
 
   @Test
@@ -224,16 +229,16 @@ final class ForgedBooksTest {
     Map<CheckName, List<String>> area = Map.of(CheckName.AREAS, List.of("pit"));
     assertEquals(
         area,
-        foundWithArea(row ->
-            new AreaRow("pit", row.version(), row.capacity(), row.held() + 1, row.taken())));
+        foundWithArea(
+            row -> new AreaRow("pit", row.version(), row.capacity(), row.held() + 1, row.taken())));
     assertEquals(
         area,
-        foundWithArea(row ->
-            new AreaRow("pit", row.version(), row.capacity(), row.held(), row.taken() + 1)));
+        foundWithArea(
+            row -> new AreaRow("pit", row.version(), row.capacity(), row.held(), row.taken() + 1)));
     assertEquals(
         area,
-        foundWithArea(row ->
-            new AreaRow("pit", row.version() + 1, row.capacity(), row.held(), row.taken())));
+        foundWithArea(
+            row -> new AreaRow("pit", row.version() + 1, row.capacity(), row.held(), row.taken())));
     assertEquals(
         Map.of(CheckName.CAPACITY, List.of("pit")),
         foundWithArea(row ->
@@ -241,8 +246,7 @@ final class ForgedBooksTest {
                 "pit", row.version(), row.held() + row.taken() - 1, row.held(), row.taken())));
     assertEquals(
         Map.of(CheckName.AREAS, List.of("pit"), CheckName.CAPACITY, List.of("pit")),
-        foundWithArea(row ->
-            new AreaRow("pit", row.version(), row.capacity(), -1, row.taken())));
+        foundWithArea(row -> new AreaRow("pit", row.version(), row.capacity(), -1, row.taken())));
   }
 
   @Test

@@ -99,8 +99,7 @@ final class IntegrityTest {
         };
     SeatLedgerPort small =
         rig.otherwise(
-            "journal",
-            told -> new JournalPart(((JournalPart) told).entries().subList(0, 3), true));
+            "journal", told -> new JournalPart(((JournalPart) told).entries().subList(0, 3), true));
     IntegrityReport report =
         accepted(
             new Integrity(rig.house.hall.catalog, small, slow)
@@ -122,7 +121,8 @@ final class IntegrityTest {
     assertEquals(
         new Refusal.UnknownEvent(), refused(integrity.check(rig.house.hall.workspace, "evt_none")));
     WorkspaceId other = new WorkspaceId(rig.house.hall.workspace.value() + 1);
-    assertEquals(new Refusal.UnknownEvent(), refused(integrity.check(other, rig.house.friday.key())));
+    assertEquals(
+        new Refusal.UnknownEvent(), refused(integrity.check(other, rig.house.friday.key())));
   }
 
   @Test

@@ -70,7 +70,8 @@ final class KnownFlawsTest {
   @Test
   void a_cap_outlives_every_forgetting_and_begins_anew_only_for_what_was_given_up() {
     accepted(house.hold("ada", Duration.ofHours(20), seats(1, 200)));
-    for (Duration time : List.of(Duration.ofMinutes(11), Duration.ofHours(1), Duration.ofHours(12))) {
+    for (Duration time :
+        List.of(Duration.ofMinutes(11), Duration.ofHours(1), Duration.ofHours(12))) {
       house.tick(time);
       house.locks.forget();
       assertInstanceOf(Refusal.TokenLimit.class, refused(house.hold("ada", "A-201")));
@@ -203,17 +204,14 @@ final class KnownFlawsTest {
       }
       Collections.shuffle(messages, new Random(order));
       long done =
-          messages.stream()
-              .map(Supplier::get)
-              .filter(Outcome.Accepted.class::isInstance)
-              .count();
+          messages.stream().map(Supplier::get).filter(Outcome.Accepted.class::isInstance).count();
       assertEquals(2, done, "of ada's payment and of bob's payment or his withdrawal");
       assertEquals(1, count(here, "A-1", JournalKind.BOOKED));
       assertEquals(1, count(here, "pit", JournalKind.BOOKED));
-      assertEquals(2, here.hall.ledger.picture(here.friday.id()).orElseThrow().areas().getFirst().taken());
       assertEquals(
-          1,
-          count(here, "A-3", JournalKind.BOOKED) + count(here, "A-3", JournalKind.RELEASED));
+          2, here.hall.ledger.picture(here.friday.id()).orElseThrow().areas().getFirst().taken());
+      assertEquals(
+          1, count(here, "A-3", JournalKind.BOOKED) + count(here, "A-3", JournalKind.RELEASED));
     }
   }
 

@@ -124,7 +124,6 @@ final class LayoutCheckTest {
     assertEquals(
         Outcome.refused(new Refusal.NotAnArea("A-1")),
         LayoutCheck.places(
-            PLAN,
-            List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
+            PLAN, List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
   }
 }

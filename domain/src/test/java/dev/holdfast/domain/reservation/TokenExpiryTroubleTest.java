@@ -56,7 +56,8 @@ final class TokenExpiryTroubleTest {
   }
 
   @Test
-  void a_store_that_goes_away_after_the_token_ended_leaves_the_outcome_unknown_and_the_token_over() {
+  void
+      a_store_that_goes_away_after_the_token_ended_leaves_the_outcome_unknown_and_the_token_over() {
     open("ada", "A-1");
     tokens.failAfter(Question.EVENTS, 0);
     assertThrows(ReservationFailure.OutcomeUnknown.class, () -> expire("ada"));
@@ -127,8 +128,8 @@ final class TokenExpiryTroubleTest {
     house.tick(Duration.ofSeconds(1));
     house.hall.tokens.end(house.hall.workspace, token("eve"));
     house.tick(TokenExpiry.BEGUN_BEFORE);
-    stuck.forEach(seat ->
-        house.ledger.poison(seat, () -> new StoreFailure.Rejected("planned", null)));
+    stuck.forEach(
+        seat -> house.ledger.poison(seat, () -> new StoreFailure.Rejected("planned", null)));
     assertThrows(ReservationFailure.class, expiry::settle);
     assertThrows(ReservationFailure.class, expiry::settle);
     assertEquals(TokenExpiry.ROUND, left().size());

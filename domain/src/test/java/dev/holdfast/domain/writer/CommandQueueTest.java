@@ -119,8 +119,7 @@ final class CommandQueueTest {
   }
 
   private static Extend extendAll(WriterRig rig, String token) {
-    return new Extend(
-        rig.friday.id(), WriterRig.token(token), Optional.empty(), LONG, Origin.OWN);
+    return new Extend(rig.friday.id(), WriterRig.token(token), Optional.empty(), LONG, Origin.OWN);
   }
 
   @Test
