@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, with the embedded PostgreSQL, as a user runs it. */
-final class ServiceProcess implements ServiceUnderTest {
+public final class ServiceProcess implements ServiceUnderTest {
   private static final int START_SECONDS = 120;
 
   private final Path data;
@@ -39,12 +39,12 @@ final class ServiceProcess implements ServiceUnderTest {
   }
 
   /** Starts on a data directory; returns when it sells. */
-  static ServiceProcess start(Path data, Map<String, String> settings) {
+  public static ServiceProcess start(Path data, Map<String, String> settings) {
     return new ServiceProcess(data, settings);
   }
 
   /** The same data directory and port again, after the process ended. */
-  void startAgain() {
+  public void startAgain() {
     output.clear();
     process = launch();
   }
@@ -62,10 +62,20 @@ final class ServiceProcess implements ServiceUnderTest {
     environment.putAll(settings);
     try {
       Process started = builder.start();
+      endWithThisJvm(started);
       awaitSelling(started);
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Should a run be broken off, nothing of it stays behind. */
+  private static void endWithThisJvm(Process started) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    } catch (IllegalStateException ending) {
+      started.destroyForcibly();
     }
   }
 
@@ -115,9 +125,29 @@ final class ServiceProcess implements ServiceUnderTest {
   }
 
   /** SIGKILL to the service; its PostgreSQL is left an orphan. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd(Duration.ofSeconds(30));
+  }
+
+  /** SIGSTOP: connections stay open, nothing is answered. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** SIGKILL to the service and to its PostgreSQL. */
@@ -155,7 +185,7 @@ final class ServiceProcess implements ServiceUnderTest {
   }
 
   /** What it printed since it was started. */
-  List<String> output() {
+  public List<String> output() {
     synchronized (output) {
       return List.copyOf(output);
     }
