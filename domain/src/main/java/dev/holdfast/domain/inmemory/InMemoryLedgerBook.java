@@ -40,7 +40,8 @@ final class InMemoryLedgerBook {
   }
 
   JournalPart journal(long after, Portion portion) {
-    return portion.of(journal.stream().skip(after));
+    int from = (int) Math.min(after, journal.size());
+    return portion.of(journal.subList(from, journal.size()).stream());
   }
 
   JournalPart history(String object, long after, Portion portion) {

@@ -69,7 +69,7 @@ final class Answers {
       case Asked.ToExpire(HoldToken token) -> {
         assertEquals(asked.entries.size(), (int) answer, () -> "not as many ended: " + asked);
         assertTrue(
-            !auditor.withTerm().contains(token) || auditor.left(token) == 0,
+            !auditor.hasTerm(token) || auditor.left(token) == 0,
             () -> "an ended token holds something: " + asked);
       }
       case Asked.ToLook _ -> looked(asked, (EventPicture) answer);
@@ -101,12 +101,14 @@ final class Answers {
                   && each.token().equals(told.token())
                   && each.quantity() == told.quantity()
                   && each.until().equals(told.until())
+                  && each.extraData().equals(told.tag().extraData())
                   && each.liveAt(scene.now()));
     }
     Standing.Seat seat = scene.standing().seats().get(told.object());
     return seat != null
         && scene.standing().holdsSeat(told.token(), told.object(), scene.now())
         && told.until().equals(seat.until())
+        && told.tag().extraData().equals(seat.extraData())
         && scene.standing().version(told.object()) == told.version();
   }
 

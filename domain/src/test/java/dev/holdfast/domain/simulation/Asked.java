@@ -1,5 +1,6 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
@@ -63,6 +64,9 @@ final class Asked {
 
   /** What the gate said last, if it turned the caller away. */
   List<BlockedSeat> blocked = List.of();
+
+  /** The layout that its event sold by when its node last read the event; null if it had none. */
+  @Nullable SeatingPlan read;
 
   Effect effect = Effect.OPEN;
   @Nullable Outcome<?> outcome;

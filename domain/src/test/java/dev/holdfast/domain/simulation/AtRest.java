@@ -29,23 +29,25 @@ final class AtRest {
       assertEquals(0, world.auditor.left(token), () -> "held under " + token.value() + ", ended");
     }
     for (Node node : nodes) {
-      world.events.forEach(event -> everyFreeSeat(world, node, event));
+      world.house.events().forEach(event -> everyFreeSeat(world, node, event));
     }
   }
 
   private static void everyFreeSeat(World world, Node node, Event event) {
     EventPicture picture = node.reservations.picture(event.id()).orElseThrow();
     Set<String> gone = picture.seats().stream().map(Seat::label).collect(Collectors.toSet());
-    for (String seat : World.SEATS) {
+    Set<String> sold = world.auditor.layout().objects().keySet();
+    for (String seat : House.SEATS) {
+      boolean isFree = sold.contains(seat) && !gone.contains(seat);
       HoldRequest hold =
           new HoldRequest(
               LAST, List.of(new SeatItem(seat, null)), Duration.ofSeconds(30), ExtraData.NONE);
       Outcome<?> held = world.buyers.ask(node, new Asked.ToHold(event, hold)).outcome;
       assertEquals(
-          !gone.contains(seat),
+          isFree,
           held instanceof Outcome.Accepted<?>,
           () -> "I11: " + seat + " of " + event.key() + " at " + node + ": " + held);
-      if (!gone.contains(seat)) {
+      if (isFree) {
         ReleaseRequest release =
             new ReleaseRequest(List.of(seat), new ReleaseRequest.OfToken(LAST, false));
         Outcome<?> released = world.buyers.ask(node, new Asked.ToRelease(event, release)).outcome;

@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.JournalAudit;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
@@ -16,6 +17,7 @@ import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.simulation.Standing.Scene;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,20 +47,46 @@ final class Auditor {
   private final Deque<Asked> open = new ArrayDeque<>();
 
   private final Set<HoldToken> ended = new HashSet<>();
-  private Map<HoldToken, TokenTerm> terms = Map.of();
+  private final TermHistory terms = new TermHistory();
   private final Map<EventId, Long> compared = new HashMap<>();
+  private SeatingPlan layout;
+  private Instant looked = Instant.MIN;
   private long commits;
   private Optional<AssertionError> found = Optional.empty();
 
-  Auditor(SeatLedgerPort store, Clocks clocks, List<Event> events) {
+  Auditor(SeatLedgerPort store, Clocks clocks, SeatingPlan layout) {
     this.store = store;
     this.clocks = clocks;
+    this.layout = layout;
     this.patience = new GatePatience(clocks);
-    for (Event event : events) {
-      audits.put(event.id(), new JournalAudit());
-      standings.put(event.id(), Standing.EMPTY);
-    }
     clocks.onMove(this::look);
+  }
+
+  /** An event is put on sale. */
+  void created(Event event) {
+    audits.put(event.id(), new JournalAudit());
+    standings.put(event.id(), Standing.EMPTY);
+    look();
+  }
+
+  /** An event is no more, and whatever was held or sold in it. */
+  void deleted(Event event) {
+    look();
+    audits.remove(event.id());
+    standings.remove(event.id());
+    look();
+  }
+
+  /** All events sell by another layout. */
+  void republished(SeatingPlan other) {
+    look();
+    layout = other;
+    look();
+  }
+
+  /** What the events sell by. */
+  SeatingPlan layout() {
+    return layout;
   }
 
   /** Code of the service may catch an error: it is kept, and told at the end of the step. */
@@ -75,7 +103,12 @@ final class Auditor {
   }
 
   Scene scene(EventId event) {
-    return new Scene(standing(event), clocks.now(), terms);
+    return scene(event, clocks.now());
+  }
+
+  private Scene scene(EventId event, Instant now) {
+    @Nullable SeatingPlan sold = standings.containsKey(event) ? layout : null;
+    return new Scene(standing(event), now, terms, terms.moment(), sold);
   }
 
   /** Whoever is under way sees how things stand; whoever has a seat is a reason for the gate. */
@@ -85,10 +118,14 @@ final class Auditor {
         standing
             .seats()
             .forEach((label, seat) -> {
+              Instant until = seat.until();
               if (seat.liveAt(now)) {
-                patience.excuse(event, List.of(label));
+                patience.excuse(event, label, Duration.ZERO);
+              } else if (until != null && until.isAfter(looked)) {
+                patience.excuse(event, label, Duration.between(until, now));
               }
             }));
+    looked = now;
     open.forEach(each -> each.event().ifPresent(event -> each.see(scene(event.id()))));
   }
 
@@ -102,14 +139,7 @@ final class Auditor {
   void blocked(EventId event, HoldToken token, List<BlockedSeat> seats) {
     Scene scene = scene(event);
     List<BlockedSeat> free =
-        seats.stream()
-            .filter(seat -> {
-              Standing.Seat stands = scene.standing().seats().get(seat.label());
-              return stands == null
-                  || !stands.liveAt(scene.now())
-                  || (!stands.isTaken() && stands.token().equals(token));
-            })
-            .toList();
+        seats.stream().filter(seat -> scene.isFreeFor(token, seat.label())).toList();
     guard(() -> patience.check(event, free));
   }
 
@@ -123,44 +153,54 @@ final class Auditor {
     look();
     if (ran) {
       ended.add(token);
-      Map<HoldToken, TokenTerm> next = new HashMap<>(terms);
-      next.computeIfPresent(token, (_, term) -> term.endedAt(clocks.now()));
-      terms = Map.copyOf(next);
+      TokenTerm term = terms.now(token);
+      if (term != null) {
+        terms.put(token, term.endedAt(clocks.now()));
+      }
     }
     look();
   }
+
+  /**
+   * How a transaction came to its decisions.
+   *
+   * @param layout that the locked events sold by
+   */
+  record Basis(Instant lockedAt, Instant readAt, SeatingPlan layout) {}
 
   /** A transaction is durable. */
-  void committed(LedgerWrites writes, Instant lockedAt, Instant readAt) {
+  void committed(LedgerWrites writes, Basis basis) {
     commits++;
     look();
-    guard(() -> writes.events().forEach(of -> read(of, lockedAt, readAt)));
+    guard(() -> writes.events().forEach(of -> read(of, basis)));
     look();
   }
 
-  private void read(LedgerWrites.OfEvent of, Instant lockedAt, Instant readAt) {
+  private void read(LedgerWrites.OfEvent of, Basis basis) {
     JournalAudit audit = audits.get(of.event());
     if (audit == null) {
-      throw new AssertionError("I12: a stranger's event has changed: " + of);
+      throw new AssertionError("I12: a stranger's or a deleted event has changed: " + of);
     }
-    Map<HoldToken, TokenTerm> termsBefore = terms;
+    long before = terms.moment();
     of.tokens().forEach(change -> prolong(change.token(), change.term()));
     List<JournalEntry> news =
         store.journal(of.event(), audit.seq(), new Portion(10_000, Integer.MAX_VALUE)).entries();
     for (JournalEntry entry : news) {
       @Nullable Asked by = requests.get(number(entry));
-      audit.ended(mayEnd(by)).read(entry);
-      assertFalse(entry.at().isBefore(lockedAt), () -> "decided before the lock: " + entry);
-      assertFalse(entry.at().isAfter(readAt), () -> "decided by another clock: " + entry);
-      Standing before = standing(of.event());
-      standings.put(of.event(), before.after(entry));
+      audit.ended(token -> mayEnd(token, by)).read(entry);
+      assertFalse(entry.at().isBefore(basis.lockedAt), () -> "decided before the lock: " + entry);
+      assertFalse(entry.at().isAfter(basis.readAt), () -> "decided by another clock: " + entry);
+      Standing old = standing(of.event());
+      standings.put(of.event(), old.after(entry));
+      Stock.check(entry, standing(of.event()), basis.layout);
+      Extras.check(by, entry, old);
       if (by == null) {
         assertEquals(JournalKind.EXPIRED, entry.kind(), () -> "done by nobody: " + entry);
       } else {
-        by.before = by.entries.isEmpty() ? before : by.before;
+        by.before = by.entries.isEmpty() ? old : by.before;
         by.entries.add(entry);
         by.commits.add(commits);
-        Deeds.check(by, entry, term(termsBefore, entry), term(terms, entry));
+        Deeds.check(by, entry, term(entry, before), term(entry, terms.moment()));
       }
       show(of.event(), entry.at());
     }
@@ -171,18 +211,17 @@ final class Auditor {
         .forEach(each -> Whole.check(each, commits));
   }
 
-  /** Tokens whose holds may end before their time: those that were ended, or just now are. */
-  private Set<HoldToken> mayEnd(@Nullable Asked by) {
-    Set<HoldToken> tokens = new HashSet<>(ended);
-    if (by != null && by.request instanceof Asked.ToExpire(HoldToken token)) {
-      tokens.add(token);
-    }
-    return tokens;
+  /** Whether a token's holds may end before their time: it was ended, or just now is. */
+  private boolean mayEnd(HoldToken token, @Nullable Asked by) {
+    return ended.contains(token)
+        || (by != null
+            && by.request instanceof Asked.ToExpire(HoldToken over)
+            && over.equals(token));
   }
 
   /** A batch is decided in the middle of its transaction; nobody looks into it from outside. */
   private void show(EventId event, Instant at) {
-    Scene scene = new Scene(standing(event), at, terms);
+    Scene scene = scene(event, at);
     open.stream()
         .filter(each -> !(each.request instanceof Asked.ToLook))
         .filter(each -> each.event().map(of -> of.id().equals(event)).orElse(false))
@@ -190,14 +229,13 @@ final class Auditor {
   }
 
   private void prolong(HoldToken token, TokenTerm term) {
-    Map<HoldToken, TokenTerm> next = new HashMap<>(terms);
-    next.merge(token, term, (old, more) -> old.prolongedTo(more.until()));
-    terms = Map.copyOf(next);
+    TokenTerm old = terms.now(token);
+    terms.put(token, old == null ? term : old.prolongedTo(term.until()));
   }
 
-  private static @Nullable TokenTerm term(Map<HoldToken, TokenTerm> of, JournalEntry entry) {
+  private @Nullable TokenTerm term(JournalEntry entry, long moment) {
     HoldToken token = entry.token();
-    return token == null ? null : of.get(token);
+    return token == null ? null : terms.at(token, moment);
   }
 
   private static long number(JournalEntry entry) {
@@ -246,20 +284,14 @@ final class Auditor {
 
   /** Holds that a token has, lapsed or not, wherever it has them. */
   long left(HoldToken token) {
-    return standings.values().stream()
-        .mapToLong(each ->
-            each.seats().values().stream()
-                    .filter(seat -> !seat.isTaken() && seat.token().equals(token))
-                    .count()
-                + each.places().values().stream().filter(p -> p.token().equals(token)).count())
-        .sum();
+    return standings.values().stream().mapToLong(each -> each.left(token)).sum();
   }
 
   Set<HoldToken> ended() {
     return ended;
   }
 
-  Set<HoldToken> withTerm() {
-    return terms.keySet();
+  boolean hasTerm(HoldToken token) {
+    return terms.now(token) != null;
   }
 }

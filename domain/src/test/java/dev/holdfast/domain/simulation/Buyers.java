@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.simulation.Asked.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,26 +16,32 @@ final class Buyers {
   private final World world;
   private final Wishes wishes;
   private final List<Asked.Request> delayed = new ArrayList<>();
-  private long asked;
+  private int asked;
   private boolean looking;
 
   Buyers(World world) {
     this.world = world;
-    this.wishes = new Wishes(world.events);
+    this.wishes = new Wishes(world.house.events());
+  }
+
+  /** How often somebody asked for something. */
+  int asked() {
+    return asked;
   }
 
   /** Whatever happens next. */
   void step(Chance chance) {
-    switch (chance.below(24)) {
-      case 0, 1, 2, 3 -> time(chance);
-      case 4 -> disturb(chance);
-      case 5 -> world.arrive(chance);
-      case 6 -> sweep(chance);
-      case 7 -> {
+    switch (chance.below(50)) {
+      case 0, 1, 2, 3, 4, 5, 6, 7 -> time(chance);
+      case 8, 9 -> disturb(chance);
+      case 10, 11 -> world.arrive(chance);
+      case 12, 13 -> sweep(chance);
+      case 14 -> world.house.step(chance);
+      case 15, 16 -> {
         Node node = world.anyNode(chance);
         world.work(node, "settle", node::settle);
       }
-      case 8 -> {
+      case 17, 18 -> {
         Node node = world.anyNode(chance);
         world.work(node, "catch up", node::catchUp);
       }
@@ -55,7 +62,7 @@ final class Buyers {
           case 3 -> Duration.ofSeconds(chance.below(15));
           default -> untilAboutADeadline(chance);
         };
-    world.clocks.tick(time);
+    world.pass(time);
     world.say(() -> "it is " + time + " later");
   }
 
@@ -132,7 +139,9 @@ final class Buyers {
       return mine;
     }
     world.say(() -> node + " is asked " + mine.id + ": " + Words.of(request));
+    mine.read = mine.event().flatMap(world.house::known).orElse(null);
     world.auditor.begin(mine);
+    world.serves(node);
     try {
       Outcome<?> outcome = perform(node, mine);
       mine.effect = Effect.UNKNOWN;
@@ -147,7 +156,9 @@ final class Buyers {
       mine.effect = said ? Effect.NONE : Effect.UNKNOWN;
     } catch (RuntimeException e) {
       mine.effect = Effect.UNKNOWN;
-      if (node.isAlive()) {
+      if (e instanceof ReservationFailure.Broken && Extras.isRefused(request)) {
+        mine.effect = node.isAlive() ? Effect.NONE : Effect.UNKNOWN;
+      } else if (node.isAlive()) {
         world.auditor.guard(() -> {
           throw new AssertionError("nobody may be told this: " + mine + ": " + e + cause(e), e);
         });
@@ -180,7 +191,10 @@ final class Buyers {
       case Asked.ToLook(var event) -> {
         looking = true;
         try {
-          yield Outcome.accepted(node.reservations.picture(event.id()).orElseThrow());
+          yield node.reservations
+              .picture(event.id())
+              .<Outcome<?>>map(Outcome::accepted)
+              .orElseGet(() -> Outcome.refused(new Refusal.UnknownEvent()));
         } finally {
           looking = false;
         }

@@ -2,6 +2,7 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
 
@@ -11,7 +12,7 @@ interface Flaw {
   Flaw NONE = new Flaw() {};
 
   /** The ledger. */
-  default SeatLedgerPort ledger(SeatLedgerPort sound, Clocks clocks) {
+  default SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
     return sound;
   }
 
@@ -21,6 +22,11 @@ interface Flaw {
    * @param strangers an event of another workspace
    */
   default HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
+    return sound;
+  }
+
+  /** What nodes know of each other. */
+  default NodeRegistryPort nodes(NodeRegistryPort sound) {
     return sound;
   }
 

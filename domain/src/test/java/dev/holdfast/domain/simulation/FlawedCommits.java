@@ -96,6 +96,30 @@ final class FlawedCommits {
     };
   }
 
+  /** What was refused once is refused once more, whoever writes next. */
+  static SeatLedgerPort leaking(SeatLedgerPort sound) {
+    List<StoreFailure> left = new ArrayList<>();
+    return new LedgerWrapper(sound) {
+      @Override
+      public LedgerTransaction begin(CommitId commit) {
+        return new TransactionWrapper(ledger.begin(commit)) {
+          @Override
+          public void write(LedgerWrites writes) {
+            if (!left.isEmpty()) {
+              throw left.removeFirst();
+            }
+            try {
+              open.write(writes);
+            } catch (StoreFailure.Rejected e) {
+              left.add(e);
+              throw e;
+            }
+          }
+        };
+      }
+    };
+  }
+
   /** Leaves out a transaction's last seat. */
   static SeatLedgerPort half(SeatLedgerPort sound) {
     return new LedgerWrapper(sound) {

@@ -70,6 +70,24 @@ final class FlawedReads extends LedgerWrapper {
                         .toList()));
   }
 
+  /** A hold that its token wants to book is taken for live. */
+  static Reading withoutDeadlineOf(HandedIn commands) {
+    return (_, sound) ->
+        each(
+            sound,
+            (event, rows) ->
+                withSeats(
+                    rows,
+                    rows.seats().stream()
+                        .map(seat ->
+                            seat.state() instanceof Held held
+                                    && !held.liveAt(sound.now())
+                                    && commands.isToBook(event, held.token(), seat.label())
+                                ? as(seat, held.extend(sound.now().plusNanos(1_000)))
+                                : seat)
+                        .toList()));
+  }
+
   /** Whoever asks is the owner. */
   static Reading withoutOwners() {
     return (wish, sound) ->

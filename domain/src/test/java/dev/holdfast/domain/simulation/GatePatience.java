@@ -23,7 +23,12 @@ final class GatePatience {
 
   private record Known(GateServer gate, EventId event, String label) {}
 
-  private record Told(long version, long at) {}
+  /**
+   * What a gate knows.
+   *
+   * @param until when it forgets it, by its clock
+   */
+  private record Told(long version, long until) {}
 
   private final Clocks clocks;
   private final Map<Place, Long> excuses = new HashMap<>();
@@ -35,7 +40,12 @@ final class GatePatience {
 
   /** Now there is a reason. */
   void excuse(EventId event, Iterable<String> labels) {
-    labels.forEach(label -> excuses.merge(new Place(event, label), clocks.gate(), Math::max));
+    labels.forEach(label -> excuse(event, label, Duration.ZERO));
+  }
+
+  /** There was a reason until so long ago. */
+  void excuse(EventId event, String label, Duration ago) {
+    excuses.merge(new Place(event, label), clocks.gate() - ago.toNanos(), Math::max);
   }
 
   /** News on the line that are older than they seem; what was known to be old excuses nothing. */
@@ -43,21 +53,23 @@ final class GatePatience {
     for (SeatNews each : news) {
       Told known = told.get(new Known(gate, event, each.label()));
       boolean isOld =
-          known != null
-              && known.version > each.version()
-              && clocks.gate() - known.at < SeatLockPort.MAX_TTL.toNanos();
+          known != null && known.version > each.version() && clocks.gate() < known.until;
       if (!isOld) {
         excuse(event, List.of(each.label()));
       }
     }
   }
 
-  /** A gate knows a version, and keeps it for a while. */
+  /** A gate knows a version, and keeps it for a while; of a hold no longer than the hold lasts. */
   void told(GateServer gate, EventId event, List<SeatNews> news) {
     for (SeatNews each : news) {
+      Duration kept = SeatLockPort.MAX_TTL;
+      if (each instanceof SeatNews.NowHeld held && held.remaining().compareTo(kept) < 0) {
+        kept = held.remaining();
+      }
       told.merge(
           new Known(gate, event, each.label()),
-          new Told(each.version(), clocks.gate()),
+          new Told(each.version(), clocks.gate() + kept.toNanos()),
           (old, now) -> now.version >= old.version ? now : old);
     }
   }

@@ -9,7 +9,8 @@ import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.port.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateServer implements SeatLockPort {
   /** Calls remembered; those before have lapsed, or count as lost. */
-  private static final int REMEMBERED = 2_000;
+  private static final int REMEMBERED = 300;
 
   /** One call, for some of its seats. */
   private interface Call {
@@ -33,7 +34,7 @@ final class GateServer implements SeatLockPort {
 
   private final Clocks clocks;
   private final UnaryOperator<SeatLockPort> flaw;
-  private final List<Heard> heard = new ArrayList<>();
+  private final Deque<Heard> heard = new ArrayDeque<>();
   private @Nullable Long replayed;
   private SeatLockPort locks;
 
@@ -61,7 +62,7 @@ final class GateServer implements SeatLockPort {
 
   /** Goes on as it was so many calls ago, without some seats. */
   void becomes(int callsAgo, Predicate<String> lost) {
-    List<Heard> past = List.copyOf(heard.subList(0, Math.max(0, heard.size() - callsAgo)));
+    List<Heard> past = heard.stream().limit(Math.max(0, heard.size() - callsAgo)).toList();
     heard.clear();
     locks = fresh();
     for (Heard each : past) {

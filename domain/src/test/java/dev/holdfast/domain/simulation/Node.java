@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 /** One process of the service; it can die, and then does nothing any more. */
 final class Node {
@@ -26,6 +27,7 @@ final class Node {
   private final ExpirySweep sweep;
   private final TokenExpiry expiry;
   private final Deque<Runnable> background = new ArrayDeque<>();
+  private BooleanSupplier gateIsCurrent = () -> true;
   private boolean alive = true;
   private boolean sweeping;
 
@@ -41,7 +43,11 @@ final class Node {
     Hall hall = world.hall;
     WeatheredLedger ledger = new WeatheredLedger(store, world, this);
     WeatheredTokens tokens = new WeatheredTokens(tokenStore, world, this);
-    Gate gate = new Gate(new WeatheredGate(gates, world, this), world.clocks.node());
+    Gate gate =
+        new Gate(
+            new WeatheredGate(gates, world, this),
+            () -> gateIsCurrent.getAsBoolean(),
+            world.clocks.node());
     Writer writer =
         new Writer(
             ledger, world.clocks.node(), ids, POLICY, WriterLimits.STANDARD, world.clocks::tick);
@@ -59,6 +65,11 @@ final class Node {
       case 1 -> background.addLast(work);
       default -> work.run();
     }
+  }
+
+  /** From now on its gate is asked only while it is alone. */
+  void onlyAlone(BooleanSupplier alone) {
+    gateIsCurrent = alone;
   }
 
   boolean isAlive() {

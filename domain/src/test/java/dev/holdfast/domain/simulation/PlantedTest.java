@@ -25,7 +25,7 @@ final class PlantedTest {
   @EnumSource(names = {"OWNER_UNCHECKED", "GATE_WITHOUT_END"})
   void what_is_left_of_a_failing_run_fails_again(Planted bug) {
     Play play = Play.of(bug.killer, Simulate.STEPS);
-    Failure small = Shrinking.shrink(play, Shrinking.failure(play, bug).orElseThrow(), bug);
+    Failure small = Shrinking.shrink(Shrinking.failure(play, bug).orElseThrow(), bug);
     assertTrue(small.play().kept().size() < play.kept().size());
     assertEquals(
         small.getMessage(), Shrinking.failure(small.play(), bug).orElseThrow().getMessage());

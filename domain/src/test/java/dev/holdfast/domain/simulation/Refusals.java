@@ -2,10 +2,14 @@ package dev.holdfast.domain.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.chart.Bookable;
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
+import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +35,21 @@ final class Refusals {
         yield seat != null && seat.isTaken() && standing.version(label) == version;
       }
       case Refusal.InsufficientCapacity(String area, long version, int free) ->
-          standing.free(area, World.AREAS.getOrDefault(area, 0), scene.now()) == free
-              && standing.version(area) == version;
+          standing.version(area) == version
+              && asked.seen.stream()
+                  .anyMatch(by -> standing.free(area, capacity(by, area), scene.now()) == free);
       case Refusal.NotHeldByToken(String object, long version, boolean _) ->
           standing.version(object) == version && !scene.holds(asked.token().orElseThrow(), object);
       case Refusal.NotFoundOrFree(String object, long version) ->
           standing.version(object) == version && isFree(scene, object);
       case Refusal.TokenOver _ -> isUnknown(asked, scene);
       case Refusal.TokenLimit(int limit, var _) -> isTooMuch(asked, scene, limit);
-      case Refusal.AllPlacesNotConfirmed(String object) -> World.AREAS.containsKey(object);
-      case Refusal.UnknownObject(String object) -> object.equals(World.NO_SUCH);
+      case Refusal.AllPlacesNotConfirmed(String object) -> House.AREAS.containsKey(object);
+      case Refusal.UnknownObject(String object) ->
+          asked.seen.stream().anyMatch(by -> isMissing(by.layout(), object))
+              ? isNothing(asked, object, scene)
+              : asked.request instanceof Asked.ToRelease && isMissing(asked.read, object);
+      case Refusal.UnknownEvent _ -> scene.layout() == null;
       default -> false;
     };
   }
@@ -53,18 +62,46 @@ final class Refusals {
   }
 
   private static boolean isFree(Scene scene, String object) {
-    Standing standing = scene.standing();
-    Standing.Seat seat = standing.seats().get(object);
-    int places = World.AREAS.getOrDefault(object, 0);
+    Standing.Seat seat = scene.standing().seats().get(object);
     return seat == null
-        ? places == 0 || standing.free(object, places, scene.now()) == places
+        ? scene.standing().used(object, scene.now()) == 0
         : !seat.liveAt(scene.now());
+  }
+
+  private static int capacity(Scene by, String area) {
+    SeatingPlan layout = by.layout();
+    return layout != null && layout.find(area).orElse(null) instanceof Bookable.Places places
+        ? places.capacity()
+        : 0;
+  }
+
+  private static boolean isMissing(@Nullable SeatingPlan layout, String object) {
+    return layout == null || layout.find(object).isEmpty();
+  }
+
+  /** Whether nothing that is there already could be meant: that is never refused (any more). */
+  private static boolean isNothing(Asked asked, String object, Scene scene) {
+    return switch (asked.request) {
+      case Asked.ToBook(var _, var book) -> {
+        int wanted =
+            book.places().stream()
+                .filter(each -> each.area().equals(object))
+                .mapToInt(BookRequest.Places::quantity)
+                .sum();
+        yield book.objects().contains(object)
+            || wanted > scene.standing().places(book.token(), object, scene.now());
+      }
+      case Asked.ToRelease(var _, var release)
+          when release.scope() instanceof ReleaseRequest.OfToken(HoldToken token, var _) ->
+          !scene.holds(token, object);
+      case Asked.ToRelease _ -> isFree(scene, object);
+      case Asked.ToHold _, Asked.ToExtend _, Asked.ToExpire _, Asked.ToLook _ -> true;
+    };
   }
 
   private static boolean isUnknown(Asked asked, Scene scene) {
     HoldToken token = asked.token().orElseThrow();
-    boolean unheld =
-        !scene.terms().containsKey(token) && scene.standing().holdings(token, scene.now()) == 0;
+    boolean unheld = !scene.hasTerm(token) && scene.standing().holdings(token, scene.now()) == 0;
     return switch (asked.request) {
       case Asked.ToHold _ -> scene.isOver(token);
       case Asked.ToBook _ -> scene.isOver(token) || unheld;

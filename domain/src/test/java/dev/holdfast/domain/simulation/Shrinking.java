@@ -17,8 +17,8 @@ final class Shrinking {
   private Failure failure;
   private int tries;
 
-  private Shrinking(Play play, Failure failure, Flaw flaw) {
-    this.smallest = play;
+  private Shrinking(Failure failure, Flaw flaw) {
+    this.smallest = failure.play();
     this.failure = failure;
     this.flaw = flaw;
   }
@@ -34,8 +34,8 @@ final class Shrinking {
   }
 
   /** The failure of the smallest run found that fails. */
-  static Failure shrink(Play play, Failure failure, Flaw flaw) {
-    Shrinking shrinking = new Shrinking(play, failure, flaw);
+  static Failure shrink(Failure failure, Flaw flaw) {
+    Shrinking shrinking = new Shrinking(failure, flaw);
     shrinking.leaveOut();
     shrinking.calmDown();
     shrinking.leaveOut();
@@ -58,6 +58,9 @@ final class Shrinking {
 
   private void calmDown() {
     for (int step : List.copyOf(smallest.kept())) {
+      if (!smallest.kept().contains(step)) {
+        continue;
+      }
       Set<Integer> calm = new TreeSet<>(smallest.calm());
       calm.add(step);
       isStillWrong(new Play(smallest.seed(), smallest.kept(), calm));
@@ -70,7 +73,7 @@ final class Shrinking {
     }
     Optional<Failure> still = failure(play, flaw);
     still.ifPresent(e -> {
-      smallest = play;
+      smallest = e.play();
       failure = e;
     });
     return still.isPresent();

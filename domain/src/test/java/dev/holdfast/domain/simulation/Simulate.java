@@ -7,29 +7,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Plays many seeds, and shows the first that fails as small as it gets. */
+/** Plays many seeds, and shows one that fails as small as it gets. */
 public final class Simulate {
   /** Steps of a run, unless told otherwise. */
   static final int STEPS = 60;
 
-  private static final int TOLD_EVERY = 1_000;
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "--seeds",
+          "--from",
+          "--steps",
+          "--operations",
+          "--threads",
+          "--keep",
+          "--calm",
+          "--flaw");
 
   private Simulate() {}
 
   /**
    * Runs it.
    *
-   * @param arguments {@code --seeds N}, {@code --from S}, {@code --steps N}; {@code --keep 1,2,3}
-   *     and {@code --calm 2} play one seed's steps again; {@code --flaw name} plants a bug, {@code
-   *     --flaw every} tells which seed finds each
+   * @param arguments {@code --seeds N}, {@code --from S}; {@code --steps N}, or {@code --operations
+   *     N} for as many steps of each seed as it takes for so many requests of clients; {@code
+   *     --threads N}, each of which plays whole seeds; {@code --keep 1,2,3} and {@code --calm 2}
+   *     play one seed's steps again; {@code --flaw name} plants a bug, {@code --flaw every} tells
+   *     which seed finds each
    */
   public static void main(String[] arguments) {
     Map<String, String> told = options(arguments);
+    long seeds = Long.parseLong(told.getOrDefault("seeds", "10000"));
     if ("every".equals(told.get("flaw"))) {
-      findKillers(Long.parseLong(told.getOrDefault("seeds", "10000")));
+      findKillers(seeds);
       return;
     }
     Flaw flaw = Optional.ofNullable(told.get("flaw")).<Flaw>map(Planted::named).orElse(Flaw.NONE);
@@ -39,33 +52,43 @@ public final class Simulate {
       end(Shrinking.failure(play, flaw));
       return;
     }
-    int steps = Integer.parseInt(told.getOrDefault("steps", String.valueOf(STEPS)));
-    long seeds = Long.parseLong(told.getOrDefault("seeds", "10000"));
-    for (long seed = from; seed < from + seeds; seed++) {
-      Play play = Play.of(seed, steps);
-      Optional<Failure> failure = Shrinking.failure(play, flaw);
-      if (failure.isPresent()) {
-        System.out.println("seed " + seed + " fails; it is made smaller");
-        end(Optional.of(Shrinking.shrink(play, failure.get(), flaw)));
-      }
-      long played = seed - from + 1;
-      if (played % TOLD_EVERY == 0) {
-        System.out.println(played + " of " + seeds + " seeds played");
-      }
+    int threads =
+        Integer.parseInt(
+            told.getOrDefault("threads", "" + Runtime.getRuntime().availableProcessors()));
+    Optional<Failure> failure =
+        new Seeds(from, seeds, plays(told), flaw, System.out::println).play(threads);
+    if (failure.isPresent()) {
+      Play play = failure.get().play();
+      System.out.println("seed " + play.seed() + " fails; it is made smaller");
+      end(Optional.of(Shrinking.shrink(failure.get(), flaw)));
     }
-    System.out.println(
-        "no seed failed of " + seeds + " from " + from + ", " + steps + " steps each");
+    System.out.println("no seed failed of " + seeds + " from " + from);
   }
 
-  /** The first seed that finds each planted bug. */
+  private static LongFunction<Play> plays(Map<String, String> told) {
+    String asked = told.get("operations");
+    if (asked != null) {
+      int operations = Integer.parseInt(asked);
+      return seed -> Play.ofOperations(seed, operations);
+    }
+    int steps = Integer.parseInt(told.getOrDefault("steps", String.valueOf(STEPS)));
+    return seed -> Play.of(seed, steps);
+  }
+
+  /** The first seed that finds each planted bug as its complaint has it. */
   private static void findKillers(long seeds) {
     for (Planted bug : Planted.values()) {
+      String first = "nobody";
       String by = "nobody";
       for (long seed = 1; seed <= seeds && by.equals("nobody"); seed++) {
         Optional<Failure> failure = Shrinking.failure(Play.of(seed, STEPS), bug);
-        by = failure.isPresent() ? seed + ": " + failure.get().first() : by;
+        if (failure.isPresent()) {
+          String said = seed + ": " + failure.get().first().lines().findFirst().orElse("");
+          first = first.equals("nobody") ? said : first;
+          by = failure.get().first().contains(bug.complaint) ? said : by;
+        }
       }
-      System.out.println(bug + " is found by " + by.lines().findFirst().orElse(by));
+      System.out.println(bug + " is found by " + by + (by.equals(first) ? "" : "; by " + first));
     }
   }
 
@@ -77,12 +100,10 @@ public final class Simulate {
   private static Map<String, String> options(String[] arguments) {
     Map<String, String> told = new HashMap<>();
     for (int n = 0; n < arguments.length; n += 2) {
-      boolean known =
-          Set.of("--seeds", "--from", "--steps", "--keep", "--calm", "--flaw")
-              .contains(arguments[n]);
-      if (!known || n + 1 == arguments.length) {
+      if (!OPTIONS.contains(arguments[n]) || n + 1 == arguments.length) {
         System.err.println(
-            "usage: simulate [--seeds N] [--from S] [--steps N] [--keep n,n --calm n] [--flaw name]");
+            "usage: simulate [--seeds N] [--from S] [--steps N | --operations N] [--threads N]"
+                + " [--keep n,n --calm n] [--flaw name]");
         System.exit(2);
       }
       told.put(arguments[n].substring(2), arguments[n + 1]);

@@ -34,6 +34,8 @@ final class SimulatedDesks implements Desks {
   public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
     node.requireAlive();
     Submitted<A> submitted = writer.submit(command, once);
+    world.handedIn.add(command);
+    Submitted<A> submitted = writer.submit(command);
     run(List.of(submitted));
     try {
       return submitted.result().get();
@@ -52,6 +54,7 @@ final class SimulatedDesks implements Desks {
     node.requireAlive();
     List<Submitted<A>> submitted = new ArrayList<>();
     for (Command<A> command : commands) {
+      world.handedIn.add(command);
       submitted.add(writer.submit(command));
     }
     run(submitted);

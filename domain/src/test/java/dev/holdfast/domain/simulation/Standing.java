@@ -1,14 +1,17 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
+import dev.holdfast.domain.seat.ExtraData;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ record Standing(
    *
    * @param until null when it is taken
    */
-  record Seat(HoldToken token, @Nullable Instant until) {
+  record Seat(HoldToken token, @Nullable Instant until, ExtraData extraData) {
     boolean isTaken() {
       return until == null;
     }
@@ -43,7 +46,12 @@ record Standing(
 
   /** Places under one hold. */
   record Places(
-      String area, HoldToken token, @Nullable String category, int quantity, Instant until) {
+      String area,
+      HoldToken token,
+      @Nullable String category,
+      int quantity,
+      Instant until,
+      ExtraData extraData) {
     boolean liveAt(Instant now) {
       return now.isBefore(until);
     }
@@ -66,8 +74,9 @@ record Standing(
   private static void apply(JournalEntry entry, Map<String, Seat> seats) {
     HoldToken token = Objects.requireNonNull(entry.token());
     switch (entry.kind()) {
-      case HELD, EXTENDED -> seats.put(entry.object(), new Seat(token, entry.until()));
-      case BOOKED -> seats.put(entry.object(), new Seat(token, null));
+      case HELD, EXTENDED ->
+          seats.put(entry.object(), new Seat(token, entry.until(), entry.extraData()));
+      case BOOKED -> seats.put(entry.object(), new Seat(token, null, entry.extraData()));
       case RELEASED, EXPIRED -> seats.remove(entry.object());
     }
   }
@@ -86,7 +95,8 @@ record Standing(
                       p.token,
                       p.category,
                       p.quantity,
-                      Objects.requireNonNull(entry.until())));
+                      Objects.requireNonNull(entry.until()),
+                      p.extraData));
       case HELD -> add(entry, places, change);
       case BOOKED -> {
         if (wasHeld) {
@@ -117,7 +127,10 @@ record Standing(
               Objects.requireNonNull(entry.token()),
               entry.category(),
               quantity,
-              before == null ? Objects.requireNonNull(entry.until()) : before.until));
+              before == null ? Objects.requireNonNull(entry.until()) : before.until,
+              entry.kind() == JournalKind.HELD || before == null
+                  ? entry.extraData()
+                  : before.extraData));
     }
   }
 
@@ -143,13 +156,26 @@ record Standing(
     return seat != null && !seat.isTaken() && seat.token.equals(token) && seat.liveAt(now);
   }
 
+  /** Places for the taking; none when a republished layout has fewer than are gone. */
   int free(String area, int capacity, Instant now) {
-    int held =
-        places.values().stream()
-            .filter(p -> p.area.equals(area) && p.liveAt(now))
-            .mapToInt(Places::quantity)
-            .sum();
-    return capacity - held - taken.getOrDefault(area, 0);
+    return Math.max(0, capacity - used(area, now));
+  }
+
+  /** Places held live or taken. */
+  int used(String area, Instant now) {
+    return sum(area, p -> p.liveAt(now)) + taken.getOrDefault(area, 0);
+  }
+
+  /** The same, with those whose hold is over and not ended yet. */
+  int occupied(String area) {
+    return sum(area, _ -> true) + taken.getOrDefault(area, 0);
+  }
+
+  private int sum(String area, Predicate<Places> which) {
+    return places.values().stream()
+        .filter(p -> p.area.equals(area) && which.test(p))
+        .mapToInt(Places::quantity)
+        .sum();
   }
 
   /** How many holds of the token are live. */
@@ -159,21 +185,47 @@ record Standing(
         + places.values().stream().filter(p -> p.token.equals(token) && p.liveAt(now)).count();
   }
 
+  /** How many holds of the token there are, lapsed ones included. */
+  long left(HoldToken token) {
+    return seats.values().stream().filter(s -> !s.isTaken() && s.token().equals(token)).count()
+        + places.values().stream().filter(p -> p.token().equals(token)).count();
+  }
+
   /**
    * One look at an event.
    *
    * @param terms of the workspace's tokens that have one
+   * @param moment of their history
+   * @param layout it sells by; null when there is no such event
    */
-  record Scene(Standing standing, Instant now, Map<HoldToken, TokenTerm> terms) {
+  record Scene(
+      Standing standing,
+      Instant now,
+      TermHistory terms,
+      long moment,
+      @Nullable SeatingPlan layout) {
     /** Whether nothing happened and no time passed; what does not change is never copied. */
     @SuppressWarnings("ReferenceEquality")
     boolean isSameAs(Scene other) {
-      return standing == other.standing && terms == other.terms && now.equals(other.now);
+      return standing == other.standing
+          && moment == other.moment
+          && layout == other.layout
+          && now.equals(other.now);
+    }
+
+    boolean hasTerm(HoldToken token) {
+      return terms.at(token, moment) != null;
     }
 
     boolean isOver(HoldToken token) {
-      TokenTerm term = terms.get(token);
+      TokenTerm term = terms.at(token, moment);
       return term != null && !term.liveAt(now);
+    }
+
+    /** Whether nothing keeps the token from the seat. */
+    boolean isFreeFor(HoldToken token, String label) {
+      Seat seat = standing.seats.get(label);
+      return seat == null || !seat.liveAt(now) || (!seat.isTaken() && seat.token().equals(token));
     }
 
     boolean holds(HoldToken token, String object) {

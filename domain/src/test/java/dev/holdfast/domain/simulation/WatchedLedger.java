@@ -1,5 +1,6 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.CommitId;
@@ -33,6 +34,7 @@ final class WatchedLedger extends LedgerWrapper {
     private LedgerWrites written = new LedgerWrites(List.of());
     private Instant lockedAt = Instant.MAX;
     private Instant readAt = Instant.MIN;
+    private SeatingPlan layout = SeatingPlan.EMPTY;
 
     Watched(LedgerTransaction open) {
       super(open);
@@ -42,6 +44,7 @@ final class WatchedLedger extends LedgerWrapper {
     public Map<EventId, EventHead> lock(LockWish wish) {
       Map<EventId, EventHead> heads = open.lock(wish);
       lockedAt = clocks.now();
+      layout = auditor.layout();
       return heads;
     }
 
@@ -54,6 +57,7 @@ final class WatchedLedger extends LedgerWrapper {
 
     @Override
     public void write(LedgerWrites writes) {
+      Extras.refuse(writes);
       open.write(writes);
       written = writes;
     }
@@ -61,7 +65,7 @@ final class WatchedLedger extends LedgerWrapper {
     @Override
     public void commit() {
       open.commit();
-      auditor.committed(written, lockedAt, readAt);
+      auditor.committed(written, new Auditor.Basis(lockedAt, readAt, layout));
     }
   }
 }

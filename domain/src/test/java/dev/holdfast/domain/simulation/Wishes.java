@@ -11,7 +11,6 @@ import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.Scope;
-import dev.holdfast.domain.seat.ExtraData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,11 @@ final class Wishes {
     return switch (chance.below(20)) {
       case 0, 1, 2, 3, 4, 5 ->
           new Asked.ToHold(
-              event, new HoldRequest(token, items(chance), ttl(chance), ExtraData.NONE));
+              event, new HoldRequest(token, items(chance), ttl(chance), Extras.any(chance)));
       case 6, 7 ->
           new Asked.ToHold(
-              event, new HoldRequest(newToken(), items(chance), ttl(chance), ExtraData.NONE, true));
+              event,
+              new HoldRequest(newToken(), items(chance), ttl(chance), Extras.any(chance), true));
       case 8, 9, 10 -> {
         Optional<List<String>> objects =
             chance.oneIn(3) ? Optional.empty() : Optional.of(objects(chance));
@@ -87,7 +87,7 @@ final class Wishes {
   static List<String> seats(Chance chance) {
     TreeSet<String> some = new TreeSet<>();
     for (int more = chance.below(3); more >= 0; more--) {
-      some.add(chance.of(World.SEATS));
+      some.add(chance.oneIn(15) ? House.RARE : chance.of(House.SEATS));
     }
     return List.copyOf(some);
   }
@@ -102,7 +102,7 @@ final class Wishes {
       some.add(area(chance));
     }
     if (chance.oneIn(6)) {
-      some.removeAll(World.SEATS);
+      some.removeIf(each -> !House.AREAS.containsKey(each));
       some.add("pit");
     }
     return List.copyOf(some);
@@ -126,7 +126,7 @@ final class Wishes {
             ? List.of(new BookRequest.Places(area(chance), 1 + chance.below(3)))
             : List.of();
     List<String> objects = !places.isEmpty() && chance.oneIn(2) ? List.of() : objects(chance);
-    return new BookRequest(token, objects, places, ExtraData.NONE, null);
+    return new BookRequest(token, objects, places, Extras.any(chance), null);
   }
 
   private static ReleaseRequest release(HoldToken token, Chance chance) {

@@ -1,7 +1,5 @@
 package dev.holdfast.domain.simulation;
 
-import dev.holdfast.domain.chart.Bookable;
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.HoldTokenPort;
@@ -12,20 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Stores, gates, nodes and time: everything but those who ask. */
 final class World {
-  static final List<String> SEATS = List.of("A-1", "A-2", "A-3", "A-4");
-  static final Map<String, Integer> AREAS =
-      Collections.unmodifiableMap(new TreeMap<>(Map.of("floor", 3, "pit", 6)));
   static final String NO_SUCH = "Z-9";
 
   /** Depth to which those who stand still let others go on, and those who wait together. */
@@ -39,15 +31,16 @@ final class World {
 
   private static final int LINES_TOLD = 60;
 
-  final Hall hall = Hall.open(plan());
+  final Hall hall = Hall.open(House.plan());
   final Clocks clocks = new Clocks(hall.clock);
   final Weather weather = new Weather(this);
   final Outage ledgerOutage = new Outage(clocks);
   final Outage gateOutage = new Outage(clocks);
   final List<WeatheredLedger.Line> lines = new ArrayList<>();
   final List<Runnable> late = new ArrayList<>();
-  final List<Event> events;
+  final HandedIn handedIn = new HandedIn();
   final Auditor auditor;
+  final House house;
   final Buyers buyers;
   private final SeatLedgerPort store;
   private final HoldTokenPort tokens;
@@ -55,6 +48,7 @@ final class World {
   private final List<Node> nodes = new ArrayList<>();
   private final Deque<Line> said = new ArrayDeque<>();
   private final Strangers strangers;
+  private final Optional<Company> company;
   private int started;
   private long ids;
   private int depth;
@@ -62,13 +56,16 @@ final class World {
 
   World(long seed, Flaw flaw) {
     Chance chance = new Chance(seed, -1, 0);
-    events = List.of(hall.event("friday"), hall.event("saturday"), hall.event("sunday"));
+    auditor = new Auditor(hall.ledger, clocks, House.plan());
+    house = new House(this);
+    house.events().forEach(auditor::created);
     strangers = new Strangers(hall, this::nextId);
-    auditor = new Auditor(hall.ledger, clocks, events);
-    store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, clocks), clocks);
+    store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, clocks), this);
     tokens = flaw.tokens(new WatchedTokens(hall.tokens, auditor), strangers.event());
     int size = 1 + chance.below(3);
     int servers = chance.oneIn(4) ? size : 1;
+    company =
+        servers > 1 && chance.oneIn(2) ? Optional.of(new Company(this, flaw)) : Optional.empty();
     for (int n = 0; n < servers; n++) {
       gates.add(new GateServer(clocks, flaw::gate));
     }
@@ -79,14 +76,6 @@ final class World {
     clocks.onMove(() -> reap(false));
   }
 
-  private static SeatingPlan plan() {
-    Map<String, Bookable> objects = new LinkedHashMap<>();
-    SEATS.forEach(seat -> objects.put(seat, new Bookable.NamedSeat(seat, "gold")));
-    AREAS.forEach((area, places) ->
-        objects.put(area, new Bookable.Places(area, places, List.of("standing", "gold"))));
-    return new SeatingPlan(objects);
-  }
-
   private UUID nextId() {
     return new UUID(1, ++ids);
   }
@@ -94,7 +83,23 @@ final class World {
   private Node start(int place) {
     String name = "node " + ++started;
     GateServer gate = gates.get(place % gates.size());
-    return new Node(name, this, store, tokens, gate, new CountedIds(this::nextId));
+    Node node = new Node(name, this, store, tokens, gate, new CountedIds(this::nextId));
+    company.ifPresent(others -> node.onlyAlone(others.join(node, nextId())));
+    return node;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Lets time pass; what nodes do all the time goes on. */
+  void pass(Duration time) {
+    company.ifPresentOrElse(others -> others.pass(time), () -> clocks.tick(time));
+  }
+
+  /** Before a node answers anybody. */
+  void serves(Node node) {
+    company.ifPresent(others -> auditor.guard(() -> others.serves(node)));
   }
 
   /** What was said; put into words only if somebody wants to read it. */
@@ -213,7 +218,7 @@ final class World {
     }
     ledgerOutage.lasts(Duration.ZERO);
     gateOutage.lasts(Duration.ZERO);
-    clocks.tick(Duration.ofSeconds(12).plus(clocks.gateBehind()));
+    pass(Duration.ofSeconds(12).plus(clocks.gateBehind()));
     reap(true);
     revive();
     nodes.forEach(Node::catchUp);
@@ -230,7 +235,7 @@ final class World {
 
   Instant untilOfSome(Chance chance) {
     List<Instant> deadlines = new ArrayList<>();
-    for (Event event : events) {
+    for (Event event : house.events()) {
       Standing standing = auditor.standing(event.id());
       standing
           .seats()
