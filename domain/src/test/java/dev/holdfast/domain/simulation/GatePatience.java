@@ -34,6 +34,12 @@ final class GatePatience {
   private final Map<Place, Long> excuses = new HashMap<>();
   private final Map<Known, Told> told = new HashMap<>();
 
+  /** Claims that passed: while one lives, news that the gate may have had before are none to it. */
+  private final Map<Known, Told> claimed = new HashMap<>();
+
+  /** The newest version that a gate ever heard of. */
+  private final Map<Known, Long> newest = new HashMap<>();
+
   GatePatience(Clocks clocks) {
     this.clocks = clocks;
   }
@@ -67,10 +73,27 @@ final class GatePatience {
       if (each instanceof SeatNews.NowHeld held && held.remaining().compareTo(kept) < 0) {
         kept = held.remaining();
       }
-      told.merge(
-          new Known(gate, event, each.label()),
-          new Told(each.version(), clocks.gate() + kept.toNanos()),
-          (old, now) -> now.version >= old.version ? now : old);
+      Known known = new Known(gate, event, each.label());
+      Told claim = claimed.get(known);
+      if (claim == null || clocks.gate() >= claim.until || each.version() > claim.version) {
+        claimed.remove(known);
+        told.merge(
+            known,
+            new Told(each.version(), clocks.gate() + kept.toNanos()),
+            (old, now) -> now.version >= old.version ? now : old);
+      }
+      newest.merge(known, each.version(), Math::max);
+    }
+  }
+
+  /** Somebody passed: what the gate knew lives on no longer than his entry. */
+  void claimed(GateServer gate, EventId event, List<String> labels, Duration ttl) {
+    excuse(event, labels);
+    for (String label : labels) {
+      Known known = new Known(gate, event, label);
+      told.remove(known);
+      claimed.put(
+          known, new Told(newest.getOrDefault(known, 0L), clocks.gate() + ttl.toNanos()));
     }
   }
 

@@ -76,8 +76,7 @@ final class WeatheredGate implements SeatLockPort {
   private ClaimAnswer claimNow(EventId event, HoldToken token, List<String> labels, Duration ttl) {
     ClaimAnswer answer = gate.claim(event, token, labels, ttl);
     if (answer instanceof ClaimAnswer.Passed) {
-      world.auditor.patience.excuse(event, labels);
-      world.auditor.patience.forgotten(gate, event, labels);
+      world.auditor.patience.claimed(gate, event, labels, ttl);
     }
     return answer;
   }
