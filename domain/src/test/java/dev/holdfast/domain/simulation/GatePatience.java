@@ -12,14 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a gate may still turn people away from a free seat (I11): for ten seconds of its own
- * clock after the ledger last had the seat for somebody, or somebody last passed on his way to it.
+ * Whether a gate may still turn people away from a free seat (I11): for ten seconds after the
+ * ledger last had the seat for somebody, or somebody last passed on his way to it. Where the gate's
+ * clock jumps, as long as they last by its clock or by any other.
  */
 final class GatePatience {
   /** A sale may be told a second late, and is then believed as long as a fresh one. */
   private static final Duration SALES_TOLD_LATE = Duration.ofSeconds(1);
 
   private record Place(EventId event, String label) {}
+
+  /** On the gates' clock, and on that of those who only measure. */
+  private record Moment(long gate, long passed) {
+    Moment latest(Moment other) {
+      return new Moment(Math.max(gate, other.gate), Math.max(passed, other.passed));
+    }
+  }
 
   private record Known(GateServer gate, EventId event, String label) {}
 
@@ -30,8 +38,10 @@ final class GatePatience {
    */
   private record Told(long version, long until) {}
 
+  private static final Moment NEVER = new Moment(Long.MIN_VALUE / 2, Long.MIN_VALUE / 2);
+
   private final Clocks clocks;
-  private final Map<Place, Long> excuses = new HashMap<>();
+  private final Map<Place, Moment> excuses = new HashMap<>();
   private final Map<Known, Told> told = new HashMap<>();
 
   /** Claims that passed: while one lives, news that the gate may have had before are none to it. */
@@ -51,7 +61,8 @@ final class GatePatience {
 
   /** There was a reason until so long ago. */
   void excuse(EventId event, String label, Duration ago) {
-    excuses.merge(new Place(event, label), clocks.gate() - ago.toNanos(), Math::max);
+    Moment then = new Moment(clocks.gate() - ago.toNanos(), clocks.passed() - ago.toNanos());
+    excuses.merge(new Place(event, label), then, Moment::latest);
   }
 
   /** News on the line that are older than they seem; what was known to be old excuses nothing. */
@@ -92,8 +103,7 @@ final class GatePatience {
     for (String label : labels) {
       Known known = new Known(gate, event, label);
       told.remove(known);
-      claimed.put(
-          known, new Told(newest.getOrDefault(known, 0L), clocks.gate() + ttl.toNanos()));
+      claimed.put(known, new Told(newest.getOrDefault(known, 0L), clocks.gate() + ttl.toNanos()));
     }
   }
 
@@ -110,8 +120,10 @@ final class GatePatience {
   /** Somebody was turned away from these seats, which are free. */
   void check(EventId event, List<BlockedSeat> free) {
     for (BlockedSeat seat : free) {
-      long excused = excuses.getOrDefault(new Place(event, seat.label()), Long.MIN_VALUE / 2);
-      Duration since = Duration.ofNanos(clocks.gate() - excused);
+      Moment excused = excuses.getOrDefault(new Place(event, seat.label()), NEVER);
+      Duration since =
+          Duration.ofNanos(
+              Math.min(clocks.gate() - excused.gate, clocks.passed() - excused.passed));
       assertTrue(
           since.compareTo(SeatLockPort.MAX_TTL.plus(SALES_TOLD_LATE)) <= 0,
           () -> "I11: the gate refuses " + seat.label() + ", free for " + since);
