@@ -1,6 +1,7 @@
 package dev.holdfast.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.holdfast.postgres.jdbc.DataSources;
 import java.sql.Connection;
@@ -49,6 +50,29 @@ final class MigrationsTest {
     }
     for (FutureTask<List<Finding>> node : nodes) {
       assertEquals(List.of(), node.get(60, TimeUnit.SECONDS));
+    }
+  }
+
+  /** Other tests put a clock of their own in its place. */
+  @Test
+  void the_clock_that_is_shipped_goes_on_inside_a_transaction() throws SQLException {
+    PostgresStart.prepare(settings);
+    try (Connection connection = DataSources.plain(settings, "stranger").getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      String begun = clock(statement);
+      String later = begun;
+      for (int asked = 0; asked < 1_000 && later.equals(begun); asked++) {
+        later = clock(statement);
+      }
+      assertNotEquals(begun, later);
+    }
+  }
+
+  private static String clock(Statement statement) throws SQLException {
+    try (ResultSet now = statement.executeQuery("SELECT holdfast_now()::text")) {
+      now.next();
+      return now.getString(1);
     }
   }
 

@@ -132,6 +132,23 @@ final class Boundaries {
               "org.tukaani.xz..",
               "org.slf4j.."));
 
+  /**
+   * Time-outs are the server's: one of the client's cancels from outside, and a commit that waits
+   * for a replica then comes back as if it had succeeded.
+   */
+  static final ArchRule TIMEOUTS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.holdfast.postgres..")
+          .should(
+              ArchConditions.accessTargetWhere(
+                  describe(
+                      "cancel a statement from the client's side",
+                      access ->
+                          Set.of("setQueryTimeout", "cancel", "cancelQuery")
+                                  .contains(access.getTarget().getName())
+                              && !access.getTargetOwner().getName().startsWith("java.util."))));
+
   /** All but the package that sends: see {@link #OUTBOUND}. */
   static final ArchRule HTTP =
       onlyIn(

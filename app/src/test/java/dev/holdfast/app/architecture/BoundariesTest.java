@@ -12,6 +12,7 @@ import dev.holdfast.domain.planted.DomainThatReadsTheClock;
 import dev.holdfast.http.outbound.planted.SenderThatServes;
 import dev.holdfast.http.planted.HandlerThatQueries;
 import dev.holdfast.http.planted.HandlerThatSends;
+import dev.holdfast.postgres.planted.StoreThatCancels;
 import dev.holdfast.postgres.planted.StoreThatServes;
 import dev.holdfast.redis.planted.LockThatQueries;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class BoundariesTest {
         Arguments.of("clock", Boundaries.CLOCK),
         Arguments.of("redis", Boundaries.REDIS),
         Arguments.of("postgres", Boundaries.POSTGRES),
+        Arguments.of("timeouts", Boundaries.TIMEOUTS),
         Arguments.of("http", Boundaries.HTTP),
         Arguments.of("outbound", Boundaries.OUTBOUND));
   }
@@ -50,6 +52,7 @@ final class BoundariesTest {
         Arguments.of("clock", Boundaries.CLOCK, DomainThatReadsTheClock.class),
         Arguments.of("redis", Boundaries.REDIS, LockThatQueries.class),
         Arguments.of("postgres", Boundaries.POSTGRES, StoreThatServes.class),
+        Arguments.of("timeouts", Boundaries.TIMEOUTS, StoreThatCancels.class),
         Arguments.of("http", Boundaries.HTTP, HandlerThatQueries.class),
         Arguments.of("http", Boundaries.HTTP, HandlerThatSends.class),
         Arguments.of("outbound", Boundaries.OUTBOUND, SenderThatServes.class));

@@ -65,22 +65,31 @@ public interface SeatLedgerWaitRules extends SeatLedgerRules {
     CountDownLatch begun = new CountDownLatch(1);
     try (LedgerTransaction holder = begin()) {
       SeatLedgerDraft draft = draft(holder, event, "A-1");
-      FutureTask<List<Seat>> waiter = inBackground(() -> seatsAfterWaiting(event, begun));
+      FutureTask<Waited> waiter = inBackground(() -> seenAfterWaiting(event, begun));
       begun.await();
       assertWaits(waiter);
       writeAndCommit(holder, draft.hold("A-1", ANN, QUARTER));
-      Seat seen = result(waiter).getFirst();
-      assertEquals(1, seen.version());
-      assertEquals(ANN, ((Held) seen.state()).token());
+      Waited seen = result(waiter);
+      assertEquals(1, seen.seq, "the journal goes on from what was written meanwhile");
+      assertEquals(1, seen.seat.version());
+      assertEquals(ANN, ((Held) seen.seat.state()).token());
     }
   }
 
-  private List<Seat> seatsAfterWaiting(EventId event, CountDownLatch begun) {
+  /**
+   * What somebody finds who has waited.
+   *
+   * @param seq the journal's last number
+   */
+  record Waited(long seq, Seat seat) {}
+
+  private Waited seenAfterWaiting(EventId event, CountDownLatch begun) {
     return again(() -> {
       try (LedgerTransaction transaction = begin()) {
         begun.countDown();
-        SeatLedgerRules.lock(transaction, event);
-        return SeatLedgerRules.read(transaction, objects(event, "A-1")).seats();
+        long seq = SeatLedgerRules.lock(transaction, event).seq();
+        return new Waited(
+            seq, SeatLedgerRules.read(transaction, objects(event, "A-1")).seats().getFirst());
       }
     });
   }
