@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.webhook.DueDelivery;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** W25 to W34 and W83: from the journal to the queue, each entry once (I8). */
+/** W25 to W34, W83 and W84: from the journal to the queue, each entry once (I8). */
 public interface WebhookFanOutRules extends WebhookRules {
   @Test
   default void W25_each_entry_reaches_each_webhook_that_subscribes_once_and_in_order() {
@@ -121,6 +122,32 @@ public interface WebhookFanOutRules extends WebhookRules {
             .flatMap(passage -> passage.entries().stream())
             .map(JournalEntry::seq)
             .toList());
+  }
+
+  /** Of one journal each entry commits behind the one before it; of several, in any order. */
+  @Test
+  default void W84_what_commits_after_younger_entries_of_another_event_were_told_is_told_as_well() {
+    WorkspaceId workspace = aWorkspace();
+    aWebhook(workspace);
+    assertEquals(
+        List.of("seat.held A-1 #1"), SeatLedgerRules.again(() -> toldLast(workspace)));
+  }
+
+  private List<String> toldLast(WorkspaceId workspace) {
+    Event slow = anEvent(workspace);
+    Event quick = anEvent(workspace);
+    try (LedgerTransaction open = begin()) {
+      SeatLedgerRules.write(
+          open,
+          SeatLedgerRules.draft(open, slow.id(), "A-1").hold("A-1", ANN, QUARTER));
+      moveClock(MOMENT);
+      hold(quick, "B-1");
+      fanOut();
+      deliverAll();
+      open.commit();
+    }
+    fanOut();
+    return told(take(ONE));
   }
 
   @Test
