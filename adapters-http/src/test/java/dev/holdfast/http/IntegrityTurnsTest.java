@@ -84,6 +84,7 @@ final class IntegrityTurnsTest {
                 new Integrity(
                     catalog(engine), slow((SeatLedgerPort) engine.journal()), TimeSource.system()),
                 engine.webhooks(),
+                engine.answers(),
                 engine.readiness()));
   }
 

@@ -102,6 +102,7 @@ final class IntegrityFaultsTest {
         SCHEMA.store().catalog(),
         SCHEMA.store().ledger(),
         SCHEMA.store().tokens(),
+        SCHEMA.store().answers(),
         Runnable::run);
   }
 

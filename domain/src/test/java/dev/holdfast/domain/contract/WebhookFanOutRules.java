@@ -129,8 +129,7 @@ public interface WebhookFanOutRules extends WebhookRules {
   default void W84_what_commits_after_younger_entries_of_another_event_were_told_is_told_as_well() {
     WorkspaceId workspace = aWorkspace();
     aWebhook(workspace);
-    assertEquals(
-        List.of("seat.held A-1 #1"), SeatLedgerRules.again(() -> toldLast(workspace)));
+    assertEquals(List.of("seat.held A-1 #1"), SeatLedgerRules.again(() -> toldLast(workspace)));
   }
 
   private List<String> toldLast(WorkspaceId workspace) {
@@ -138,8 +137,7 @@ public interface WebhookFanOutRules extends WebhookRules {
     Event quick = anEvent(workspace);
     try (LedgerTransaction open = begin()) {
       SeatLedgerRules.write(
-          open,
-          SeatLedgerRules.draft(open, slow.id(), "A-1").hold("A-1", ANN, QUARTER));
+          open, SeatLedgerRules.draft(open, slow.id(), "A-1").hold("A-1", ANN, QUARTER));
       moveClock(MOMENT);
       hold(quick, "B-1");
       fanOut();

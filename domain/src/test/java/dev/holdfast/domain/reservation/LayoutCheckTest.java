@@ -108,7 +108,7 @@ final class LayoutCheckTest {
   @Test
   void an_area_that_the_layout_lacks_has_no_places_to_give_and_is_left_to_what_is_held() {
     assertEquals(
-        Outcome.accepted(
+        new Verdict.Fit<>(
             List.of(
                 new WantedPlaces("pit", "standing", 3, 100), new WantedPlaces("old", null, 5, 0))),
         LayoutCheck.places(
@@ -122,7 +122,7 @@ final class LayoutCheckTest {
   @Test
   void places_of_a_seat_are_refused_whatever_else_is_booked() {
     assertEquals(
-        Outcome.refused(new Refusal.NotAnArea("A-1")),
+        new Verdict.Unfit<>(List.of(new Refusal.NotAnArea("A-1"))),
         LayoutCheck.places(
             PLAN, List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
   }

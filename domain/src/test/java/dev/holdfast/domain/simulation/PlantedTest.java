@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.simulation.Play.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +23,19 @@ final class PlantedTest {
     assertTrue(
         found.first().contains(bug.complaint),
         () -> bug + " was found otherwise: " + found.first());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_planted_bug_is_listed_with_its_seed(Planted bug) throws IOException {
+    String name = "| `" + bug.name().replace('_', '-').toLowerCase(Locale.ROOT) + "` |";
+    String end = "| " + bug.killer + " | " + bug.complaint + " |";
+    assertEquals(
+        1,
+        Files.readString(Path.of("../docs/simulation.md"))
+            .lines()
+            .filter(line -> line.startsWith(name) && line.endsWith(end))
+            .count());
   }
 
   @ParameterizedTest

@@ -33,9 +33,8 @@ final class SimulatedDesks implements Desks {
   @Override
   public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
     node.requireAlive();
-    Submitted<A> submitted = writer.submit(command, once);
     world.handedIn.add(command);
-    Submitted<A> submitted = writer.submit(command);
+    Submitted<A> submitted = writer.submit(command, once);
     run(List.of(submitted));
     try {
       return submitted.result().get();
