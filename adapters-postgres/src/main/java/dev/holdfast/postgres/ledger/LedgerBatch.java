@@ -75,10 +75,12 @@ final class LedgerBatch {
     batch.rows(WriteSql.COMMIT_ID, 1, "commit id", b -> b.uuid(commit.value()));
   }
 
+  /** An answer that is kept is a promise for a day, whatever it tells of. */
   private static boolean holdsOnly(LedgerWrites writes) {
-    return writes.events().stream()
-        .flatMap(event -> event.journal().stream())
-        .allMatch(entry -> HOLDS.contains(entry.kind()));
+    return writes.answers().isEmpty()
+        && writes.events().stream()
+            .flatMap(event -> event.journal().stream())
+            .allMatch(entry -> HOLDS.contains(entry.kind()));
   }
 
   private static void addSeats(WriteBatch batch, LedgerWrites writes) {

@@ -5,7 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
+import dev.holdfast.domain.idempotency.KeptAnswer;
+import dev.holdfast.domain.idempotency.StoredAnswer;
+import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
+import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.Durability;
 import dev.holdfast.postgres.PostgresSchema;
 import dev.holdfast.postgres.PostgresStore;
@@ -16,6 +26,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +77,31 @@ final class RelaxedDurabilityTest {
     till.book(event, "A-1");
     till.holdPlaces(event, "floor", ANN, 2);
     assertEquals(List.of("off", "on", "off"), seen());
+  }
+
+  /** A crash would else forget the refusal, and its late twin would book. */
+  @Test
+  void I9_an_answer_that_is_kept_waits_for_the_disk_even_when_holds_do_not() throws SQLException {
+    SCHEMA.run(
+        """
+        CREATE OR REPLACE TRIGGER spies AFTER INSERT ON idempotency_key
+          FOR EACH ROW EXECUTE FUNCTION spy()\
+        """);
+    WorkspaceId workspace = till.aWorkspace();
+    EventId event = till.anEvent();
+    KeptAnswer answer =
+        new KeptAnswer(
+            new IdempotencyKey(workspace, "k"),
+            new Fingerprint("a1".repeat(32)),
+            new StoredAnswer("no"));
+    try (LedgerTransaction open = SCHEMA.store().ledger().begin(new CommitId(UUID.randomUUID()))) {
+      open.claim(new TreeSet<>(List.of(answer.key())));
+      open.lock(new LockWish(Optional.of(event), new TreeSet<>()));
+      open.read(new ReadWish(List.of()));
+      open.write(new LedgerWrites(List.of(), List.of(answer)));
+      open.commit();
+    }
+    assertEquals(List.of("on"), seen());
   }
 
   @Test
