@@ -23,7 +23,7 @@ enum Setting {
       "full",
       "`full`: an acknowledged hold survives the loss of every process; `relaxed`: commits that"
           + " contain holds only do not wait for the disk, so a crash of PostgreSQL may end holds"
-          + " early. Bookings always wait"),
+          + " early. Bookings always wait, and so do answers kept under an `Idempotency-Key`"),
   HOLDFAST_ADMIN_KEY(
       "", "opens the `/admin` paths, at least 16 characters; without it they are 404"),
   HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book"),
