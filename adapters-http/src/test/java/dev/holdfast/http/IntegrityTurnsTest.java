@@ -2,22 +2,10 @@ package dev.holdfast.http;
 
 import static dev.holdfast.http.LocalServer.assertStatus;
 import static dev.holdfast.http.LocalServer.quietly;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.integrity.Integrity;
-import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
-import dev.holdfast.domain.port.TimeSource;
-import dev.holdfast.domain.refusal.Outcome;
-import dev.holdfast.domain.workspace.WorkspaceId;
-import dev.holdfast.http.memory.ReadBounds;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +18,11 @@ final class IntegrityTurnsTest {
   private static final String ANOTHER = "/api/v1/events/evt_other/integrity";
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch firstIsReading = new CountDownLatch(1);
-  private final CountDownLatch firstMayRead = new CountDownLatch(1);
+  private final Stall reading = new Stall();
 
   @AfterEach
   void stop() {
-    firstMayRead.countDown();
+    reading.lift();
     threads.close();
   }
 
@@ -44,7 +31,7 @@ final class IntegrityTurnsTest {
     try (LocalServer server = server()) {
       CompletableFuture<String> first =
           CompletableFuture.supplyAsync(() -> quietly(() -> server.get(CHECK)), threads);
-      assertTrue(firstIsReading.await(10, TimeUnit.SECONDS));
+      reading.awaitReached();
 
       String refused = server.get(ANOTHER);
       assertStatus(503, refused);
@@ -52,69 +39,20 @@ final class IntegrityTurnsTest {
       assertStatus(200, server.get("/api/v1/events/{event}/status"));
       assertStatus(200, server.get("/api/v1/events/{event}/changes"));
 
-      firstMayRead.countDown();
+      reading.lift();
       assertStatus(200, first.get(20, TimeUnit.SECONDS));
       assertStatus(404, server.get(ANOTHER));
     }
   }
 
+  /** Where the books of an event are long to be had. */
   private LocalServer server() {
-    HttpSettings.Bounds standard = HttpSettings.Bounds.STANDARD;
-    Duration patience = Duration.ofMillis(200);
     return new LocalServer(
-        new HttpSettings.Bounds(
-            standard.connections(),
-            standard.acceptQueue(),
-            standard.headerBytes(),
-            standard.idle(),
-            standard.layoutsAtOnce(),
-            standard.layoutPatience(),
-            patience,
-            standard.bodies(),
-            new ReadBounds(3, 1_000_000, 0, patience, Duration.ofSeconds(60))),
+        Impatience.bounds(3),
         () -> {},
         engine ->
-            new UseCases(
-                engine.reservations(),
-                engine.charts(),
-                engine.events(),
-                engine.workspaces(),
-                engine.journal(),
-                engine.histories(),
-                new Integrity(
-                    catalog(engine), slow((SeatLedgerPort) engine.journal()), TimeSource.system()),
-                engine.webhooks(),
-                engine.answers(),
-                engine.readiness()));
-  }
-
-  /** The same ledger, whose books are long to be had. */
-  private SeatLedgerPort slow(SeatLedgerPort ledger) {
-    return (SeatLedgerPort)
-        Proxy.newProxyInstance(
-            SeatLedgerPort.class.getClassLoader(),
-            new Class<?>[] {SeatLedgerPort.class},
-            (_, method, arguments) -> {
-              if (method.getName().equals("books")) {
-                firstIsReading.countDown();
-                assertTrue(firstMayRead.await(20, TimeUnit.SECONDS));
-              }
-              return method.invoke(ledger, arguments);
-            });
-  }
-
-  /** The catalog, as far as it can be asked through the engine. */
-  private static CatalogPort catalog(UseCases engine) {
-    return (CatalogPort)
-        Proxy.newProxyInstance(
-            CatalogPort.class.getClassLoader(),
-            new Class<?>[] {CatalogPort.class},
-            (_, method, arguments) -> {
-              assertEquals("findEvent", method.getName());
-              return engine.events().find((WorkspaceId) arguments[0], (String) arguments[1])
-                      instanceof Outcome.Accepted<Event>(Event event)
-                  ? Optional.of(event)
-                  : Optional.empty();
-            });
+            EngineWith.integrityOf(
+                engine,
+                reading.before(SeatLedgerPort.class, (SeatLedgerPort) engine.journal(), "books")));
   }
 }

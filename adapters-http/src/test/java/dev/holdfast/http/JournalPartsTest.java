@@ -7,21 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.feed.Histories;
-import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.JournalPort;
-import dev.holdfast.domain.refusal.Outcome;
-import dev.holdfast.domain.workspace.WorkspaceId;
-import dev.holdfast.http.memory.ReadBounds;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,23 +29,21 @@ final class JournalPartsTest {
   private static final String CHANGES = "/api/v1/events/{event}/changes";
   private static final String HISTORY = "/api/v1/events/{event}/seats/A-7/history";
   private static final String STATUS = "/api/v1/events/{event}/status";
-  private static final Duration SHORT = Duration.ofMillis(200);
   private static final int ROUNDS = 50;
   private static final int ONE_PART = 700 * 1024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch firstIsReading = new CountDownLatch(1);
-  private final CountDownLatch firstMayRead = new CountDownLatch(1);
+  private final Stall reading = new Stall();
 
   @AfterEach
   void stop() {
-    firstMayRead.countDown();
+    reading.lift();
     threads.close();
   }
 
   @Test
   void large_changes_come_in_short_parts_that_meet() throws IOException {
-    firstMayRead.countDown();
+    reading.lift();
     try (LocalServer server = server()) {
       for (int round = 0; round < ROUNDS; round++) {
         assertStatus(200, server.post(HOLD, LARGE));
@@ -93,7 +81,7 @@ final class JournalPartsTest {
       assertStatus(200, server.post(HOLD, LARGE));
       CompletableFuture<String> first =
           CompletableFuture.supplyAsync(() -> quietly(() -> server.get(CHANGES)), threads);
-      assertTrue(firstIsReading.await(10, TimeUnit.SECONDS));
+      reading.awaitReached();
 
       for (String path : List.of(CHANGES + "?limit=7", HISTORY)) {
         String refused = server.get(path);
@@ -102,67 +90,19 @@ final class JournalPartsTest {
       }
       assertStatus(200, server.get(STATUS));
 
-      firstMayRead.countDown();
+      reading.lift();
       assertStatus(200, first.get(20, TimeUnit.SECONDS));
       assertStatus(200, server.get(HISTORY));
     }
   }
 
+  /** Where the first entries of a journal are long to be had. */
   private LocalServer server() {
-    HttpSettings.Bounds standard = HttpSettings.Bounds.STANDARD;
     return new LocalServer(
-        new HttpSettings.Bounds(
-            standard.connections(),
-            standard.acceptQueue(),
-            standard.headerBytes(),
-            standard.idle(),
-            standard.layoutsAtOnce(),
-            standard.layoutPatience(),
-            SHORT,
-            standard.bodies(),
-            new ReadBounds(1, 1_000_000, 0, SHORT, Duration.ofSeconds(60))),
+        Impatience.bounds(1),
         () -> {},
         engine ->
-            new UseCases(
-                engine.reservations(),
-                engine.charts(),
-                engine.events(),
-                engine.workspaces(),
-                engine.journal(),
-                new Histories(catalog(engine), slow(engine.journal())),
-                engine.integrity(),
-                engine.webhooks(),
-                engine.answers(),
-                engine.readiness()));
-  }
-
-  /** The same journal, whose first entries are long to be had. */
-  private JournalPort slow(JournalPort journal) {
-    return (JournalPort)
-        Proxy.newProxyInstance(
-            JournalPort.class.getClassLoader(),
-            new Class<?>[] {JournalPort.class},
-            (_, method, arguments) -> {
-              if (method.getName().equals("journal")) {
-                firstIsReading.countDown();
-                assertTrue(firstMayRead.await(20, TimeUnit.SECONDS));
-              }
-              return method.invoke(journal, arguments);
-            });
-  }
-
-  /** The catalog, as far as it can be asked through the engine. */
-  private static CatalogPort catalog(UseCases engine) {
-    return (CatalogPort)
-        Proxy.newProxyInstance(
-            CatalogPort.class.getClassLoader(),
-            new Class<?>[] {CatalogPort.class},
-            (_, method, arguments) -> {
-              assertEquals("findEvent", method.getName());
-              return engine.events().find((WorkspaceId) arguments[0], (String) arguments[1])
-                      instanceof Outcome.Accepted<Event>(Event event)
-                  ? Optional.of(event)
-                  : Optional.empty();
-            });
+            EngineWith.historiesOf(
+                engine, reading.before(JournalPort.class, engine.journal(), "journal")));
   }
 }

@@ -7,21 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.http.LocalServer.Caller;
-import dev.holdfast.http.memory.ReadBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,35 +36,31 @@ final class LargeAnswersTest {
   private static final String LAYOUT = "/api/v1/events/{event}/chart";
   private static final String DRAFT = "/api/v1/charts/{chart}/draft";
   private static final int CROWD = 50;
-  private static final Duration SHORT = Duration.ofMillis(200);
-  private static final Duration LONG = Duration.ofSeconds(60);
-  private static final int PLENTY = 1_000_000;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch firstHasRead = new CountDownLatch(1);
-  private final CountDownLatch firstMayAnswer = new CountDownLatch(1);
+  private final Stall firstAnswer = new Stall();
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
 
   @AfterEach
   void stop() {
-    firstMayAnswer.countDown();
+    firstAnswer.lift();
     threads.close();
   }
 
   @Test
   void one_picture_of_an_event_is_read_at_a_time_however_many_ask() throws Exception {
-    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+    try (LocalServer server = server(Impatience.bounds(3))) {
       CompletableFuture<String> first = asking(() -> server.get(STATUS));
-      assertTrue(firstHasRead.await(10, TimeUnit.SECONDS));
+      firstAnswer.awaitReached();
       List<Caller> crowd = new ArrayList<>();
       for (int i = 0; i < CROWD; i++) {
         crowd.add(server.call(server.head("GET", STATUS, "Connection: close")));
       }
       // Enough for one of them to begin a read, if any could.
       assertStatus(200, server.get("/api/v1/events/{event}"));
-      firstMayAnswer.countDown();
+      firstAnswer.lift();
 
       assertStatus(200, first.get(20, TimeUnit.SECONDS));
       for (Caller each : crowd) {
@@ -83,9 +74,9 @@ final class LargeAnswersTest {
 
   @Test
   void whoever_has_held_a_seat_sees_it_although_an_older_picture_is_on_its_way() throws Exception {
-    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+    try (LocalServer server = server(Impatience.bounds(3))) {
       CompletableFuture<String> older = asking(() -> server.get(STATUS));
-      assertTrue(firstHasRead.await(10, TimeUnit.SECONDS));
+      firstAnswer.awaitReached();
       assertStatus(
           200,
           server.post(
@@ -94,7 +85,7 @@ final class LargeAnswersTest {
       try (Caller own = server.call(server.head("GET", STATUS, "Connection: close"))) {
         // Enough for him to join the older one, if he could.
         assertStatus(200, server.get("/api/v1/events/{event}"));
-        firstMayAnswer.countDown();
+        firstAnswer.lift();
 
         assertFalse(older.get(20, TimeUnit.SECONDS).contains("A-7"));
         assertTrue(own.answer().contains("\"my-own-token\""));
@@ -104,8 +95,8 @@ final class LargeAnswersTest {
 
   @Test
   void tokens_that_a_server_reads_are_not_shared_with_browsers() throws Exception {
-    firstMayAnswer.countDown();
-    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+    firstAnswer.lift();
+    try (LocalServer server = server(Impatience.bounds(3))) {
       server.post(
           "/api/v1/events/{event}/seats/hold",
           "{\"objectLabel\":\"A-7\",\"holdToken\":\"my-own-token\"}");
@@ -122,9 +113,9 @@ final class LargeAnswersTest {
   @Test
   void only_so_many_large_answers_are_read_at_once_and_the_next_is_told_to_come_again()
       throws Exception {
-    try (LocalServer server = server(reads(1, PLENTY, LONG))) {
+    try (LocalServer server = server(Impatience.bounds(1))) {
       CompletableFuture<String> first = asking(() -> server.get(STATUS));
-      assertTrue(firstHasRead.await(10, TimeUnit.SECONDS));
+      firstAnswer.awaitReached();
 
       for (String path : List.of(REPORTS, LAYOUT)) {
         String refused = server.get(path);
@@ -133,7 +124,7 @@ final class LargeAnswersTest {
         assertTrue(refused.contains("{\"statusCode\":503,"), refused);
       }
 
-      firstMayAnswer.countDown();
+      firstAnswer.lift();
       assertStatus(200, first.get(20, TimeUnit.SECONDS));
       assertStatus(200, server.get(REPORTS));
       assertStatus(200, server.get(LAYOUT));
@@ -142,8 +133,8 @@ final class LargeAnswersTest {
 
   @Test
   void a_reader_who_does_not_read_is_cut_off_and_makes_room() throws Exception {
-    firstMayAnswer.countDown();
-    try (LocalServer server = server(reads(3, 1, Duration.ofSeconds(2)))) {
+    firstAnswer.lift();
+    try (LocalServer server = server(Impatience.bounds(3, 1, Duration.ofSeconds(2)))) {
       assertStatus(200, server.patchLayout(90));
       try (Caller lazy = server.call(server.head("GET", DRAFT))) {
         String refused = awaitStatus(503, server);
@@ -166,8 +157,8 @@ final class LargeAnswersTest {
 
   @Test
   void a_layout_that_was_published_anew_is_the_one_that_is_read() throws IOException {
-    firstMayAnswer.countDown();
-    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+    firstAnswer.lift();
+    try (LocalServer server = server(Impatience.bounds(3))) {
       assertEquals(body(server.get(LAYOUT)), body(server.get(LAYOUT)));
       assertFalse(server.get(LAYOUT).contains("R1-1\""));
 
@@ -181,8 +172,8 @@ final class LargeAnswersTest {
   @Test
   void a_picture_without_a_lapsed_hold_has_another_tag_before_there_is_an_entry_of_it()
       throws IOException {
-    firstMayAnswer.countDown();
-    try (LocalServer server = server(reads(3, PLENTY, LONG))) {
+    firstAnswer.lift();
+    try (LocalServer server = server(Impatience.bounds(3))) {
       String hold = "{\"objectLabel\":\"A-7\",\"holdToken\":\"my-own-token\",\"ttlSeconds\":1}";
       assertStatus(200, server.post("/api/v1/events/{event}/seats/hold", hold));
       String held = server.get(STATUS);
@@ -204,8 +195,8 @@ final class LargeAnswersTest {
 
   @Test
   void whoever_takes_gzip_is_sent_the_same_in_it() throws IOException {
-    firstMayAnswer.countDown();
-    try (LocalServer server = server(reads(3, PLENTY, LONG));
+    firstAnswer.lift();
+    try (LocalServer server = server(Impatience.bounds(3));
         Caller caller =
             server.call(server.head("GET", LAYOUT, "Connection: close", "Accept-Encoding: gzip"))) {
       byte[] answer = caller.socket().getInputStream().readAllBytes();
@@ -255,58 +246,24 @@ final class LargeAnswersTest {
     return CompletableFuture.supplyAsync(() -> quietly(asking), threads);
   }
 
-  private static ReadBounds reads(int atOnce, int answerBytes, Duration sending) {
-    return new ReadBounds(atOnce, answerBytes, PLENTY, SHORT, sending);
-  }
-
-  private LocalServer server(ReadBounds reads) {
-    HttpSettings.Bounds standard = HttpSettings.Bounds.STANDARD;
+  /** Where the first picture is long on its way once it was read. */
+  private LocalServer server(HttpSettings.Bounds bounds) {
     return new LocalServer(
-        new HttpSettings.Bounds(
-            standard.connections(),
-            standard.acceptQueue(),
-            standard.headerBytes(),
-            standard.idle(),
-            1,
-            standard.layoutPatience(),
-            SHORT,
-            standard.bodies(),
-            reads),
+        bounds,
         () -> {},
         engine ->
-            new UseCases(
-                slow(engine.reservations()),
-                engine.charts(),
-                engine.events(),
-                engine.workspaces(),
-                engine.journal(),
-                engine.histories(),
-                engine.integrity(),
-                engine.webhooks(),
-                engine.answers(),
-                engine.readiness()));
+            EngineWith.reservations(
+                engine,
+                Interposed.on(
+                    Reservations.class, engine.reservations(), "picture", this::picture)));
   }
 
-  /** The same engine, whose first picture is long on its way once it was read. */
-  private Reservations slow(Reservations engine) {
-    return (Reservations)
-        Proxy.newProxyInstance(
-            Reservations.class.getClassLoader(),
-            new Class<?>[] {Reservations.class},
-            (_, method, arguments) ->
-                method.getName().equals("picture")
-                    ? picture(engine, (EventId) arguments[0])
-                    : method.invoke(engine, arguments));
-  }
-
-  private Optional<EventPicture> picture(Reservations engine, EventId event)
-      throws InterruptedException {
+  private Object picture(Callable<Object> engine) throws Exception {
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try {
-      Optional<EventPicture> picture = engine.picture(event);
+      Object picture = engine.call();
       if (reads.incrementAndGet() == 1) {
-        firstHasRead.countDown();
-        assertTrue(firstMayAnswer.await(20, TimeUnit.SECONDS));
+        firstAnswer.stop();
       }
       return picture;
     } finally {

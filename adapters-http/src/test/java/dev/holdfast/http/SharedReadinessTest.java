@@ -105,16 +105,8 @@ final class SharedReadinessTest {
             HttpSettings.Bounds.STANDARD,
             () -> {},
             engine ->
-                new UseCases(
-                    engine.reservations(),
-                    engine.charts(),
-                    engine.events(),
-                    engine.workspaces(),
-                    engine.journal(),
-                    engine.histories(),
-                    engine.integrity(),
-                    engine.webhooks(),
-                    engine.answers(),
+                EngineWith.readiness(
+                    engine,
                     () -> {
                       looks.incrementAndGet();
                       assertTrue(awaited(mayEnd));

@@ -10,9 +10,6 @@ import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.http.tmt.TmtSettings;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -171,40 +168,15 @@ final class TmtOverHttpTest {
   /** The engine with one of its methods in trouble. */
   private static UnaryOperator<UseCases> failing(String method, RuntimeException trouble) {
     return engine ->
-        new UseCases(
-            failing(engine.reservations(), method, trouble),
-            engine.charts(),
-            engine.events(),
-            engine.workspaces(),
-            engine.journal(),
-            engine.histories(),
-            engine.integrity(),
-            engine.webhooks(),
-            engine.answers(),
-            engine.readiness());
-  }
-
-  private static Reservations failing(
-      Reservations engine, String troubled, RuntimeException trouble) {
-    return (Reservations)
-        Proxy.newProxyInstance(
-            Reservations.class.getClassLoader(),
-            new Class<?>[] {Reservations.class},
-            (_, method, arguments) -> {
-              if (method.getName().equals(troubled)) {
-                throw trouble;
-              }
-              return invoke(method, engine, arguments);
-            });
-  }
-
-  private static Object invoke(Method method, Reservations engine, Object[] arguments)
-      throws Throwable {
-    try {
-      return method.invoke(engine, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+        EngineWith.reservations(
+            engine,
+            Interposed.on(
+                Reservations.class,
+                engine.reservations(),
+                method,
+                _ -> {
+                  throw trouble;
+                }));
   }
 
   @Test
