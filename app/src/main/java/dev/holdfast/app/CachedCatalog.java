@@ -23,113 +23,44 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog with its hottest answers kept for a moment, so that a crowd at one event does not ask
  * PostgreSQL the same questions a request. What this node changes, it sees at once; another node's
- * changes within {@link #MAX_AGE}, so a revoked key is dead everywhere within a second. An unknown
- * key is remembered as unknown for as long, an unknown event never: it may be created the next
- * moment by another node.
+ * changes within {@link CatalogLookUps#MAX_AGE}, so a revoked key is dead everywhere within a
+ * second. An unknown key is remembered as unknown for as long, an unknown event never: it may be
+ * created the next moment by another node.
  *
  * <p>A request asks for a key, an event, its layout and its plan, each once as a rule, and so waits
  * five seconds for the catalog at the worst. The look-ups of all lanes together are fewer than the
  * store has connections for them (see {@link dev.holdfast.postgres.PoolSizes}).
  */
 final class CachedCatalog implements CatalogPort {
-  /** How old an answer may be. */
-  static final Duration MAX_AGE = Duration.ofMillis(500);
-
-  /**
-   * How long to wait for a row; twice as long for a plan or a layout, which is loaded to its end
-   * even if nobody waits.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  /** A published version never changes, so what belongs to it does not age. */
-  private static final Duration FOREVER = Duration.ofDays(36_500);
-
-  private static final int MAX_KEYS = 10_000;
-  private static final int MAX_EVENTS = 10_000;
-  private static final int MAX_CHARTS = 10_000;
-
-  /** Bookable objects kept in all, about 100 bytes each. */
-  private static final int MAX_OBJECTS = 1_000_000;
-
-  /** Characters of published layouts kept in all: one of the largest, or hundreds of usual ones. */
-  private static final int MAX_CHARACTERS = 40_000_000;
-
-  /** Look-ups of unknown names at a time, and how many more may wait, for keys and for events. */
-  static final int STRANGERS = 2;
-
-  static final int STRANGERS_WAITING = 200;
-
-  /** The same for charts that are asked for without an API key, so by anybody. */
-  static final int PASSERS_BY = 1;
-
-  static final int PASSERS_BY_WAITING = 50;
-
   /** How often a layout is read again because it was replaced in between. */
   private static final int LAYOUT_ATTEMPTS = 3;
 
   private final CatalogPort catalog;
-  private final LookUps<KeyHash, ApiKey> keys;
-  private final LookUps<EventName, Event> events;
-  private final LookUps<EventId, LayoutVersion> versions;
-  private final LookUps<String, LayoutVersion> charts;
-  private final LookUps<LayoutVersion, SeatingPlan> plans;
-  private final LookUps<LayoutVersion, StoredLayout> layouts;
+  private final CatalogLookUps lookUps;
 
   CachedCatalog(CatalogPort catalog) {
-    this(catalog, TimeSource.system(), PATIENCE);
+    this(catalog, TimeSource.system(), CatalogLookUps.PATIENCE);
   }
 
   CachedCatalog(CatalogPort catalog, TimeSource time, Duration patience) {
     this.catalog = catalog;
-    Lane known = new Lane("catalog-known", 4, 1_000);
-    Lane large = new Lane("catalog-large", 2, 100);
-    Keeping keep = new Keeping(patience);
-    this.keys =
-        new LookUps<>(keep.rows(MAX_KEYS, MAX_AGE), known, strangers("catalog-unknown-key"), time);
-    this.events =
-        new LookUps<>(
-            keep.rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
-    this.versions = new LookUps<>(keep.rows(MAX_EVENTS, Duration.ZERO), known, known, time);
-    Lane passersBy = new Lane("catalog-unknown-chart", PASSERS_BY, PASSERS_BY_WAITING);
-    this.charts = new LookUps<>(keep.rows(MAX_CHARTS, Duration.ZERO), known, passersBy, time);
-    this.plans =
-        new LookUps<>(keep.large(MAX_OBJECTS, plan -> plan.objects().size()), large, large, time);
-    this.layouts =
-        new LookUps<>(
-            keep.large(MAX_CHARACTERS, layout -> layout.text().length()), large, large, time);
+    this.lookUps = new CatalogLookUps(time, patience);
   }
-
-  private static Lane strangers(String name) {
-    return new Lane(name, STRANGERS, STRANGERS_WAITING);
-  }
-
-  /** The rules by which things are kept. */
-  private record Keeping(Duration patience) {
-    <V> LookUps.Rules<V> rows(int most, Duration absent) {
-      return new LookUps.Rules<>(patience, MAX_AGE, absent, most, _ -> 0);
-    }
-
-    <V> LookUps.Rules<V> large(int most, ToIntFunction<V> weight) {
-      return new LookUps.Rules<>(patience.multipliedBy(2), FOREVER, Duration.ZERO, most, weight);
-    }
-  }
-
-  private record EventName(WorkspaceId workspace, String key) {}
 
   @Override
   public Optional<ApiKey> findKey(KeyHash hash) {
-    return keys.find(hash, () -> catalog.findKey(hash));
+    return lookUps.keys.find(hash, () -> catalog.findKey(hash));
   }
 
   @Override
   public Optional<Event> findEvent(WorkspaceId workspace, String key) {
-    return events.find(new EventName(workspace, key), () -> catalog.findEvent(workspace, key));
+    return lookUps.events.find(
+        new CatalogLookUps.EventName(workspace, key), () -> catalog.findEvent(workspace, key));
   }
 
   /** As it is now: a hold is refused by it. */
@@ -139,23 +70,24 @@ final class CachedCatalog implements CatalogPort {
   }
 
   private Optional<LayoutVersion> layoutOf(EventId event, Duration age) {
-    return versions.find(event, age, () -> catalog.layoutOf(event));
+    return lookUps.versions.find(event, age, () -> catalog.layoutOf(event));
   }
 
   @Override
   public Optional<SeatingPlan> plan(LayoutVersion layout) {
-    return plans.find(layout, () -> catalog.plan(layout));
+    return lookUps.plans.find(layout, () -> catalog.plan(layout));
   }
 
   @Override
   public Optional<StoredLayout> publishedLayout(EventId event) {
-    Duration age = MAX_AGE;
+    Duration age = CatalogLookUps.MAX_AGE;
     for (int attempt = 0; attempt < LAYOUT_ATTEMPTS; attempt++) {
       Optional<LayoutVersion> version = layoutOf(event, age);
       if (version.isEmpty() || version.get().version() == 0) {
         return Optional.empty();
       }
-      Optional<StoredLayout> layout = layouts.find(version.get(), () -> read(event, version.get()));
+      Optional<StoredLayout> layout =
+          lookUps.layouts.find(version.get(), () -> read(event, version.get()));
       if (layout.isPresent()) {
         return layout;
       }
@@ -166,12 +98,12 @@ final class CachedCatalog implements CatalogPort {
 
   @Override
   public Optional<StoredLayout> layout(LayoutVersion layout) {
-    return layouts.find(layout, () -> catalog.layout(layout));
+    return lookUps.layouts.find(layout, () -> catalog.layout(layout));
   }
 
   @Override
   public Optional<LayoutVersion> publishedAnywhere(String chartKey) {
-    return charts.find(chartKey, () -> catalog.publishedAnywhere(chartKey));
+    return lookUps.charts.find(chartKey, () -> catalog.publishedAnywhere(chartKey));
   }
 
   private Optional<StoredLayout> read(EventId event, LayoutVersion version) {
@@ -240,10 +172,7 @@ final class CachedCatalog implements CatalogPort {
 
   /** Forgets whatever may have been changed. */
   void forget() {
-    keys.forget();
-    events.forget();
-    versions.forget();
-    charts.forget();
+    lookUps.forget();
   }
 
   @Override
