@@ -3,8 +3,11 @@ package dev.holdfast.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.PortFailure;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.http.json.Json;
+import dev.holdfast.http.load.Admission;
+import dev.holdfast.http.load.RequestRates;
 import dev.holdfast.http.memory.Budget;
 import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Access;
@@ -19,6 +22,7 @@ import dev.holdfast.http.route.Sent;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -36,16 +40,24 @@ final class Dispatcher {
 
   private static final byte[] NO_BODY = {};
 
+  /** A crowd is gone by then, or there is none left who waits for it. */
+  private static final Duration COME_BACK = Duration.ofSeconds(1);
+
   private final KeyCheck keys;
   private final RequestBody bodies;
   private final Repeating repeating;
+  private final Admission admission;
+  private final RequestRates rates;
 
   /** Layouts are large: so many at once, the others wait their turn. */
   private final Budget layouts;
 
-  Dispatcher(KeyCheck keys, IdempotencyPort answers, HttpSettings.Bounds bounds) {
+  Dispatcher(KeyCheck keys, IdempotencyPort answers, HttpSettings settings) {
+    HttpSettings.Bounds bounds = settings.bounds();
     this.keys = keys;
     this.repeating = new Repeating(answers);
+    this.admission = new Admission(bounds.admission(), TimeSource.system());
+    this.rates = new RequestRates(settings.rates(), TimeSource.system());
     this.bodies = new RequestBody(bounds.bodies());
     this.layouts = new Budget(bounds.layoutsAtOnce(), bounds.layoutPatience());
   }
@@ -65,7 +77,7 @@ final class Dispatcher {
         LiveReader.prepare(context);
         // Who asks for the head alone is not told anything.
         if (!context.method().equals(HandlerType.HEAD)) {
-          news.tell(new LiveReader(context, admission(route, context)));
+          news.tell(new LiveReader(context, stillOpen(route, context)));
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
@@ -76,7 +88,7 @@ final class Dispatcher {
   }
 
   /** Whether the key that opened a route would open it now; trouble closes nothing. */
-  private BooleanSupplier admission(Route route, Context context) {
+  private BooleanSupplier stillOpen(Route route, Context context) {
     return () -> {
       try {
         admit(route, context);
@@ -90,18 +102,39 @@ final class Dispatcher {
   }
 
   private Answer answer(Route route, Context context) {
+    if (admission.refuses(route)) {
+      throw crowded();
+    }
     ApiKey key = admit(route, context);
+    if (key != null) {
+      rates
+          .tooSoon(key)
+          .ifPresent(wait -> {
+            throw new Rejection(Envelope.tooManyRequests(wait));
+          });
+    }
     BodyKind kind = route.bodyKind();
     boolean optional = kind == BodyKind.OPTIONAL;
     if (kind == BodyKind.NONE || (optional && !RequestBody.announced(context.req()))) {
-      return once(route, context, key, NO_BODY);
+      return admitted(route, context, key, NO_BODY);
     }
     try (RequestBody.Received body =
         optional
             ? bodies.readOptional(context.req(), kind.maxBytes())
             : bodies.read(context.req(), kind.maxBytes())) {
-      return once(route, context, key, body.bytes());
+      return admitted(route, context, key, body.bytes());
     }
+  }
+
+  /** Only now: whoever sends slowly keeps nobody else out. */
+  private Answer admitted(Route route, Context context, @Nullable ApiKey key, byte[] body) {
+    try (Admission.Turn _ = admission.enter(route).orElseThrow(Dispatcher::crowded)) {
+      return once(route, context, key, body);
+    }
+  }
+
+  private static Rejection crowded() {
+    return new Rejection(Envelope.unavailable(COME_BACK));
   }
 
   /** What was answered before is answered again, whatever has become of what it was about. */

@@ -40,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
     feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
     List<Route> routes = Routes.of(settings, useCases, feed);
     KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
-    Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), settings.bounds());
+    Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), settings);
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.load.AdmissionBounds;
+import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.memory.BodyBounds;
 import dev.holdfast.http.memory.ReadBounds;
 import dev.holdfast.http.tmt.TmtSettings;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminKey opens the admin paths; null: they are closed
  * @param publicKeyBooking whether browser keys may book, as SeatBuilder documents it
  * @param tmt how the tmt dialect is spoken
+ * @param rates how many requests a second each key may send
  */
 public record HttpSettings(
     String host,
@@ -21,11 +24,23 @@ public record HttpSettings(
     @Nullable String adminKey,
     boolean publicKeyBooking,
     TmtSettings tmt,
+    RateLimits rates,
     Bounds bounds) {
-  /** With the tmt dialect as it is by default. */
+  /** With the tmt dialect as it is by default, and no key limited. */
   public HttpSettings(
       String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
     this(host, port, adminKey, publicKeyBooking, TmtSettings.STANDARD, bounds);
+  }
+
+  /** With no key limited. */
+  public HttpSettings(
+      String host,
+      int port,
+      @Nullable String adminKey,
+      boolean publicKeyBooking,
+      TmtSettings tmt,
+      Bounds bounds) {
+    this(host, port, adminKey, publicKeyBooking, tmt, RateLimits.OFF, bounds);
   }
 
   public HttpSettings {
@@ -46,6 +61,7 @@ public record HttpSettings(
    * @param stop how long requests under way may take to end when the server stops
    * @param bodies what bodies may take of the memory
    * @param reads what large answers may take of it
+   * @param admission how many requests are carried out at a time
    */
   public record Bounds(
       int connections,
@@ -56,7 +72,8 @@ public record HttpSettings(
       Duration layoutPatience,
       Duration stop,
       BodyBounds bodies,
-      ReadBounds reads) {
+      ReadBounds reads,
+      AdmissionBounds admission) {
     /** Fits a process of one gigabyte. */
     public static final Bounds STANDARD =
         new Bounds(
@@ -68,7 +85,47 @@ public record HttpSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             BodyBounds.STANDARD,
-            ReadBounds.STANDARD);
+            ReadBounds.STANDARD,
+            AdmissionBounds.STANDARD);
+
+    /** With as many requests at a time as usual. */
+    public Bounds(
+        int connections,
+        int acceptQueue,
+        int headerBytes,
+        Duration idle,
+        int layoutsAtOnce,
+        Duration layoutPatience,
+        Duration stop,
+        BodyBounds bodies,
+        ReadBounds reads) {
+      this(
+          connections,
+          acceptQueue,
+          headerBytes,
+          idle,
+          layoutsAtOnce,
+          layoutPatience,
+          stop,
+          bodies,
+          reads,
+          AdmissionBounds.STANDARD);
+    }
+
+    /** The same but for how many requests are carried out at a time. */
+    public Bounds with(AdmissionBounds other) {
+      return new Bounds(
+          connections,
+          acceptQueue,
+          headerBytes,
+          idle,
+          layoutsAtOnce,
+          layoutPatience,
+          stop,
+          bodies,
+          reads,
+          other);
+    }
   }
 
   /** Says nothing of the admin key: it is a secret. */

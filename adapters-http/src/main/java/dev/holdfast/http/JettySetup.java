@@ -42,7 +42,10 @@ final class JettySetup {
     server.insertHandler(door);
     server.insertHandler(new CrossOrigin());
     server.setErrorHandler(new JettyErrors());
-    server.addBean(new NetworkConnectionLimit(settings.bounds().connections(), server));
+    NetworkConnectionLimit limit =
+        new NetworkConnectionLimit(settings.bounds().connections(), server);
+    limit.setEndPointIdleTimeout(settings.bounds().admission().crowdedIdle().toMillis());
+    server.addBean(limit);
   }
 
   private void limit(HttpConfiguration http) {
@@ -58,6 +61,7 @@ final class JettySetup {
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.bounds().idle().toMillis());
     connector.setAcceptQueueSize(settings.bounds().acceptQueue());
+    connector.addBean(new SlowHeads(connector, settings.bounds().admission().head()));
     return connector;
   }
 }

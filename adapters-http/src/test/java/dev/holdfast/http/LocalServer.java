@@ -24,6 +24,7 @@ import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
+import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
@@ -65,6 +66,20 @@ final class LocalServer implements AutoCloseable {
    */
   LocalServer(
       HttpSettings.Bounds bounds,
+      Runnable whenRead,
+      UnaryOperator<UseCases> engine,
+      Function<WorkspaceId, TmtSettings> tmt) {
+    this(bounds, RateLimits.OFF, whenRead, engine, tmt);
+  }
+
+  /** One whose keys may send so many requests a second. */
+  LocalServer(HttpSettings.Bounds bounds, RateLimits rates) {
+    this(bounds, rates, () -> {}, engine -> engine, _ -> TmtSettings.STANDARD);
+  }
+
+  private LocalServer(
+      HttpSettings.Bounds bounds,
+      RateLimits rates,
       Runnable whenRead,
       UnaryOperator<UseCases> engine,
       Function<WorkspaceId, TmtSettings> tmt) {
@@ -115,7 +130,7 @@ final class LocalServer implements AutoCloseable {
             () -> new Readiness(true, true));
     server =
         new HttpServer(
-                new HttpSettings("127.0.0.1", 0, null, false, tmt.apply(workspace), bounds),
+                new HttpSettings("127.0.0.1", 0, null, false, tmt.apply(workspace), rates, bounds),
                 engine.apply(useCases))
             .start();
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.app;
 
 import dev.holdfast.domain.webhook.RetrySchedule;
+import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.postgres.SecretBox;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param relaxedHolds whether commits of holds only need not wait for the disk
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
+ * @param rates how many requests a second each key may send
  * @param webhooks how webhooks are sent
  * @param tmt how the tmt dialect is spoken
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
@@ -32,6 +34,7 @@ public record Configuration(
     boolean relaxedHolds,
     Optional<String> adminKey,
     boolean publicKeyBooking,
+    RateLimits rates,
     Webhooks webhooks,
     Tmt tmt,
     Map<String, String> environment) {

@@ -2,6 +2,7 @@ package dev.holdfast.app;
 
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.webhook.RetrySchedule;
+import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.postgres.SecretBox;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ final class EnvironmentReader {
             oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
             adminKey(),
             isTrue(Setting.HOLDFAST_PUBLIC_KEY_BOOKING),
+            new RateLimits(
+                rate(Setting.HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY),
+                rate(Setting.HOLDFAST_LIMIT_REQUESTS_SECRET_KEY)),
             new Configuration.Webhooks(
                 secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
             new Configuration.Tmt(tmtHold(), text(Setting.HOLDFAST_TMT_OPEN_WORKSPACE)),
@@ -125,6 +129,12 @@ final class EnvironmentReader {
   private Duration tmtHold() {
     int most = (int) TokenTerm.MAX_LIFE.toSeconds();
     return Duration.ofSeconds(number(Setting.HOLDFAST_TMT_HOLD_SECONDS, 1, most, "whole seconds"));
+  }
+
+  private int rate(Setting setting) {
+    return text(setting).isEmpty()
+        ? RateLimits.NONE
+        : number(setting, 1, RateLimits.MOST, "whole requests a second");
   }
 
   private int number(Setting setting, int min, int max, String what) {

@@ -143,6 +143,7 @@ public final class Holdfast implements AutoCloseable {
         configuration.adminKey().orElse(null),
         configuration.publicKeyBooking(),
         new TmtSettings(configuration.tmt().holdLife(), open),
+        configuration.rates(),
         HttpSettings.Bounds.STANDARD);
   }
 

@@ -26,6 +26,11 @@ enum Setting {
           + " early. Bookings always wait, and so do answers kept under an `Idempotency-Key`"),
   HOLDFAST_ADMIN_KEY(
       "", "opens the `/admin` paths, at least 16 characters; without it they are 404"),
+  HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY(
+      "",
+      "requests a second that each browser key may send to one node, 1 to 1000000; without it there"
+          + " is no limit. As many may come at once; what is beyond is answered 429"),
+  HOLDFAST_LIMIT_REQUESTS_SECRET_KEY("", "the same for each secret key"),
   HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book"),
   HOLDFAST_SECRET_KEY(
       "",

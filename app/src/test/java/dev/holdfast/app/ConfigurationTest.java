@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.app.docs.Documents;
+import dev.holdfast.http.load.RateLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class ConfigurationTest {
     assertFalse(configuration.relaxedHolds());
     assertTrue(configuration.adminKey().isEmpty());
     assertFalse(configuration.publicKeyBooking());
+    assertEquals(RateLimits.OFF, configuration.rates());
   }
 
   @Test
@@ -41,6 +43,8 @@ final class ConfigurationTest {
                 Map.entry("HOLDFAST_REDIS_URL", "redis://cache:6379"),
                 Map.entry("HOLDFAST_HOLD_DURABILITY", "relaxed"),
                 Map.entry("HOLDFAST_ADMIN_KEY", "0123456789abcdef"),
+                Map.entry("HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY", "50"),
+                Map.entry("HOLDFAST_LIMIT_REQUESTS_SECRET_KEY", "1000000"),
                 Map.entry("HOLDFAST_PUBLIC_KEY_BOOKING", "true")));
     assertEquals("0.0.0.0", configuration.host());
     assertEquals(0, configuration.port());
@@ -49,6 +53,7 @@ final class ConfigurationTest {
     assertTrue(configuration.relaxedHolds());
     assertEquals("0123456789abcdef", configuration.adminKey().orElseThrow());
     assertTrue(configuration.publicKeyBooking());
+    assertEquals(new RateLimits(50, 1_000_000), configuration.rates());
     assertFalse(configuration.toString().contains("secret-word"));
     assertFalse(configuration.toString().contains("0123456789abcdef"));
   }
@@ -86,6 +91,8 @@ final class ConfigurationTest {
     "HOLDFAST_PORT,http",
     "HOLDFAST_HOLD_DURABILITY,lazy",
     "HOLDFAST_PUBLIC_KEY_BOOKING,yes",
+    "HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY,0",
+    "HOLDFAST_LIMIT_REQUESTS_SECRET_KEY,1000001",
     "HOLDFAST_ADMIN_KEY,short",
     "HOLDFAST_POSTGRES_URL,mysql://db/x",
     "HOLDFAST_DATA_DIR,a\u0000b"

@@ -107,6 +107,11 @@ public final class Envelope {
     return plain(415, "Content-Type must be application/json");
   }
 
+  /** 429: this key sends more than it may. */
+  public static Answer tooManyRequests(Duration retryAfter) {
+    return plain(429, "Too many requests").with("Retry-After", seconds(retryAfter));
+  }
+
   /** 500: a fault of ours; the log has the rest under this id. */
   public static Answer broken(String incident) {
     return incident(Kind.PLAIN, "Internal server error", incident);
@@ -123,8 +128,12 @@ public final class Envelope {
 
   /** 503: nothing happened, and it may work later. */
   public static Answer unavailable(Duration retryAfter) {
-    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-    return plain(503, "Service unavailable").with("Retry-After", Long.toString(seconds));
+    return plain(503, "Service unavailable").with("Retry-After", seconds(retryAfter));
+  }
+
+  /** Whole seconds, rounded up: 0 would mean at once. */
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
   /** 503: the store cannot be reached, nothing happened, and it may work later. */

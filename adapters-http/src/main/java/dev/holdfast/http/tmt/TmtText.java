@@ -51,6 +51,10 @@ final class TmtText {
           told(413, "PAYLOAD_TOO_LARGE", "El cuerpo de la petición es demasiado grande"),
           told(415, "UNSUPPORTED_MEDIA_TYPE", "El cuerpo debe ser application/json"),
           told(422, "IDEMPOTENCY_KEY_REUSED", "La Idempotency-Key se usó para otra petición"),
+          told(
+              429,
+              "TOO_MANY_REQUESTS",
+              "Demasiadas peticiones con esta clave; vuelva a intentarlo"),
           told(500, "INTERNAL", "Error interno"),
           told(503, "UNAVAILABLE", "El servicio no está disponible; vuelva a intentarlo"));
 

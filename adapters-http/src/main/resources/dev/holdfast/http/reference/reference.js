@@ -10,7 +10,7 @@
   const REASONS = {
     200: 'OK', 201: 'Created', 304: 'Not Modified', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden',
     404: 'Not Found', 405: 'Method Not Allowed', 408: 'Request Timeout', 409: 'Conflict', 413: 'Content Too Large',
-    415: 'Unsupported Media Type', 500: 'Internal Server Error', 503: 'Service Unavailable',
+    415: 'Unsupported Media Type', 422: 'Unprocessable Content', 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable',
   };
   const OURS = 'Not part of the documented surface of SeatBuilder or TMT';
   const ADDITION = /\s*Holdfast addition\.$/;

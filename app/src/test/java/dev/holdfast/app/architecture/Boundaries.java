@@ -149,11 +149,12 @@ final class Boundaries {
                                   .contains(access.getTarget().getName())
                               && !access.getTargetOwner().getName().startsWith("java.util."))));
 
-  /** All but the package that sends: see {@link #OUTBOUND}. */
+  /** All but who sends and who counts the load: see {@link #OUTBOUND} and {@link #LOAD}. */
   static final ArchRule HTTP =
       onlyIn(
           resideInAPackage("dev.holdfast.http..")
-              .and(resideOutsideOfPackage("dev.holdfast.http.outbound..")),
+              .and(resideOutsideOfPackage("dev.holdfast.http.outbound.."))
+              .and(resideOutsideOfPackage("dev.holdfast.http.load..")),
           with(
               "dev.holdfast.http..",
               "dev.holdfast.domain..",
@@ -173,6 +174,22 @@ final class Boundaries {
               "dev.holdfast.domain..",
               "org.apache.hc..",
               "org.slf4j.."));
+
+  /**
+   * What counts requests touches none: it knows routes and keys, and neither bodies nor answers.
+   */
+  static final ArchRule LOAD =
+      only(
+          "dev.holdfast.http.load..",
+          with(
+              "dev.holdfast.http.load..",
+              "dev.holdfast.http.route..",
+              "dev.holdfast.domain.port..",
+              "dev.holdfast.domain.workspace..",
+              "com.github.benmanes.caffeine..",
+              "com.netflix.concurrency.limits..",
+              "io.github.bucket4j..",
+              "io.javalin.http.."));
 
   private static String[] with(String... more) {
     String[] all = new String[LANGUAGE.length + more.length];

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.holdfast.domain.decision.planted.DecisionThatAsks;
 import dev.holdfast.domain.planted.DomainThatLogs;
 import dev.holdfast.domain.planted.DomainThatReadsTheClock;
+import dev.holdfast.http.load.planted.CounterThatReads;
 import dev.holdfast.http.outbound.planted.SenderThatServes;
 import dev.holdfast.http.planted.HandlerThatQueries;
 import dev.holdfast.http.planted.HandlerThatSends;
@@ -37,7 +38,8 @@ final class BoundariesTest {
         Arguments.of("postgres", Boundaries.POSTGRES),
         Arguments.of("timeouts", Boundaries.TIMEOUTS),
         Arguments.of("http", Boundaries.HTTP),
-        Arguments.of("outbound", Boundaries.OUTBOUND));
+        Arguments.of("outbound", Boundaries.OUTBOUND),
+        Arguments.of("load", Boundaries.LOAD));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -55,7 +57,8 @@ final class BoundariesTest {
         Arguments.of("timeouts", Boundaries.TIMEOUTS, StoreThatCancels.class),
         Arguments.of("http", Boundaries.HTTP, HandlerThatQueries.class),
         Arguments.of("http", Boundaries.HTTP, HandlerThatSends.class),
-        Arguments.of("outbound", Boundaries.OUTBOUND, SenderThatServes.class));
+        Arguments.of("outbound", Boundaries.OUTBOUND, SenderThatServes.class),
+        Arguments.of("load", Boundaries.LOAD, CounterThatReads.class));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.http.load;
+
+import org.jspecify.annotations.NullMarked;
