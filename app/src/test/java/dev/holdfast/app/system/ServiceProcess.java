@@ -191,6 +191,11 @@ public final class ServiceProcess implements ServiceUnderTest {
     }
   }
 
+  /** The system's number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   @Override
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + port);
