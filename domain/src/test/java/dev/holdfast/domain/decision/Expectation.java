@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expectation {
   private static final Comparator<Slip> OLDEST_FIRST = Comparator.comparingLong(Slip::number);
-  private static final Duration TWO_HOURS = Duration.ofHours(2);
-
-  /** The latest instants of a token: as it stands, and as far as it may be prolonged. */
-  private record Term(Instant until, Instant latest) {}
 
   private final List<Slip> slips = new ArrayList<>();
-  private final Map<HoldToken, Term> terms = new HashMap<>();
+  private final TermNotes terms = new TermNotes();
   private final HoldPolicy policy;
   private Instant now = Instant.MIN;
   private long numbers;
@@ -50,9 +44,7 @@ final class Expectation {
   /** Ends a token; its slips stay on the desk. */
   boolean ends(HoldToken token, Instant at) {
     now = at;
-    boolean ran = terms.containsKey(token) && !isOver(token);
-    terms.computeIfPresent(token, (_, term) -> ran ? new Term(at, term.latest) : term);
-    return ran;
+    return terms.end(token, at);
   }
 
   /** Whether it would be accepted; if so it is done. */
@@ -73,8 +65,7 @@ final class Expectation {
   }
 
   private boolean isOver(HoldToken token) {
-    Term term = terms.get(token);
-    return term != null && !now.isBefore(term.until);
+    return terms.isOver(token, now);
   }
 
   /** A hold that its token can still do something with. */
@@ -101,17 +92,11 @@ final class Expectation {
     }
     Duration life = hold.life().ttl();
     if (hold.life().ofNewToken()) {
-      Instant latest = now.plus(TWO_HOURS);
-      terms.put(hold.token(), new Term(earlier(now.plus(life), latest), latest));
+      terms.begin(hold.token(), life, now);
     }
-    Term term = terms.get(hold.token());
-    Instant until = term == null ? now.plus(life) : earlier(now.plus(life), term.until);
+    Instant until = terms.within(hold.token(), now.plus(life));
     hold.wanted().forEach(each -> add(hold, each, until));
     return true;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 
   private Optional<Slip> mine(Wanted wanted, HoldToken token) {
@@ -183,21 +168,17 @@ final class Expectation {
 
   private Instant extended(Extend extend, Slip slip) {
     Instant until = policy.extended(now, extend.ttl(), slip.since());
-    Term term = terms.get(extend.token());
-    if (term == null) {
+    if (!terms.has(extend.token())) {
       return until;
     }
-    Instant bounded = earlier(until, term.latest);
-    if (bounded.isAfter(term.until)) {
-      terms.put(extend.token(), new Term(bounded, term.latest));
-    }
+    Instant bounded = terms.prolong(extend.token(), until);
     Instant before = Objects.requireNonNull(slip.until());
     return bounded.isAfter(before) ? bounded : before;
   }
 
   private boolean book(Book book) {
     Predicate<Slip> mine = slip -> isOf(slip, book.token());
-    boolean known = !isOver(book.token()) && (terms.containsKey(book.token()) || has(mine));
+    boolean known = !isOver(book.token()) && (terms.has(book.token()) || has(mine));
     if ((!book.places().isEmpty() && !known)
         || !all(book.objects(), mine)
         || !book.places().stream().allMatch(each -> fromFree(book, each) <= free(each))) {
