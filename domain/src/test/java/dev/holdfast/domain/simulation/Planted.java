@@ -6,6 +6,7 @@ import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.LedgerWrapper;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;

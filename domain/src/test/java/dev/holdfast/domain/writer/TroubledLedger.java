@@ -2,22 +2,16 @@ package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.idempotency.Claim;
-import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
-import dev.holdfast.domain.port.DueHold;
-import dev.holdfast.domain.port.EventBooks;
-import dev.holdfast.domain.port.EventPicture;
-import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrapper;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
-import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.TransactionWrapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A real ledger to which things happen at chosen moments: before a step (it is then not made, if
  * the thing that happens throws) or after it (it was made, and the caller does not hear of it).
  */
-public final class TroubledLedger implements SeatLedgerPort {
+public final class TroubledLedger extends LedgerWrapper {
   /** The steps of a transaction, the question after it, and its end. */
   public enum Step {
     BEGIN,
@@ -49,7 +40,6 @@ public final class TroubledLedger implements SeatLedgerPort {
     CLOSE
   }
 
-  private final SeatLedgerPort ledger;
   private final Map<Step, Deque<Runnable>> before = new EnumMap<>(Step.class);
   private final Map<Step, Deque<Runnable>> after = new EnumMap<>(Step.class);
   private final Map<String, Supplier<RuntimeException>> poison = new HashMap<>();
@@ -65,7 +55,7 @@ public final class TroubledLedger implements SeatLedgerPort {
   public boolean headsBackwards;
 
   public TroubledLedger(SeatLedgerPort ledger) {
-    this.ledger = ledger;
+    super(ledger);
   }
 
   /** Next time, this happens before the step. */
@@ -125,62 +115,11 @@ public final class TroubledLedger implements SeatLedgerPort {
     return step(Step.FATE, () -> ledger.fate(commit));
   }
 
-  @Override
-  public Optional<EventPicture> picture(EventId event) {
-    return ledger.picture(event);
-  }
-
-  @Override
-  public List<DueHold> due(int limit, Set<EventId> except) {
-    return ledger.due(limit, except);
-  }
-
-  @Override
-  public Map<EventId, Long> heads(Set<EventId> events) {
-    return ledger.heads(events);
-  }
-
-  @Override
-  public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
-    return ledger.occupancies(events);
-  }
-
-  @Override
-  public boolean isUnchanged(EventId event, long seq) {
-    return ledger.isUnchanged(event, seq);
-  }
-
-  @Override
-  public JournalPart history(EventId event, String object, long after, Portion portion) {
-    return ledger.history(event, object, after, portion);
-  }
-
-  @Override
-  public JournalPart journal(EventId event, long since, Portion portion) {
-    return ledger.journal(event, since, portion);
-  }
-
-  @Override
-  public Optional<EventBooks> books(EventId event) {
-    return ledger.books(event);
-  }
-
-  @Override
-  public List<String> audit(EventId event) {
-    return ledger.audit(event);
-  }
-
-  private final class Troubled implements LedgerTransaction {
-    private final LedgerTransaction open;
+  private final class Troubled extends TransactionWrapper {
     private LedgerWrites written = new LedgerWrites(List.of());
 
     Troubled(LedgerTransaction open) {
-      this.open = open;
-    }
-
-    @Override
-    public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
-      return open.claim(keys);
+      super(open);
     }
 
     @Override
@@ -201,11 +140,6 @@ public final class TroubledLedger implements SeatLedgerPort {
                     return head;
                   }));
       return backwards;
-    }
-
-    @Override
-    public Set<EventId> absent(Set<EventId> events) {
-      return open.absent(events);
     }
 
     @Override

@@ -1,26 +1,17 @@
-package dev.holdfast.domain.simulation;
+package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
-import dev.holdfast.domain.port.CommitFate;
-import dev.holdfast.domain.port.CommitId;
-import dev.holdfast.domain.port.DueHold;
-import dev.holdfast.domain.port.EventBooks;
-import dev.holdfast.domain.port.EventPicture;
-import dev.holdfast.domain.port.JournalPart;
-import dev.holdfast.domain.port.LedgerTransaction;
-import dev.holdfast.domain.port.Portion;
-import dev.holdfast.domain.port.SeatLedgerPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Hands every question on. */
-abstract class LedgerWrapper implements SeatLedgerPort {
-  final SeatLedgerPort ledger;
+public abstract class LedgerWrapper implements SeatLedgerPort {
+  protected final SeatLedgerPort ledger;
 
-  LedgerWrapper(SeatLedgerPort ledger) {
+  protected LedgerWrapper(SeatLedgerPort ledger) {
     this.ledger = ledger;
   }
 

@@ -1,23 +1,18 @@
-package dev.holdfast.domain.simulation;
+package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.idempotency.Claim;
 import dev.holdfast.domain.idempotency.IdempotencyKey;
-import dev.holdfast.domain.port.LedgerReads;
-import dev.holdfast.domain.port.LedgerTransaction;
-import dev.holdfast.domain.port.LedgerWrites;
-import dev.holdfast.domain.port.LockWish;
-import dev.holdfast.domain.port.ReadWish;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 
 /** Hands every step on. */
-abstract class TransactionWrapper implements LedgerTransaction {
-  LedgerTransaction open;
+public abstract class TransactionWrapper implements LedgerTransaction {
+  protected LedgerTransaction open;
 
-  TransactionWrapper(LedgerTransaction open) {
+  protected TransactionWrapper(LedgerTransaction open) {
     this.open = open;
   }
 
