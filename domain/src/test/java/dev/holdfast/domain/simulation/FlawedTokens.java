@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.TokensWrapper;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,39 +14,9 @@ import java.util.Set;
 final class FlawedTokens {
   private FlawedTokens() {}
 
-  /** Hands every question on. */
-  private static class Wrapper implements HoldTokenPort {
-    private final HoldTokenPort tokens;
-
-    Wrapper(HoldTokenPort tokens) {
-      this.tokens = tokens;
-    }
-
-    @Override
-    public boolean end(WorkspaceId workspace, HoldToken token) {
-      return tokens.end(workspace, token);
-    }
-
-    @Override
-    public List<EventId> events(
-        WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
-      return tokens.events(workspace, token, except, limit);
-    }
-
-    @Override
-    public List<Ended> ended(Duration age, int limit) {
-      return tokens.ended(age, limit);
-    }
-
-    @Override
-    public void settled(WorkspaceId workspace, HoldToken token) {
-      tokens.settled(workspace, token);
-    }
-  }
-
   /** One of three events is missed, whatever the token holds in it. */
   static HoldTokenPort missingAnEvent(HoldTokenPort sound) {
-    return new Wrapper(sound) {
+    return new TokensWrapper(sound) {
       @Override
       public List<EventId> events(
           WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
@@ -58,7 +29,7 @@ final class FlawedTokens {
 
   /** Nobody hears of tokens whose holds were not all ended. */
   static HoldTokenPort forgettingTheEnded(HoldTokenPort sound) {
-    return new Wrapper(sound) {
+    return new TokensWrapper(sound) {
       @Override
       public List<Ended> ended(Duration age, int limit) {
         return List.of();
@@ -68,7 +39,7 @@ final class FlawedTokens {
 
   /** A token is looked up without its workspace. */
   static HoldTokenPort withoutWorkspace(HoldTokenPort sound, EventId strangers) {
-    return new Wrapper(sound) {
+    return new TokensWrapper(sound) {
       @Override
       public List<EventId> events(
           WorkspaceId workspace, HoldToken token, Set<EventId> except, int limit) {
