@@ -37,6 +37,9 @@ final class PostgresTransaction implements LedgerTransaction {
 
   @Override
   public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+    if (keys.size() > MAX_KEYS) {
+      throw new IllegalArgumentException(keys.size() + " idempotency keys in one transaction");
+    }
     return Pool.run(lease, connection -> Answers.claim(connection, keys));
   }
 

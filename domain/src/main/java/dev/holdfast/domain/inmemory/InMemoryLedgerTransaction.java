@@ -56,6 +56,9 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
 
   @Override
   public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
+    if (keys.size() > MAX_KEYS) {
+      throw new IllegalArgumentException(keys.size() + " idempotency keys in one transaction");
+    }
     return goOn(
         Step.BEGUN,
         Step.BEGUN,

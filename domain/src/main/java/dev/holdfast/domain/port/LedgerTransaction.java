@@ -28,6 +28,7 @@ public interface LedgerTransaction extends AutoCloseable {
    *
    * @param keys at most {@link #MAX_KEYS}
    * @return one claim a key
+   * @throws IllegalArgumentException when there are more; none is taken then
    */
   Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys);
 

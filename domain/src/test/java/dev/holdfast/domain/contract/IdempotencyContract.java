@@ -7,7 +7,7 @@ package dev.holdfast.domain.contract;
  *
  * <ul>
  *   <li>{@link IdempotencyRules}, K1 to K10: kept, found, forgotten;
- *   <li>{@link IdempotencyUseRules}, K11 to K16: keys in use, and trouble;
+ *   <li>{@link IdempotencyUseRules}, K11 to K16 and K24: keys in use, and trouble;
  *   <li>{@link IdempotencyChangeRules}, K17 to K23: changes of the catalog.
  * </ul>
  *

@@ -21,9 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** K11 to K16: keys in use, and trouble. */
+/** K11 to K16 and K24: keys in use, and trouble. */
 public interface IdempotencyUseRules extends KeptAnswers {
   int CALLERS = 6;
 
@@ -143,6 +144,19 @@ public interface IdempotencyUseRules extends KeptAnswers {
     }
     try (LedgerTransaction open = begin()) {
       assertTrue(claim(open, keys).values().stream().allMatch(each -> each instanceof Claim.Kept));
+    }
+  }
+
+  @Test
+  default void K24_more_keys_than_there_may_be_are_refused_and_none_is_claimed() {
+    WorkspaceId workspace = aWorkspace();
+    IdempotencyKey[] keys =
+        IntStream.rangeClosed(0, LedgerTransaction.MAX_KEYS)
+            .mapToObj(i -> key(workspace, "k" + i))
+            .toArray(IdempotencyKey[]::new);
+    try (LedgerTransaction open = begin()) {
+      assertThrows(IllegalArgumentException.class, () -> claim(open, keys));
+      assertEquals(new Claim.Ours(), claimed(keys[0]));
     }
   }
 }
