@@ -1,5 +1,6 @@
 package dev.holdfast.domain.writer;
 
+import dev.holdfast.domain.port.LedgerTransaction;
 import java.time.Duration;
 
 /**
@@ -7,7 +8,8 @@ import java.time.Duration;
  *
  * @param maxQueued commands that may wait; one more is refused as overload
  * @param maxWait how long a command may wait before it is taken back and refused as overload
- * @param maxCommands commands in one transaction
+ * @param maxCommands commands in one transaction; each may have an idempotency key, so at most
+ *     {@link LedgerTransaction#MAX_KEYS}
  * @param maxObjects objects named, and rows otherwise changed, by the commands of one transaction,
  *     unless one alone has more
  * @param fateWait how long an unknown commit is asked about, and how long a caller waits for a
@@ -24,4 +26,15 @@ public record WriterLimits(
   /** Bounds for one node. */
   public static final WriterLimits STANDARD =
       new WriterLimits(5_000, Duration.ofSeconds(5), 256, 2_000, Duration.ofSeconds(10), 4);
+
+  /**
+   * Bounds that the ledger can keep as well.
+   *
+   * @throws IllegalArgumentException when a transaction could claim too many idempotency keys
+   */
+  public WriterLimits {
+    if (maxCommands > LedgerTransaction.MAX_KEYS) {
+      throw new IllegalArgumentException(maxCommands + " commands in one transaction");
+    }
+  }
 }

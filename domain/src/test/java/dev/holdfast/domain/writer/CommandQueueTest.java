@@ -11,7 +11,12 @@ import dev.holdfast.domain.decision.ExpireToken;
 import dev.holdfast.domain.decision.Extend;
 import dev.holdfast.domain.decision.Hold;
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.StoredAnswer;
 import dev.holdfast.domain.journal.Origin;
+import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
@@ -100,6 +105,31 @@ final class CommandQueueTest {
     assertEquals(3, rig.ledger.commits.size());
     assertEquals(5, rig.journal(rig.friday).size());
     assertEquals(6, rig.journal(rig.saturday).size());
+  }
+
+  @Test
+  void a_transaction_has_no_more_commands_than_it_may_claim_keys() {
+    int most = LedgerTransaction.MAX_KEYS;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new WriterLimits(most, LONG, most + 1, most, LONG, 1));
+    WriterRig full = new WriterRig(new WriterLimits(most + 1, LONG, most, most + 1, LONG, 1));
+    List<Submitted<List<HeldObject>>> all = new ArrayList<>();
+    for (int n = 0; n <= most; n++) {
+      Hold hold = hold(full.friday, "t" + n, "A-1");
+      all.add(full.writer.submit(hold, Optional.of(once(full, "k" + n))));
+    }
+    assertTrue(full.writer.runNext());
+    assertEquals(1, full.writer.waiting());
+    assertHeld(all.getFirst());
+    all.subList(1, most).forEach(each -> assertTrue(each.result().isDone()));
+  }
+
+  private static Once<List<HeldObject>> once(WriterRig rig, String key) {
+    Fingerprint request = new Fingerprint("a1".repeat(32));
+    StoredAnswer answer = new StoredAnswer("answer");
+    return new Once<>(
+        new IdempotencyKey(rig.hall.workspace, key), request, _ -> Optional.of(answer));
   }
 
   /** They do not name what they change: each counts as much as a token may hold. */
