@@ -22,7 +22,6 @@ import dev.holdfast.http.route.Sent;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,9 +39,6 @@ final class Dispatcher {
 
   private static final byte[] NO_BODY = {};
 
-  /** A crowd is gone by then, or there is none left who waits for it. */
-  private static final Duration COME_BACK = Duration.ofSeconds(1);
-
   private final KeyCheck keys;
   private final RequestBody bodies;
   private final Repeating repeating;
@@ -52,11 +48,12 @@ final class Dispatcher {
   /** Layouts are large: so many at once, the others wait their turn. */
   private final Budget layouts;
 
-  Dispatcher(KeyCheck keys, IdempotencyPort answers, HttpSettings settings) {
+  Dispatcher(
+      KeyCheck keys, IdempotencyPort answers, Admission admission, HttpSettings settings) {
     HttpSettings.Bounds bounds = settings.bounds();
     this.keys = keys;
     this.repeating = new Repeating(answers);
-    this.admission = new Admission(bounds.admission(), TimeSource.system());
+    this.admission = admission;
     this.rates = new RequestRates(settings.rates(), TimeSource.system());
     this.bodies = new RequestBody(bounds.bodies());
     this.layouts = new Budget(bounds.layoutsAtOnce(), bounds.layoutPatience());
@@ -102,9 +99,6 @@ final class Dispatcher {
   }
 
   private Answer answer(Route route, Context context) {
-    if (admission.refuses(route)) {
-      throw crowded();
-    }
     ApiKey key = admit(route, context);
     if (key != null) {
       rates
@@ -134,7 +128,7 @@ final class Dispatcher {
   }
 
   private static Rejection crowded() {
-    return new Rejection(Envelope.unavailable(COME_BACK));
+    return new Rejection(Envelope.unavailable(Door.COME_BACK));
   }
 
   /** What was answered before is answered again, whatever has become of what it was about. */

@@ -1,25 +1,39 @@
 package dev.holdfast.http;
 
+import dev.holdfast.http.load.Admission;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Counts who is inside, and once closed turns newcomers away while those inside finish. Stopping
- * the server at once would close the listening socket and cut answers short.
+ * Counts who is inside, and turns newcomers away: in a crowd, before anything is done for them; and
+ * once closed, while those inside finish. Stopping the server at once would close the listening
+ * socket and cut answers short.
  */
 final class Door extends Handler.Wrapper {
+  /** A crowd is gone by then, or there is none left who waits for it. */
+  static final Duration COME_BACK = Duration.ofSeconds(1);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+  /** Whether a server lives is asked when it is in trouble. */
+  private static final String HEALTH = "/health/";
+
+  private final Admission admission;
   private final AtomicLong inside = new AtomicLong();
   private volatile boolean closed;
+
+  Door(Admission admission) {
+    this.admission = admission;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -30,9 +44,11 @@ final class Door extends Handler.Wrapper {
     try {
       if (closed) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Answer busy = Envelope.unavailable(Duration.ofSeconds(1));
-        String path = Request.getPathInContext(request);
-        JettyErrors.write(response, leaving, HttpServer.shapeOf(path).shape(busy));
+        turnAway(request, response, leaving);
+        return true;
+      }
+      if (isCrowded(request)) {
+        turnAway(request, response, leaving);
         return true;
       }
       boolean handled = super.handle(request, response, leaving);
@@ -45,6 +61,17 @@ final class Door extends Handler.Wrapper {
       leave.run();
       throw e;
     }
+  }
+
+  private boolean isCrowded(Request request) {
+    boolean looks = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+    return admission.isCrowded(looks) && !Request.getPathInContext(request).startsWith(HEALTH);
+  }
+
+  private static void turnAway(Request request, Response response, Callback leaving) {
+    String path = Request.getPathInContext(request);
+    Answer busy = Envelope.unavailable(COME_BACK);
+    JettyErrors.write(response, leaving, HttpServer.shapeOf(path).shape(busy));
   }
 
   private static Runnable onlyOnce(Runnable what) {

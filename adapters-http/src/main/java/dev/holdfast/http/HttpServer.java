@@ -2,6 +2,7 @@ package dev.holdfast.http;
 
 import dev.holdfast.domain.feed.FeedLimits;
 import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.http.load.Admission;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.FaultShape;
@@ -30,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
   private static final String OUTSIDE = "outside every route";
 
   private final HttpSettings settings;
-  private final Door door = new Door();
+  private final Door door;
   private final LiveFeed feed;
   private final Javalin javalin;
 
@@ -40,7 +41,9 @@ public final class HttpServer implements AutoCloseable {
     feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
     List<Route> routes = Routes.of(settings, useCases, feed);
     KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
-    Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), settings);
+    Admission admission = new Admission(settings.bounds().admission(), TimeSource.system());
+    door = new Door(admission);
+    Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), admission, settings);
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }
 

@@ -59,11 +59,15 @@ public final class Admission {
     return builder.nanoClock(time::nanos).build();
   }
 
-  /** Whether a request would be refused now: to be asked before anything is done for it. */
-  public boolean refuses(Route route) {
-    return limiterOf(route)
-        .map(limiter -> limiter.getInflight() >= limiter.getLimit())
-        .orElse(false);
+  /**
+   * Whether a request would most likely be refused now. To be asked before anything is done for it:
+   * in a crowd, what refusals cost is taken from those who are let in.
+   *
+   * @param looks whether it only looks, as far as its method tells
+   */
+  public boolean isCrowded(boolean looks) {
+    SimpleLimiter<Void> limiter = looks ? reads : changes;
+    return limiter.getInflight() >= limiter.getLimit();
   }
 
   /** Lets a request in, unless too many are. Its time begins here. */

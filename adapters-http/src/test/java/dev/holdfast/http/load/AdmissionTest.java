@@ -61,11 +61,11 @@ final class AdmissionTest {
   void I10_no_more_are_let_in_at_a_time_than_there_may_be_and_leaving_makes_room() {
     List<Turn> inside = all(HOLD);
     assertEquals(MOST, inside.size());
-    assertTrue(admission.refuses(HOLD));
+    assertTrue(admission.isCrowded(false));
     inside.removeLast().close();
-    assertFalse(admission.refuses(HOLD));
+    assertFalse(admission.isCrowded(false));
     assertTrue(admission.enter(HOLD).isPresent());
-    assertTrue(admission.refuses(HOLD));
+    assertTrue(admission.isCrowded(false));
   }
 
   @Test
@@ -96,9 +96,8 @@ final class AdmissionTest {
   void I10_who_looks_does_not_keep_out_who_buys() {
     assertEquals(MOST, all(STATUS).size());
     assertEquals(2, all(DRAFT).size());
-    assertTrue(admission.refuses(STATUS));
-    assertTrue(admission.refuses(DRAFT));
-    assertFalse(admission.refuses(HOLD));
+    assertTrue(admission.isCrowded(true));
+    assertFalse(admission.isCrowded(false));
     assertEquals(MOST, all(HOLD).size());
   }
 
@@ -107,7 +106,6 @@ final class AdmissionTest {
     all(HOLD);
     all(STATUS);
     for (int request = 0; request < 2 * MOST; request++) {
-      assertFalse(admission.refuses(HEALTH));
       assertTrue(admission.enter(HEALTH).isPresent());
     }
   }
