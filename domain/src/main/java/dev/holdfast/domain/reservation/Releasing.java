@@ -93,16 +93,9 @@ final class Releasing {
       case Outcome.Repeated<Released> repeated -> repeated;
       case Outcome.Accepted<Released>(Released first) when first.unfinished().isEmpty() ->
           Outcome.accepted(first);
-      case Outcome.Accepted<Released>(Released first) -> kept(once, theRest(release, first));
+      case Outcome.Accepted<Released>(Released first) ->
+          settlement.settleDone(once, Outcome.accepted(theRest(release, first)));
     };
-  }
-
-  private Outcome<Released> kept(Optional<Once<Released>> once, Released all) {
-    try {
-      return settlement.settle(once, Outcome.accepted(all));
-    } catch (PortFailure e) {
-      throw partly("all is freed, and the answer could not be kept", e);
-    }
   }
 
   private Released theRest(Release release, Released first) {

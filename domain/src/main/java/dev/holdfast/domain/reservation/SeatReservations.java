@@ -129,7 +129,7 @@ public final class SeatReservations implements Reservations {
   public Outcome<Integer> expire(
       WorkspaceId workspace, HoldToken token, Origin origin, Optional<Once<Integer>> once) {
     int ended = expiring.expire(workspace, token, origin);
-    return settlement.settle(once, Outcome.accepted(ended));
+    return settlement.settleDone(once, Outcome.accepted(ended));
   }
 
   @Override

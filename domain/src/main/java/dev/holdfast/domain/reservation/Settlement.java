@@ -3,6 +3,8 @@ package dev.holdfast.domain.reservation;
 import dev.holdfast.domain.idempotency.KeptAnswer;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.IdempotencyPort;
+import dev.holdfast.domain.port.PortFailure;
+import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import java.util.Optional;
 
@@ -23,5 +25,15 @@ final class Settlement {
     KeptAnswer mine = answer.get();
     KeptAnswer known = answers.keep(mine);
     return known.equals(mine) ? outcome : new Outcome.Repeated<>(known.toldTo(mine.request()));
+  }
+
+  /** The same of what is done for good: where it cannot be kept, nobody may read "not done". */
+  <A> Outcome<A> settleDone(Optional<Once<A>> once, Outcome<A> outcome) {
+    try {
+      return settle(once, outcome);
+    } catch (PortFailure e) {
+      String message = "all is done, and the answer could not be kept";
+      throw new ReservationFailure.OutcomeUnknown(message, e);
+    }
   }
 }

@@ -210,6 +210,19 @@ final class OnceTest {
   }
 
   @Test
+  void I2_an_ended_token_whose_answer_cannot_be_kept_is_not_told_as_not_done() {
+    accepted(house.hold("ada", "A-1"));
+    Optional<Once<Integer>> once = once("e");
+    try (LedgerTransaction open = house.hall.ledger.begin(new CommitId(UUID.randomUUID()))) {
+      open.claim(new TreeSet<>(List.of(key("e"))));
+      assertThrows(
+          ReservationFailure.OutcomeUnknown.class,
+          () -> house.reservations.expire(house.hall.workspace, token("ada"), Origin.OWN, once));
+    }
+    assertEquals(2, house.journal().size());
+  }
+
+  @Test
   void trouble_is_no_answer_to_keep() {
     house.ledger.before(
         Step.WRITE, TroubledLedger.fail(() -> new StoreFailure.Rejected("planned", null)));
