@@ -88,7 +88,7 @@ public interface Reservations {
    * that expires by itself is over for good; one that does not may be used again. Idempotent.
    *
    * @param once the wish to be known when the request comes again: its answer is kept after all is
-   *     done, so until then it is done again, which changes nothing
+   *     done, so until then it goes on where it stopped; a twin that comes later ends nothing
    * @return how many holds this call ended; never refused
    */
   Outcome<Integer> expire(

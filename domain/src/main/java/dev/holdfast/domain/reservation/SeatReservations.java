@@ -128,8 +128,11 @@ public final class SeatReservations implements Reservations {
   @Override
   public Outcome<Integer> expire(
       WorkspaceId workspace, HoldToken token, Origin origin, Optional<Once<Integer>> once) {
-    int ended = expiring.expire(workspace, token, origin);
-    return settlement.settleDone(once, Outcome.accepted(ended));
+    return switch (expiring.expire(workspace, token, origin, once)) {
+      case Outcome.Accepted<Integer> ended -> settlement.settleDone(once, ended);
+      case Outcome.Refused<Integer> refused -> refused;
+      case Outcome.Repeated<Integer> repeated -> repeated;
+    };
   }
 
   @Override

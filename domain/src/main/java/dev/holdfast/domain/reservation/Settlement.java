@@ -2,11 +2,13 @@ package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.idempotency.KeptAnswer;
 import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the answers to requests that no single transaction decided. */
 final class Settlement {
@@ -29,11 +31,20 @@ final class Settlement {
 
   /** The same of what is done for good: where it cannot be kept, nobody may read "not done". */
   <A> Outcome<A> settleDone(Optional<Once<A>> once, Outcome<A> outcome) {
+    Outcome<A> told;
     try {
-      return settle(once, outcome);
+      told = settle(once, outcome);
     } catch (PortFailure e) {
-      String message = "all is done, and the answer could not be kept";
-      throw new ReservationFailure.OutcomeUnknown(message, e);
+      throw unkept(e);
     }
+    if (told instanceof Outcome.Repeated<A>(Repeat.OtherRequest _)) {
+      throw unkept(null);
+    }
+    return told;
+  }
+
+  private static ReservationFailure unkept(@Nullable PortFailure cause) {
+    String message = "all is done, and the answer could not be kept";
+    return new ReservationFailure.OutcomeUnknown(message, cause);
   }
 }

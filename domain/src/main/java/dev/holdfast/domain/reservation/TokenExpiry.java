@@ -3,6 +3,8 @@ package dev.holdfast.domain.reservation;
 import dev.holdfast.domain.decision.ExpireToken;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.HoldTokenPort.Ended;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,13 +61,22 @@ public final class TokenExpiry {
     this.gate = gate;
   }
 
-  /** See {@link dev.holdfast.domain.port.Reservations#expire}. */
-  int expire(WorkspaceId workspace, HoldToken token, Origin origin) {
+  /**
+   * See {@link dev.holdfast.domain.port.Reservations#expire}; the answer is not kept yet. Each of
+   * its transactions takes the key, so that a twin that is late ends nothing that is held by then.
+   */
+  Outcome<Integer> expire(
+      WorkspaceId workspace, HoldToken token, Origin origin, Optional<Once<Integer>> once) {
     boolean ended = tokens.end(workspace, token);
     Set<EventId> done = new HashSet<>();
     int holds;
     try {
-      holds = free(workspace, token, origin, done);
+      Handing handing =
+          once.<Handing>map(each -> commands -> oneByOne(each, commands))
+              .orElse(desks::performAll);
+      holds = free(workspace, token, origin, done, handing);
+    } catch (KnownRequest known) {
+      return known.told();
     } catch (PortFailure e) {
       if (!ended && done.isEmpty()) {
         throw e;
@@ -76,7 +88,7 @@ public final class TokenExpiry {
     if (ended) {
       settled(workspace, token);
     }
-    return holds;
+    return Outcome.accepted(holds);
   }
 
   /** Everything is free. A token that cannot be marked so stays among those to settle. */
@@ -105,7 +117,7 @@ public final class TokenExpiry {
     @Nullable ReservationFailure trouble = null;
     for (Ended each : round) {
       try {
-        free(each.workspace(), each.token(), Origin.OWN, new HashSet<>());
+        free(each.workspace(), each.token(), Origin.OWN, new HashSet<>(), desks::performAll);
         tokens.settled(each.workspace(), each.token());
         stuck.remove(each);
       } catch (ReservationFailure e) {
@@ -124,27 +136,32 @@ public final class TokenExpiry {
    *
    * @param done gets the events in which nothing is held any more, also when trouble follows
    */
-  private int free(WorkspaceId workspace, HoldToken token, Origin origin, Set<EventId> done) {
+  private int free(
+      WorkspaceId workspace,
+      HoldToken token,
+      Origin origin,
+      Set<EventId> done,
+      Handing handing) {
     int holds = 0;
     List<EventId> next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
     while (!next.isEmpty()) {
       if (done.size() >= MAX_EVENTS) {
         throw new ReservationFailure.OutcomeUnknown("the token holds seats in more events", null);
       }
-      holds += free(next, token, origin);
+      holds += free(next, token, origin, handing);
       done.addAll(next);
       next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
     }
     return holds;
   }
 
-  private int free(List<EventId> events, HoldToken token, Origin origin) {
+  private int free(List<EventId> events, HoldToken token, Origin origin, Handing handing) {
     List<ExpireToken> commands =
         events.stream().map(event -> new ExpireToken(event, token, origin)).toList();
-    List<CompletableFuture<Result<Integer>>> results = desks.performAll(commands);
+    List<CompletableFuture<Result<Integer>>> results = handing.over(commands);
     int holds = 0;
     @Nullable Throwable trouble = null;
-    for (int n = 0; n < commands.size(); n++) {
+    for (int n = 0; n < results.size(); n++) {
       try {
         holds += learn(commands.get(n).event(), results.get(n).join());
       } catch (CompletionException e) {
@@ -159,12 +176,60 @@ public final class TokenExpiry {
     return holds;
   }
 
-  private int learn(EventId event, Result<Integer> result) {
-    if (!(result
-        instanceof Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf))) {
-      return 0;
+  /** One transaction after the other, because a key is used by one at a time. */
+  private List<CompletableFuture<Result<Integer>>> oneByOne(
+      Once<Integer> once, List<ExpireToken> commands) {
+    Optional<Once<Integer>> unanswered = Optional.of(once.unless(_ -> true));
+    List<CompletableFuture<Result<Integer>>> results = new ArrayList<>();
+    boolean known = false;
+    for (int n = 0; n < commands.size() && !known; n++) {
+      CompletableFuture<Result<Integer>> result = new CompletableFuture<>();
+      try {
+        result.complete(desks.perform(commands.get(n), unanswered));
+        known = result.join() instanceof Result.Repeated<Integer>;
+      } catch (ReservationFailure e) {
+        result.completeExceptionally(e);
+      }
+      results.add(result);
     }
-    gate.learn(event, news, asOf);
-    return outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
+    return results;
+  }
+
+  private int learn(EventId event, Result<Integer> result) {
+    return switch (result) {
+      case Result.Decided<Integer>(Outcome<Integer> outcome, var news, long asOf) -> {
+        gate.learn(event, news, asOf);
+        yield outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
+      }
+      case Result.Repeated<Integer>(Repeat repeat) -> throw new KnownRequest(repeat);
+      case Result.LayoutMoved<Integer> _, Result.Left<Integer> _ -> 0;
+    };
+  }
+
+  /** How commands get to the writer. */
+  @FunctionalInterface
+  private interface Handing {
+    /** One future a command, each done; of the first commands only, where one is known. */
+    List<CompletableFuture<Result<Integer>>> over(List<ExpireToken> commands);
+  }
+
+  /** The way out when the key is used, or was. */
+  private static final class KnownRequest extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Repeat repeat;
+
+    KnownRequest(Repeat repeat) {
+      super("known", null, false, false);
+      this.repeat = repeat;
+    }
+
+    /** The token itself has ended before the key was looked at. */
+    Outcome<Integer> told() {
+      if (repeat instanceof Repeat.OtherRequest) {
+        throw new ReservationFailure.OutcomeUnknown("the key is another request's by now", this);
+      }
+      return new Outcome.Repeated<>(repeat);
+    }
   }
 }

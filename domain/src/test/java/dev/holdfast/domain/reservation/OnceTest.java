@@ -209,17 +209,55 @@ final class OnceTest {
         again(house.reservations.expire(house.hall.workspace, token("ada"), Origin.OWN, once)));
   }
 
+  private Outcome<Integer> expire(String token, String key) {
+    return house.reservations.expire(house.hall.workspace, token(token), Origin.OWN, once(key));
+  }
+
+  @Test
+  void I9_a_twin_of_ending_a_token_that_looked_too_early_ends_nothing_that_is_held_since() {
+    accepted(house.hold("ada", "A-1"));
+    assertEquals(1, accepted(expire("ada", "e")));
+    accepted(house.hold("ada", "A-1"));
+    assertEquals("1: yes", again(expire("ada", "e")));
+    assertEquals(new Refusal.AlreadyHeld("A-1", 3), refused(house.hold("bob", "A-1")));
+  }
+
+  @Test
+  void I9_a_token_is_not_ended_by_two_twins_at_once() {
+    accepted(house.hold("ada", "A-1"));
+    try (LedgerTransaction open = inUse("e")) {
+      assertEquals(new Repeat.StillRunning(), repeat(expire("ada", "e")));
+    }
+    assertEquals(new Refusal.AlreadyHeld("A-1", 1), refused(house.hold("bob", "A-1")));
+    assertEquals(1, accepted(expire("ada", "e")));
+  }
+
   @Test
   void I2_an_ended_token_whose_answer_cannot_be_kept_is_not_told_as_not_done() {
-    accepted(house.hold("ada", "A-1"));
-    Optional<Once<Integer>> once = once("e");
-    try (LedgerTransaction open = house.hall.ledger.begin(new CommitId(UUID.randomUUID()))) {
-      open.claim(new TreeSet<>(List.of(key("e"))));
-      assertThrows(
-          ReservationFailure.OutcomeUnknown.class,
-          () -> house.reservations.expire(house.hall.workspace, token("ada"), Origin.OWN, once));
+    try (LedgerTransaction open = inUse("e")) {
+      assertThrows(ReservationFailure.OutcomeUnknown.class, () -> expire("ada", "e"));
     }
-    assertEquals(2, house.journal().size());
+  }
+
+  @Test
+  void I2_an_ended_token_is_not_told_as_not_done_because_its_key_is_anothers_by_now() {
+    accepted(house.hold("ada", "A-1"));
+    accepted(hold("eve", "e", "A-2"));
+    IdempotencyKey key = key("e");
+    Once<Integer> other =
+        new Once<>(key, new Fingerprint("b2".repeat(32)), _ -> Optional.of(new StoredAnswer("1")));
+    assertThrows(
+        ReservationFailure.OutcomeUnknown.class,
+        () ->
+            house.reservations.expire(
+                house.hall.workspace, token("ada"), Origin.OWN, Optional.of(other)));
+    assertEquals(new Refusal.AlreadyHeld("A-1", 1), refused(house.hold("bob", "A-1")));
+  }
+
+  private LedgerTransaction inUse(String key) {
+    LedgerTransaction open = house.hall.ledger.begin(new CommitId(UUID.randomUUID()));
+    open.claim(new TreeSet<>(List.of(key(key))));
+    return open;
   }
 
   @Test

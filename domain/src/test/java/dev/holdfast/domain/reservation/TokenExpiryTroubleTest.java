@@ -17,6 +17,7 @@ import dev.holdfast.domain.reservation.TroubledTokens.Question;
 import dev.holdfast.domain.seat.ExtraData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,8 @@ final class TokenExpiryTroubleTest {
   }
 
   private int expire(String token) {
-    return expiry.expire(house.hall.workspace, token(token), Origin.OWN);
+    return accepted(
+        expiry.expire(house.hall.workspace, token(token), Origin.OWN, Optional.empty()));
   }
 
   private List<Ended> left() {
