@@ -72,8 +72,7 @@ public final class TokenExpiry {
     int holds;
     try {
       Handing handing =
-          once.<Handing>map(each -> commands -> oneByOne(each, commands))
-              .orElse(desks::performAll);
+          once.<Handing>map(each -> commands -> oneByOne(each, commands)).orElse(desks::performAll);
       holds = free(workspace, token, origin, done, handing);
     } catch (KnownRequest known) {
       return known.told();
@@ -137,11 +136,7 @@ public final class TokenExpiry {
    * @param done gets the events in which nothing is held any more, also when trouble follows
    */
   private int free(
-      WorkspaceId workspace,
-      HoldToken token,
-      Origin origin,
-      Set<EventId> done,
-      Handing handing) {
+      WorkspaceId workspace, HoldToken token, Origin origin, Set<EventId> done, Handing handing) {
     int holds = 0;
     List<EventId> next = tokens.events(workspace, token, done, EVENTS_AT_ONCE);
     while (!next.isEmpty()) {
