@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
  * @param rates how many requests a second each key may send
+ * @param limits how much may be held at a time
  * @param webhooks how webhooks are sent
  * @param tmt how the tmt dialect is spoken
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
@@ -35,6 +36,7 @@ public record Configuration(
     Optional<String> adminKey,
     boolean publicKeyBooking,
     RateLimits rates,
+    Limits limits,
     Webhooks webhooks,
     Tmt tmt,
     Map<String, String> environment) {
@@ -70,6 +72,13 @@ public record Configuration(
       return "Postgres[" + url.replaceAll("\\?.*", "").replaceAll("//.*@", "//...@") + "]";
     }
   }
+
+  /**
+   * How much may be held at a time.
+   *
+   * @param heldByToken most objects of an event under one hold token
+   */
+  public record Limits(int heldByToken) {}
 
   /**
    * How webhooks are sent.

@@ -31,6 +31,7 @@ final class Engine {
   /**
    * Starts it.
    *
+   * @param limits how much may be held at a time
    * @param closing gets what has to be closed
    */
   static Reservations start(
@@ -39,13 +40,14 @@ final class Engine {
       HoldTokenPort tokens,
       IdempotencyPort answers,
       Gate gate,
+      Configuration.Limits limits,
       Closing closing) {
     Writer writer =
         new Writer(
             ledger,
             TimeSource.system(),
             IdSource.secure(),
-            HoldPolicy.STANDARD,
+            HoldPolicy.STANDARD.withObjectsPerToken(limits.heldByToken()),
             WriterLimits.STANDARD,
             Engine::pause);
     closing.add(new WriterLanes(writer));

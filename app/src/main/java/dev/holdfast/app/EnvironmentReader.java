@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.webhook.RetrySchedule;
 import dev.holdfast.http.load.RateLimits;
@@ -49,6 +50,7 @@ final class EnvironmentReader {
             new RateLimits(
                 rate(Setting.HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY),
                 rate(Setting.HOLDFAST_LIMIT_REQUESTS_SECRET_KEY)),
+            new Configuration.Limits(heldByToken()),
             new Configuration.Webhooks(
                 secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
             new Configuration.Tmt(tmtHold(), text(Setting.HOLDFAST_TMT_OPEN_WORKSPACE)),
@@ -135,6 +137,11 @@ final class EnvironmentReader {
     return text(setting).isEmpty()
         ? RateLimits.NONE
         : number(setting, 1, RateLimits.MOST, "whole requests a second");
+  }
+
+  private int heldByToken() {
+    int most = HoldPolicy.STANDARD.maxObjectsPerToken();
+    return number(Setting.HOLDFAST_LIMIT_HELD_TOKEN, 1, most, "a number of objects");
   }
 
   private int number(Setting setting, int min, int max, String what) {

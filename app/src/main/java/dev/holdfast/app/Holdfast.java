@@ -80,7 +80,14 @@ public final class Holdfast implements AutoCloseable {
     IdempotencyPort answers = new AnswersBesideCache(store.answers(), catalog);
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
     Reservations reservations =
-        Engine.start(store.ledger(), catalog, store.tokens(), answers, gate, closing);
+        Engine.start(
+            store.ledger(),
+            catalog,
+            store.tokens(),
+            answers,
+            gate,
+            configuration.limits(),
+            closing);
 
     IdSource ids = IdSource.secure();
     OutboundSender sender =

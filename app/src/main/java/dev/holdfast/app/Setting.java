@@ -32,6 +32,10 @@ enum Setting {
           + " is no limit. As many may come at once; what is beyond is answered 429"),
   HOLDFAST_LIMIT_REQUESTS_SECRET_KEY("", "the same for each secret key"),
   HOLDFAST_PUBLIC_KEY_BOOKING("false", "`true` lets browser keys (`pk_*`) book"),
+  HOLDFAST_LIMIT_HELD_TOKEN(
+      "200",
+      "most objects of an event that one hold token may hold at a time, 1 to 200; its places in one"
+          + " category of an area count as one object"),
   HOLDFAST_SECRET_KEY(
       "",
       "32 bytes in base64 that encrypt the secrets of webhooks. With the embedded PostgreSQL a key"

@@ -27,6 +27,7 @@ final class ConfigurationTest {
     assertTrue(configuration.adminKey().isEmpty());
     assertFalse(configuration.publicKeyBooking());
     assertEquals(RateLimits.OFF, configuration.rates());
+    assertEquals(200, configuration.limits().heldByToken());
   }
 
   @Test
@@ -45,12 +46,14 @@ final class ConfigurationTest {
                 Map.entry("HOLDFAST_ADMIN_KEY", "0123456789abcdef"),
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY", "50"),
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_SECRET_KEY", "1000000"),
-                Map.entry("HOLDFAST_PUBLIC_KEY_BOOKING", "true")));
+                Map.entry("HOLDFAST_PUBLIC_KEY_BOOKING", "true"),
+                Map.entry("HOLDFAST_LIMIT_HELD_TOKEN", "12")));
     assertEquals("0.0.0.0", configuration.host());
     assertEquals(0, configuration.port());
     assertEquals("clerk", configuration.postgres().orElseThrow().user().orElseThrow());
     assertEquals("redis", configuration.locks());
     assertTrue(configuration.relaxedHolds());
+    assertEquals(12, configuration.limits().heldByToken());
     assertEquals("0123456789abcdef", configuration.adminKey().orElseThrow());
     assertTrue(configuration.publicKeyBooking());
     assertEquals(new RateLimits(50, 1_000_000), configuration.rates());
@@ -94,6 +97,9 @@ final class ConfigurationTest {
     "HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY,0",
     "HOLDFAST_LIMIT_REQUESTS_SECRET_KEY,1000001",
     "HOLDFAST_ADMIN_KEY,short",
+    "HOLDFAST_LIMIT_HELD_TOKEN,0",
+    "HOLDFAST_LIMIT_HELD_TOKEN,201",
+    "HOLDFAST_LIMIT_HELD_TOKEN,all",
     "HOLDFAST_POSTGRES_URL,mysql://db/x",
     "HOLDFAST_DATA_DIR,a\u0000b"
   })

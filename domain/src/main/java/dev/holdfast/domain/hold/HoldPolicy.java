@@ -19,6 +19,11 @@ public record HoldPolicy(Duration maxTtl, Duration maxLife, int maxObjectsPerTok
   /** Most objects in one request. */
   public static final int MAX_OBJECTS = 200;
 
+  /** The same with another cap of what a token may hold. */
+  public HoldPolicy withObjectsPerToken(int most) {
+    return new HoldPolicy(maxTtl, maxLife, most);
+  }
+
   /**
    * The deadline that an extension by {@code ttl} leads to: now plus {@code ttl}, even if that is
    * earlier than before, but never more than {@link #maxLife} after the first hold.
