@@ -20,6 +20,7 @@ import dev.holdfast.domain.port.LayoutNotation;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.reservation.Desks;
 import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;
@@ -69,12 +70,18 @@ final class LocalServer implements AutoCloseable {
       Runnable whenRead,
       UnaryOperator<UseCases> engine,
       Function<WorkspaceId, TmtSettings> tmt) {
-    this(bounds, RateLimits.OFF, whenRead, engine, tmt);
+    this(bounds, RateLimits.OFF, whenRead, engine, tmt, KeyCaps.NONE);
   }
 
   /** One whose keys may send so many requests a second. */
   LocalServer(HttpSettings.Bounds bounds, RateLimits rates) {
-    this(bounds, rates, () -> {}, engine -> engine, _ -> TmtSettings.STANDARD);
+    this(bounds, rates, () -> {}, engine -> engine, _ -> TmtSettings.STANDARD, KeyCaps.NONE);
+  }
+
+  /** One through whose keys so much may be held at a time. */
+  LocalServer(
+      HttpSettings.Bounds bounds, Function<WorkspaceId, TmtSettings> tmt, KeyCaps caps) {
+    this(bounds, RateLimits.OFF, () -> {}, engine -> engine, tmt, caps);
   }
 
   private LocalServer(
@@ -82,7 +89,8 @@ final class LocalServer implements AutoCloseable {
       RateLimits rates,
       Runnable whenRead,
       UnaryOperator<UseCases> engine,
-      Function<WorkspaceId, TmtSettings> tmt) {
+      Function<WorkspaceId, TmtSettings> tmt,
+      KeyCaps caps) {
     TimeSource clock = TimeSource.system();
     InMemoryStore store = new InMemoryStore(clock);
     InMemoryCatalog catalog = new InMemoryCatalog(store);
@@ -98,7 +106,8 @@ final class LocalServer implements AutoCloseable {
             ledger,
             new InMemoryHoldTokens(store),
             new InMemoryIdempotency(store),
-            Runnable::run);
+            Runnable::run,
+            caps);
     Charts charts = new Charts(catalog, ids, List.of(watched(whenRead)));
     Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
     Events events = new Events(catalog, ids);

@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.domain.webhook.RetrySchedule;
 import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.postgres.SecretBox;
@@ -19,8 +20,7 @@ import java.util.Optional;
  * @param relaxedHolds whether commits of holds only need not wait for the disk
  * @param adminKey opens the admin paths
  * @param publicKeyBooking whether browser keys may book
- * @param rates how many requests a second each key may send
- * @param limits how much may be held at a time
+ * @param limits how much may be held at a time, and asked for
  * @param webhooks how webhooks are sent
  * @param tmt how the tmt dialect is spoken
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
@@ -35,7 +35,6 @@ public record Configuration(
     boolean relaxedHolds,
     Optional<String> adminKey,
     boolean publicKeyBooking,
-    RateLimits rates,
     Limits limits,
     Webhooks webhooks,
     Tmt tmt,
@@ -74,11 +73,13 @@ public record Configuration(
   }
 
   /**
-   * How much may be held at a time.
+   * How much may be held at a time, and asked for.
    *
    * @param heldByToken most objects of an event under one hold token
+   * @param heldByKey most places of an event through one API key
+   * @param requestsByKey requests a second that each key may send to this node
    */
-  public record Limits(int heldByToken) {}
+  public record Limits(int heldByToken, KeyCaps heldByKey, RateLimits requestsByKey) {}
 
   /**
    * How webhooks are sent.

@@ -56,7 +56,8 @@ final class Engine {
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
     closing.add(Repeating.every(TokenExpiry.INTERVAL, "ended tokens", () -> expiry.settle()));
-    return new SeatReservations(desks, gate, catalog, ledger, tokens, answers, messenger(closing));
+    return new SeatReservations(
+        desks, gate, catalog, ledger, tokens, answers, messenger(closing), limits.heldByKey());
   }
 
   private static void sweep(ExpirySweep sweep) {

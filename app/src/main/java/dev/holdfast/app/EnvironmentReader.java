@@ -1,7 +1,9 @@
 package dev.holdfast.app;
 
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.hold.KeyCap;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.domain.webhook.RetrySchedule;
 import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.postgres.SecretBox;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,10 +50,7 @@ final class EnvironmentReader {
             oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
             adminKey(),
             isTrue(Setting.HOLDFAST_PUBLIC_KEY_BOOKING),
-            new RateLimits(
-                rate(Setting.HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY),
-                rate(Setting.HOLDFAST_LIMIT_REQUESTS_SECRET_KEY)),
-            new Configuration.Limits(heldByToken()),
+            new Configuration.Limits(heldByToken(), heldByKey(), requestsByKey()),
             new Configuration.Webhooks(
                 secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
             new Configuration.Tmt(tmtHold(), text(Setting.HOLDFAST_TMT_OPEN_WORKSPACE)),
@@ -133,6 +133,12 @@ final class EnvironmentReader {
     return Duration.ofSeconds(number(Setting.HOLDFAST_TMT_HOLD_SECONDS, 1, most, "whole seconds"));
   }
 
+  private RateLimits requestsByKey() {
+    return new RateLimits(
+        rate(Setting.HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY),
+        rate(Setting.HOLDFAST_LIMIT_REQUESTS_SECRET_KEY));
+  }
+
   private int rate(Setting setting) {
     return text(setting).isEmpty()
         ? RateLimits.NONE
@@ -142,6 +148,18 @@ final class EnvironmentReader {
   private int heldByToken() {
     int most = HoldPolicy.STANDARD.maxObjectsPerToken();
     return number(Setting.HOLDFAST_LIMIT_HELD_TOKEN, 1, most, "a number of objects");
+  }
+
+  private KeyCaps heldByKey() {
+    return new KeyCaps(
+        heldByKey(Setting.HOLDFAST_LIMIT_HELD_PUBLIC_KEY),
+        heldByKey(Setting.HOLDFAST_LIMIT_HELD_SECRET_KEY));
+  }
+
+  private OptionalInt heldByKey(Setting setting) {
+    return text(setting).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(number(setting, 1, KeyCap.MOST, "a number of objects"));
   }
 
   private int number(Setting setting, int min, int max, String what) {

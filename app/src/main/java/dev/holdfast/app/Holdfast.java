@@ -150,7 +150,7 @@ public final class Holdfast implements AutoCloseable {
         configuration.adminKey().orElse(null),
         configuration.publicKeyBooking(),
         new TmtSettings(configuration.tmt().holdLife(), open),
-        configuration.rates(),
+        configuration.limits().requestsByKey(),
         HttpSettings.Bounds.STANDARD);
   }
 

@@ -36,6 +36,12 @@ enum Setting {
       "200",
       "most objects of an event that one hold token may hold at a time, 1 to 200; its places in one"
           + " category of an area count as one object"),
+  HOLDFAST_LIMIT_HELD_PUBLIC_KEY(
+      "",
+      "most objects of an event that may be held at a time through one public key (`pk_*`), 1 to"
+          + " 1000000: seats, and places of general admission by their number; none: no cap. To be"
+          + " the same on every node"),
+  HOLDFAST_LIMIT_HELD_SECRET_KEY("", "the same for each secret key (`sk_*`)"),
   HOLDFAST_SECRET_KEY(
       "",
       "32 bytes in base64 that encrypt the secrets of webhooks. With the embedded PostgreSQL a key"

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.app.docs.Documents;
+import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.http.load.RateLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +28,9 @@ final class ConfigurationTest {
     assertFalse(configuration.relaxedHolds());
     assertTrue(configuration.adminKey().isEmpty());
     assertFalse(configuration.publicKeyBooking());
-    assertEquals(RateLimits.OFF, configuration.rates());
+    assertEquals(RateLimits.OFF, configuration.limits().requestsByKey());
     assertEquals(200, configuration.limits().heldByToken());
+    assertEquals(KeyCaps.NONE, configuration.limits().heldByKey());
   }
 
   @Test
@@ -47,16 +50,21 @@ final class ConfigurationTest {
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY", "50"),
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_SECRET_KEY", "1000000"),
                 Map.entry("HOLDFAST_PUBLIC_KEY_BOOKING", "true"),
-                Map.entry("HOLDFAST_LIMIT_HELD_TOKEN", "12")));
+                Map.entry("HOLDFAST_LIMIT_HELD_TOKEN", "12"),
+                Map.entry("HOLDFAST_LIMIT_HELD_PUBLIC_KEY", "1"),
+                Map.entry("HOLDFAST_LIMIT_HELD_SECRET_KEY", "1000000")));
     assertEquals("0.0.0.0", configuration.host());
     assertEquals(0, configuration.port());
     assertEquals("clerk", configuration.postgres().orElseThrow().user().orElseThrow());
     assertEquals("redis", configuration.locks());
     assertTrue(configuration.relaxedHolds());
     assertEquals(12, configuration.limits().heldByToken());
+    assertEquals(
+        new KeyCaps(OptionalInt.of(1), OptionalInt.of(1_000_000)),
+        configuration.limits().heldByKey());
     assertEquals("0123456789abcdef", configuration.adminKey().orElseThrow());
     assertTrue(configuration.publicKeyBooking());
-    assertEquals(new RateLimits(50, 1_000_000), configuration.rates());
+    assertEquals(new RateLimits(50, 1_000_000), configuration.limits().requestsByKey());
     assertFalse(configuration.toString().contains("secret-word"));
     assertFalse(configuration.toString().contains("0123456789abcdef"));
   }
@@ -100,6 +108,8 @@ final class ConfigurationTest {
     "HOLDFAST_LIMIT_HELD_TOKEN,0",
     "HOLDFAST_LIMIT_HELD_TOKEN,201",
     "HOLDFAST_LIMIT_HELD_TOKEN,all",
+    "HOLDFAST_LIMIT_HELD_PUBLIC_KEY,0",
+    "HOLDFAST_LIMIT_HELD_SECRET_KEY,1000001",
     "HOLDFAST_POSTGRES_URL,mysql://db/x",
     "HOLDFAST_DATA_DIR,a\u0000b"
   })

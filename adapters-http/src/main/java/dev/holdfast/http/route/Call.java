@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.HoldRequest.KeyUsed;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -80,6 +81,12 @@ public final class Call {
   /** Where the call came from, for the journal. */
   public Origin origin(String dialect) {
     return new Origin(dialect, key().id(), context.ip());
+  }
+
+  /** The key that the call came with; empty where its workspace needs none. */
+  public Optional<KeyUsed> keyUsed() {
+    ApiKey used = key();
+    return used.id() == 0 ? Optional.empty() : Optional.of(new KeyUsed(used.id(), used.kind()));
   }
 
   /** A parameter of the route's path, decoded. */

@@ -41,7 +41,7 @@ final class SeatFunctions {
   Answer hold(Call call) {
     Asked asked = SeatRequests.hold(TmtData.of(call));
     HoldToken token = new HoldToken(use.ids().text(TOKEN_CHARACTERS));
-    HoldRequest request = SeatRequests.hold(asked, token, holdLife);
+    HoldRequest request = SeatRequests.hold(asked, token, holdLife).through(call.keyUsed());
     return onEvent(
         call,
         asked.event(),

@@ -144,7 +144,8 @@ final class TmtAnswers {
       case Refusal.UnpublishableLayout _, Refusal.CategoryMismatch _, Refusal.TokenOver _ ->
           Optional.empty();
       case Refusal.TooManyWebhooks _ -> Optional.empty();
-      case Refusal.TokenLimit _, Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
+      case Refusal.TokenLimit _, Refusal.KeyLimit _ -> Optional.empty();
+      case Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
     };
   }
 
@@ -159,6 +160,7 @@ final class TmtAnswers {
           "INVALID_SEATS";
       case Refusal.TokenOver _ -> "HOLD_TOKEN_EXPIRED";
       case Refusal.TokenLimit _ -> "TOKEN_LIMIT";
+      case Refusal.KeyLimit _ -> "KEY_LIMIT";
       case Refusal.ExtraDataTooLarge _ -> "EXTRA_DATA_TOO_LARGE";
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> "INVALID_TAGS";
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
@@ -186,6 +188,8 @@ final class TmtAnswers {
       case Refusal.TokenOver _ -> "El hold token no existe o ha expirado";
       case Refusal.TokenLimit(int limit, _) ->
           "Un hold token retiene como máximo " + limit + " asientos";
+      case Refusal.KeyLimit(int limit, _) ->
+          "Con una misma clave se retienen como máximo " + limit + " asientos de un evento";
       case Refusal.ExtraDataTooLarge(String object, int limit) ->
           "extra_data de " + object + " supera " + limit + " bytes";
       case Refusal.UnusableTag _ -> "Hay una etiqueta que no es válida";

@@ -29,9 +29,19 @@ final class Conflicts {
         });
   }
 
-  /** Names what was asked for: any of it was one too many. */
   static Answer tokenLimit(Refusal.TokenLimit refusal) {
     String text = "A hold token holds at most " + refusal.limit() + " objects";
+    return limit(text, "token_limit", refusal.objects());
+  }
+
+  static Answer keyLimit(Refusal.KeyLimit refusal) {
+    String text = "At most " + refusal.limit() + " objects of an event are held through one key";
+    return limit(text, "key_limit", refusal.objects());
+  }
+
+  /** Names what was asked for: any of it was one too many. */
+  private static Answer limit(
+      String text, String reason, List<Refusal.TokenLimit.Versioned> objects) {
     return Answer.json(
         CONFLICT,
         json -> {
@@ -39,8 +49,8 @@ final class Conflicts {
           Envelope.head(json, CONFLICT, text);
           json.writeStringField("error", text);
           json.writeArrayFieldStart("failed");
-          for (Refusal.TokenLimit.Versioned each : refusal.objects()) {
-            entry(json, each.object(), "token_limit", each.version());
+          for (Refusal.TokenLimit.Versioned each : objects) {
+            entry(json, each.object(), reason, each.version());
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -104,7 +114,7 @@ final class Conflicts {
         case Refusal.UnusableTag _, Refusal.TooManyTags _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
-        case Refusal.TokenOver _, Refusal.TokenLimit _ -> {}
+        case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> {}
       }
     }
     json.writeEndArray();

@@ -7,6 +7,7 @@ import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.ExtendRequest;
 import dev.holdfast.domain.reservation.Extension;
 import dev.holdfast.domain.reservation.HeldObject;
+import dev.holdfast.domain.reservation.HoldRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.Released;
 import dev.holdfast.domain.reservation.TakenObject;
@@ -30,11 +31,12 @@ final class SeatEndpoints {
 
   Answer hold(Call call) {
     HoldWish wish = HoldWish.read(call.body());
+    HoldRequest request = wish.request().through(call.keyUsed());
     return onEvent(
         call,
         event ->
             call.<List<HeldObject>>once(
-                once -> reservations.hold(event, wish.request(), call.origin(DIALECT), once),
+                once -> reservations.hold(event, request, call.origin(DIALECT), once),
                 outcome ->
                     V1Answers.of(
                         outcome,

@@ -72,6 +72,7 @@ final class V1Answers {
       case Refusal.ExtraDataTooLarge(_, int limit) -> tooMuchExtraData(reasons, limit);
       case Refusal.TokenOver _ -> Envelope.conflict("Hold token has expired");
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
+      case Refusal.KeyLimit limit -> Conflicts.keyLimit(limit);
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           Conflicts.hold(reasons);
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> notTheirs(reasons, asked);

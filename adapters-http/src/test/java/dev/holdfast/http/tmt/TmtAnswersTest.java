@@ -51,6 +51,7 @@ final class TmtAnswersTest {
             "EXTRA_DATA_TOO_LARGE",
             "HOLD_TOKEN_EXPIRED",
             "TOKEN_LIMIT",
+            "KEY_LIMIT",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
@@ -72,18 +73,18 @@ final class TmtAnswersTest {
             + "{'objectLabel':'A-1','reason':'already_booked','version':4},"
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(24, 27)));
+        TmtAnswers.refused(ALL.subList(25, 28)));
     Bodies.assertBody(
         "{'message':'En ga quedan 2 plazas','status':400,'data':{'valido':false,"
             + "'error':'SEATS_NOT_AVAILABLE','failed':["
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(26, 27)));
+        TmtAnswers.refused(ALL.subList(27, 28)));
     Bodies.assertBody(
         "{'message':'El asiento A-1 no está retenido por este hold token','status':400,"
             + "'data':{'valido':false,'error':'SEATS_NOT_HELD','failed':["
             + "{'objectLabel':'A-1','reason':'not_held_by_token','version':7},"
             + "{'objectLabel':'A-1','reason':'not_found_or_free','version':8}]}}",
-        TmtAnswers.refused(ALL.subList(27, 29)));
+        TmtAnswers.refused(ALL.subList(28, 30)));
   }
 
   @Test
@@ -107,6 +108,10 @@ final class TmtAnswersTest {
         "{'message':'El hold token no existe o ha expirado','status':400,"
             + "'data':{'valido':false,'error':'HOLD_TOKEN_EXPIRED'}}",
         TmtAnswers.refused(List.of(new Refusal.TokenOver())));
+    Bodies.assertBody(
+        "{'message':'Con una misma clave se retienen como máximo 5000 asientos de un evento',"
+            + "'status':400,'data':{'valido':false,'error':'KEY_LIMIT'}}",
+        TmtAnswers.refused(List.of(new Refusal.KeyLimit(5_000, List.of()))));
     Bodies.assertBody(
         "{'message':'El evento ya existe','status':400,"
             + "'data':{'valido':false,'error':'EVENT_ALREADY_EXISTS'}}",

@@ -39,7 +39,7 @@ final class V1AnswersTest {
     assertEquals(
         List.of(
             404, 404, 404, 404, 404, 404, 400, 503, 409, 400, 404, 409, 409, 400, 400, 400, 404,
-            400, 400, 400, 400, 400, 409, 409, 409, 409, 409, 409, 409),
+            400, 400, 400, 400, 400, 409, 409, 409, 409, 409, 409, 409, 409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -161,7 +161,7 @@ final class V1AnswersTest {
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
         HOLD,
-        ALL.subList(24, 27));
+        ALL.subList(25, 28));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"
@@ -175,6 +175,15 @@ final class V1AnswersTest {
                 List.of(
                     new Refusal.TokenLimit.Versioned("A-1", 3),
                     new Refusal.TokenLimit.Versioned("ga", 0))),
+            new Refusal.AlreadyHeld("A-1", 3)));
+    assertAnswer(
+        409,
+        "{'statusCode':409,'message':'At most 50 objects of an event are held through one key',"
+            + "'error':'At most 50 objects of an event are held through one key','failed':["
+            + "{'objectLabel':'A-1','reason':'key_limit','version':3}]}",
+        HOLD,
+        List.of(
+            new Refusal.KeyLimit(50, List.of(new Refusal.TokenLimit.Versioned("A-1", 3))),
             new Refusal.AlreadyHeld("A-1", 3)));
   }
 

@@ -34,6 +34,12 @@ public final class Bindings {
     @Nullable String of(T row);
   }
 
+  /** A value of a row, as a number. */
+  @FunctionalInterface
+  public interface NumberOf<T> {
+    @Nullable Long of(T row);
+  }
+
   /** A value of a row, as an instant. */
   @FunctionalInterface
   public interface InstantOf<T> {
@@ -106,6 +112,17 @@ public final class Bindings {
       throws SQLException {
     statement.setObject(++last, rows.stream().mapToLong(value).toArray());
     return this;
+  }
+
+  /** {@code bigint[]} (the statement casts), with null where there is no number. */
+  public <T> Bindings numbersOrNone(Collection<T> rows, NumberOf<? super T> value)
+      throws SQLException {
+    return texts(
+        rows,
+        row -> {
+          Long number = value.of(row);
+          return number == null ? null : number.toString();
+        });
   }
 
   /** {@code integer[]}. */

@@ -16,6 +16,7 @@ import dev.holdfast.domain.port.ReadWish;
  *   <tr><td>area</td><td>key</td><td>version</td><td>capacity, held, taken</td></tr>
  *   <tr><td>record</td><td>area's key</td><td>number</td><td>quantity</td></tr>
  *   <tr><td>holdings</td><td>token</td><td>live holdings</td><td></td></tr>
+ *   <tr><td>key</td><td>number of an API key</td><td>places held live</td><td></td></tr>
  * </table>
  *
  * <p>Each part goes from its short list to the rows by key: {@code LATERAL} with {@code LIMIT} or
@@ -30,6 +31,7 @@ final class ReadSql {
   static final String AREA = "area";
   static final String RECORD = "record";
   static final String HOLDINGS = "holdings";
+  static final String KEY = "key";
 
   /** Number of the column {@code state}. */
   static final int STATE = 8;
@@ -38,20 +40,20 @@ final class ReadSql {
       """
       'seat', s.event_id, s.label, s.version, 0, 0, 0,
              s.state, s.status, s.token, s.hold, s.since, s.until, s.taken_at, s.order_ref,
-             s.category, s.extra\
+             s.category, s.extra, s.held_via\
       """;
 
   private static final String AREA_ROW =
       """
       'area', a.event_id, a.key, a.version, a.capacity, a.held, a.taken,
-             NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL\
+             NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL\
       """;
 
   private static final String RECORD_ROW =
       """
       'record', r.event_id, r.area, r.number, r.quantity, 0, 0,
              r.state, r.status, r.token, r.hold, r.since, r.until, r.taken_at, r.order_ref,
-             r.category, r.extra\
+             r.category, r.extra, r.held_via\
       """;
 
   private static final String CLOCK_LIST =
@@ -61,7 +63,7 @@ final class ReadSql {
       """
       SELECT 'clock', 0::bigint, NULL::text, 0::bigint, 0, 0, 0,
              NULL::text, NULL::text, NULL::text, 0::bigint, now, NULL::timestamptz,
-             NULL::timestamptz, NULL::text, NULL::text, NULL::text
+             NULL::timestamptz, NULL::text, NULL::text, NULL::text, NULL::bigint
       FROM clock\
       """;
 
@@ -106,7 +108,7 @@ final class ReadSql {
                 SELECT 1 FROM area_record x
                 WHERE x.event_id = w.event_id AND x.token = w.name
                   AND x.state = 'held' AND x.until > clock.now ORDER BY x.hold OFFSET 0) h),
-             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
+             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM token w CROSS JOIN clock\
       """
           .formatted(RECORD_ROW);
@@ -150,10 +152,9 @@ final class ReadSql {
       """
           .formatted(AREA_ROW, RECORD_ROW, ReadWish.AREA_RECORDS);
 
-  /** What the list of records consists of: {@code bigint[]} events, {@code bigint[]} numbers. */
+  /** What a list of numbers consists of: {@code bigint[]} events, {@code bigint[]} numbers. */
   private static final String NUMBER_LIST =
-      ",\nrecord AS MATERIALIZED"
-          + " (SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS l (event_id, number))";
+      " AS MATERIALIZED (SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS l (event_id, number))";
 
   /** Records by number, which stands between bounds as in {@link WriteSql#RECORDS_ENDED}. */
   private static final String RECORD_PARTS =
@@ -166,32 +167,51 @@ final class ReadSql {
       """
           .formatted(RECORD_ROW);
 
+  /** API keys: how many places are held through them. */
+  private static final String KEY_PARTS =
+      """
+      SELECT 'key', w.event_id, w.number::text,
+             (SELECT count(*) FROM (
+                SELECT 1 FROM seat x
+                WHERE x.event_id = w.event_id AND x.held_via = w.number
+                  AND x.state = 'held' AND x.until > clock.now ORDER BY x.since OFFSET 0) h)
+             + (SELECT coalesce(sum(h.quantity), 0)::bigint FROM (
+                SELECT x.quantity FROM area_record x
+                WHERE x.event_id = w.event_id AND x.held_via = w.number
+                  AND x.state = 'held' AND x.until > clock.now ORDER BY x.since OFFSET 0) h),
+             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM api_key_number w CROSS JOIN clock\
+      """;
+
   private ReadSql() {}
 
   /**
    * The statement for a wish. Its parameters are two arrays ({@code bigint[]} events and {@code
-   * text[]} names) for each list asked for, in the order of the arguments; for records the names
-   * are {@code bigint[]} numbers.
+   * text[]} names) for each list asked for, in the order of the arguments; for records and keys the
+   * names are {@code bigint[]} numbers.
    */
   static String of(
-      boolean objects, boolean tokens, boolean wholeTokens, boolean wholeAreas, boolean records) {
+      boolean objects,
+      boolean tokens,
+      boolean wholeTokens,
+      boolean wholeAreas,
+      boolean records,
+      boolean keys) {
     StringBuilder lists = new StringBuilder(CLOCK_LIST);
     StringBuilder parts = new StringBuilder(CLOCK_PART);
-    add(lists, parts, objects, "object", OBJECT_PARTS);
-    add(lists, parts, tokens, "token", TOKEN_PARTS);
-    add(lists, parts, wholeTokens, "whole_token", WHOLE_TOKEN_PARTS);
-    add(lists, parts, wholeAreas, "whole_area", WHOLE_AREA_PARTS);
-    if (records) {
-      lists.append(NUMBER_LIST);
-      parts.append("\nUNION ALL\n").append(RECORD_PARTS);
-    }
+    add(lists, parts, objects, "object" + LIST, OBJECT_PARTS);
+    add(lists, parts, tokens, "token" + LIST, TOKEN_PARTS);
+    add(lists, parts, wholeTokens, "whole_token" + LIST, WHOLE_TOKEN_PARTS);
+    add(lists, parts, wholeAreas, "whole_area" + LIST, WHOLE_AREA_PARTS);
+    add(lists, parts, records, "record" + NUMBER_LIST, RECORD_PARTS);
+    add(lists, parts, keys, "api_key_number" + NUMBER_LIST, KEY_PARTS);
     return lists + "\n" + parts;
   }
 
   private static void add(
       StringBuilder lists, StringBuilder parts, boolean wanted, String list, String part) {
     if (wanted) {
-      lists.append(",\n").append(list).append(LIST);
+      lists.append(",\n").append(list);
       parts.append("\nUNION ALL\n").append(part);
     }
   }

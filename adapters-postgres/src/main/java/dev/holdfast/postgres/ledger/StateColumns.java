@@ -24,15 +24,16 @@ record StateColumns(
     @Nullable Instant takenAt,
     @Nullable String order,
     @Nullable String category,
-    String extra) {
+    String extra,
+    @Nullable Long via) {
   /** The columns, in the order in which all statements name them. */
   static final String NAMES =
-      "state, status, token, hold, since, until, taken_at, order_ref, category, extra";
+      "state, status, token, hold, since, until, taken_at, order_ref, category, extra, held_via";
 
   /** The arrays that {@link #bind} gives, as arguments of {@code unnest}. */
   static final String ARRAYS =
       "?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], "
-          + "?::timestamptz[], ?::text[], ?::text[], ?::text[]";
+          + "?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bigint[]";
 
   static final String HELD = "held";
   static final String TAKEN = "taken";
@@ -41,7 +42,7 @@ record StateColumns(
   static StateColumns of(SeatState state) {
     return switch (state) {
       case SeatState.Free _ ->
-          new StateColumns(FREE, null, null, 0, null, null, null, null, null, "{}");
+          new StateColumns(FREE, null, null, 0, null, null, null, null, null, "{}", null);
       case SeatState.Held held ->
           new StateColumns(
               HELD,
@@ -53,7 +54,8 @@ record StateColumns(
               null,
               null,
               held.tag().category(),
-              held.tag().extraData().toJson());
+              held.tag().extraData().toJson(),
+              held.via() == SeatState.Held.NO_KEY ? null : held.via());
       case SeatState.Taken taken ->
           new StateColumns(
               TAKEN,
@@ -65,7 +67,8 @@ record StateColumns(
               taken.at(),
               taken.order(),
               taken.tag().category(),
-              taken.tag().extraData().toJson());
+              taken.tag().extraData().toJson(),
+              null);
     };
   }
 
@@ -96,7 +99,8 @@ record StateColumns(
           hold,
           Rows.instant(row, first + 4),
           Rows.instant(row, first + 5),
-          tag);
+          tag,
+          row.getLong(first + 10));
     }
     return new SeatState.Taken(
         Rows.text(row, first + 1),
@@ -119,6 +123,7 @@ record StateColumns(
         .instants(rows, StateColumns::takenAt)
         .texts(rows, StateColumns::order)
         .texts(rows, StateColumns::category)
-        .texts(rows, StateColumns::extra);
+        .texts(rows, StateColumns::extra)
+        .numbersOrNone(rows, StateColumns::via);
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class WishedRows {
   /** A name in an event: a seat's label, an area's key, a token. */
   private record Name(long event, String text) {}
 
-  /** A record in an event. */
+  /** A record or an API key in an event. */
   private record Numbered(long event, long number) {}
 
   /** Rows of one event by name or number, because two parts of a wish may both ask for one. */
@@ -44,6 +45,7 @@ final class WishedRows {
     final Map<String, Area> areas = new TreeMap<>();
     final Map<Long, AreaRecord> records = new TreeMap<>();
     final Map<HoldToken, Integer> holdings = new TreeMap<>();
+    final Map<Long, Long> keyHoldings = new TreeMap<>();
 
     Found(ReadWish.OfEvent wish) {
       this.wish = wish;
@@ -71,7 +73,8 @@ final class WishedRows {
           List.copyOf(areas.values()),
           List.copyOf(records.values()),
           holdings,
-          terms);
+          terms,
+          keyHoldings);
     }
   }
 
@@ -89,14 +92,16 @@ final class WishedRows {
     List<Name> wholeTokens =
         names(wish, event -> event.wholeTokens().stream().map(HoldToken::value));
     List<Name> wholeAreas = names(wish, event -> event.wholeAreas().stream());
-    List<Numbered> records = numbers(wish);
+    List<Numbered> records = numbers(wish, ReadWish.OfEvent::records);
+    List<Numbered> keys = numbers(wish, ReadWish.OfEvent::keys);
     String sql =
         ReadSql.of(
             !objects.isEmpty(),
             !tokens.isEmpty(),
             !wholeTokens.isEmpty(),
             !wholeAreas.isEmpty(),
-            !records.isEmpty());
+            !records.isEmpty(),
+            !keys.isEmpty());
     WishedRows found = new WishedRows(wish);
     TokenTerms terms = new TokenTerms(wish);
     String both = terms.isAsked() ? TokenSql.TERMS + ";\n" + sql : sql;
@@ -110,8 +115,10 @@ final class WishedRows {
           bindings.numbers(list, Name::event).texts(list, Name::text);
         }
       }
-      if (!records.isEmpty()) {
-        bindings.numbers(records, Numbered::event).numbers(records, Numbered::number);
+      for (List<Numbered> list : List.of(records, keys)) {
+        if (!list.isEmpty()) {
+          bindings.numbers(list, Numbered::event).numbers(list, Numbered::number);
+        }
       }
       statement.execute();
       if (terms.isAsked()) {
@@ -145,10 +152,13 @@ final class WishedRows {
     return names;
   }
 
-  private static List<Numbered> numbers(ReadWish wish) {
+  private static List<Numbered> numbers(
+      ReadWish wish, Function<ReadWish.OfEvent, Set<Long>> numbersOf) {
     List<Numbered> numbers = new ArrayList<>();
     for (ReadWish.OfEvent event : wish.events()) {
-      event.records().forEach(each -> numbers.add(new Numbered(event.event().value(), each)));
+      numbersOf
+          .apply(event)
+          .forEach(each -> numbers.add(new Numbered(event.event().value(), each)));
     }
     return numbers;
   }
@@ -172,6 +182,11 @@ final class WishedRows {
       case ReadSql.HOLDINGS -> {
         if (number > 0) {
           found.holdings.put(new HoldToken(name), Math.toIntExact(number));
+        }
+      }
+      case ReadSql.KEY -> {
+        if (number > 0) {
+          found.keyHoldings.put(Long.valueOf(name), number);
         }
       }
       default -> throw new IllegalStateException("what is a " + what + "?");

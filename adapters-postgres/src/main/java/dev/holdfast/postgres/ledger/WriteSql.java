@@ -40,7 +40,8 @@ final class WriteSql {
             state = excluded.state, status = excluded.status, token = excluded.token,
             hold = excluded.hold, since = excluded.since, until = excluded.until,
             taken_at = excluded.taken_at, order_ref = excluded.order_ref,
-            category = excluded.category, extra = excluded.extra
+            category = excluded.category, extra = excluded.extra,
+            held_via = excluded.held_via
           WHERE seat.version = excluded.decided_on\
           """;
 
@@ -111,7 +112,8 @@ final class WriteSql {
             state = excluded.state, status = excluded.status, token = excluded.token,
             hold = excluded.hold, since = excluded.since, until = excluded.until,
             taken_at = excluded.taken_at, order_ref = excluded.order_ref,
-            category = excluded.category, extra = excluded.extra\
+            category = excluded.category, extra = excluded.extra,
+            held_via = excluded.held_via\
           """;
 
   /**

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PlansTest {
   @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
 
-  private static final String STATE = "{free},{NULL},{NULL},{0},{NULL},{NULL},{NULL},{NULL},{g},{}";
+  private static final String STATE =
+      "{free},{NULL},{NULL},{0},{NULL},{NULL},{NULL},{NULL},{g},{},{NULL}";
 
   /** A statement with values for its parameters, in the notation of the server. */
   enum Planned {
@@ -35,7 +36,7 @@ final class PlansTest {
     LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
     READ(
         SessionSettings.WRITER,
-        ReadSql.of(true, true, true, true, true),
+        ReadSql.of(true, true, true, true, true, true),
         "{1,1}",
         "{A-1,A-2}",
         "{1}",
@@ -45,7 +46,9 @@ final class PlansTest {
         "{1}",
         "{floor}",
         "{1}",
-        "{1}"),
+        "{1}",
+        "{1}",
+        "{7}"),
     SEATS(SessionSettings.WRITER, WriteSql.SEATS, ("{1};{A-1};{2};{1};" + state()).split(";", -1)),
     SALES_CLOSED(SessionSettings.WRITER, WriteSql.SALES_CLOSED, "{1}", "{A-1}"),
     AREAS(

@@ -145,6 +145,7 @@ final class AreaDesk {
   void remove(Area now, AreaRecord each, JournalKind kind, Origin origin) {
     areas.put(now.key(), now);
     records.remove(each.number());
+    desk.keyHoldings().left(each.state(), each.quantity());
     written.remove(each.number());
     if (stored.contains(each.number())) {
       ended.add(each.number());
@@ -183,7 +184,11 @@ final class AreaDesk {
   record Move(JournalKind kind, Origin origin) {}
 
   private void put(AreaRecord record) {
-    records.put(record.number(), record);
+    AreaRecord previous = records.put(record.number(), record);
+    if (previous != null) {
+      desk.keyHoldings().left(previous.state(), previous.quantity());
+    }
+    desk.keyHoldings().came(record.state(), record.quantity());
     written.add(record.number());
   }
 

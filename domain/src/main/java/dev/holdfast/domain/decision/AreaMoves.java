@@ -1,6 +1,5 @@
 package dev.holdfast.domain.decision;
 
-import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.seat.Area;
@@ -47,24 +46,34 @@ final class AreaMoves {
     }
   }
 
-  /** Holds more places: a new record, or more in the token's live one, whose deadline stays. */
-  AreaRecord hold(Area area, HoldToken token, Instant until, Tag tag, int places, Origin origin) {
+  /**
+   * Holds more places: a new record, or more in the token's live one, whose deadline stays. All of
+   * it then counts for the API key that the last of it was held through, so that each place counts
+   * for one key at most.
+   *
+   * @param fresh the hold as it begins
+   */
+  AreaRecord hold(Area area, Held fresh, int places, Origin origin) {
     Area now = area.hold(places);
-    Optional<AreaRecord> mine = areas.heldBy(area.key(), token, tag.category());
+    Tag tag = fresh.tag();
+    Optional<AreaRecord> mine = areas.heldBy(area.key(), fresh.token(), tag.category());
     AreaRecord after;
     SeatState previous;
     if (mine.isPresent()) {
       Held held = held(mine.get());
       Held merged =
           new Held(
-              token, held.hold(), held.since(), held.until(), held.tag().with(tag.extraData()));
+              held.token(),
+              held.hold(),
+              held.since(),
+              held.until(),
+              held.tag().with(tag.extraData()),
+              fresh.via());
       previous = held;
       after = mine.get().plus(places, merged);
     } else {
-      long number = desk.nextSeq();
-      Held held = SeatState.FREE.hold(token, number, desk.now(), until, tag);
       previous = SeatState.FREE;
-      after = new AreaRecord(area.key(), number, places, held);
+      after = new AreaRecord(area.key(), fresh.hold(), places, fresh);
     }
     areas.put(now, after, previous, places, JournalKind.HELD, origin);
     return after;

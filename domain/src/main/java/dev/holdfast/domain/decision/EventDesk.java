@@ -44,6 +44,7 @@ public final class EventDesk {
   private final AreaDesk areas;
   private final AreaMoves areaMoves;
   private final Holdings holdings;
+  private final KeyHoldings keyHoldings;
   private final Terms terms;
   private final List<JournalEntry> journal = new ArrayList<>();
   private long seq;
@@ -67,6 +68,7 @@ public final class EventDesk {
     this.policy = policy;
     this.seq = head.seq();
     this.holdings = new Holdings(reads.holdings());
+    this.keyHoldings = new KeyHoldings(wish.keys(), reads.keyHoldings(), now);
     this.terms = new Terms(reads.terms(), now);
     this.areas = new AreaDesk(this, reads.areas(), reads.records());
     this.areaMoves = new AreaMoves(this, areas);
@@ -97,6 +99,11 @@ public final class EventDesk {
   /** How many live objects each token holds. */
   Holdings holdings() {
     return holdings;
+  }
+
+  /** How many places are held live through each API key. */
+  KeyHoldings keyHoldings() {
+    return keyHoldings;
   }
 
   /** The terms of those tokens that have one. */
@@ -155,6 +162,8 @@ public final class EventDesk {
     Seat before = seat(label);
     Seat after = before.becomes(next);
     holdings.change(before.state(), next, now);
+    keyHoldings.left(before.state(), 1);
+    keyHoldings.came(next, 1);
     seats.put(label, after);
     write(Line.ofSeat(before, after), kind, origin);
     return after;

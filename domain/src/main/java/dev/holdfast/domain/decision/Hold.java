@@ -5,6 +5,7 @@ import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.KeyCap;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  * @param on the layout the wanted objects were taken from
  * @param wanted at least one, each seat once, each area and category once
  * @param life how long each hold lasts, or with a new token how long the token does
+ * @param cap of the API key that it is made through, if that has one
  */
 public record Hold(
     EventId event,
@@ -45,7 +47,8 @@ public record Hold(
     List<Wanted> wanted,
     Life life,
     ExtraData extraData,
-    Origin origin)
+    Origin origin,
+    Optional<KeyCap> cap)
     implements Command<List<HeldObject>> {
   public Hold {
     wanted = List.copyOf(wanted);
@@ -59,7 +62,8 @@ public record Hold(
   @Override
   public ReadWish.OfEvent reads() {
     Set<String> objects = wanted.stream().map(Wanted::object).collect(Collectors.toSet());
-    return new ReadWish.OfEvent(event, objects, Set.of(token), Set.of(), Set.of());
+    Set<Long> keys = cap.map(each -> Set.of(each.key())).orElse(Set.of());
+    return new ReadWish.OfEvent(event, objects, Set.of(token), Set.of(), Set.of()).counting(keys);
   }
 
   @Override
@@ -77,6 +81,18 @@ public record Hold(
    * @param ofNewToken whether the token is new, and is to expire by itself then
    */
   public record Life(Duration ttl, boolean ofNewToken) {}
+
+  /** Through a key without a cap. */
+  public Hold(
+      EventId event,
+      LayoutVersion on,
+      HoldToken token,
+      List<Wanted> wanted,
+      Life life,
+      ExtraData extraData,
+      Origin origin) {
+    this(event, on, token, wanted, life, extraData, origin, Optional.empty());
+  }
 
   /** Each hold has a deadline of its own. */
   public Hold(
@@ -132,6 +148,7 @@ public record Hold(
     if (more > 0 && desk.holdings().of(token) + more > limit) {
       reasons.add(new Refusal.TokenLimit(limit, asTheyStand(desk)));
     }
+    cap.flatMap(each -> capRefusal(desk, each)).ifPresent(reasons::add);
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons.stream().distinct().toList());
     }
@@ -190,6 +207,33 @@ public record Hold(
     };
   }
 
+  private Optional<Refusal> capRefusal(EventDesk desk, KeyCap key) {
+    long more = wanted.stream().mapToLong(each -> placesMore(desk, key, each)).sum();
+    return more > 0 && desk.keyHoldings().of(key.key()) + more > key.most()
+        ? Optional.of(new Refusal.KeyLimit(key.most(), asTheyStand(desk)))
+        : Optional.empty();
+  }
+
+  /** How many places more the key would hold by it; see {@link AreaMoves#hold}. */
+  private long placesMore(EventDesk desk, KeyCap key, Wanted wanted) {
+    return switch (wanted) {
+      case WantedSeat _ -> isNew(desk, wanted) ? 1 : 0;
+      case WantedPlaces area -> {
+        long joined =
+            desk.areas()
+                .heldBy(area.object(), token, area.category())
+                .filter(mine -> AreaMoves.held(mine).via() != key.key())
+                .map(AreaRecord::quantity)
+                .orElse(0);
+        yield joined + area.quantity();
+      }
+    };
+  }
+
+  private long via() {
+    return cap.map(KeyCap::key).orElse(Held.NO_KEY);
+  }
+
   private HeldObject hold(EventDesk desk, Wanted wanted) {
     return switch (wanted) {
       case WantedSeat seat -> holdSeat(desk, seat);
@@ -204,8 +248,7 @@ public record Hold(
         desk.change(label, lapsed.expire(), JournalKind.EXPIRED, Origin.OWN);
       }
       Tag tag = new Tag(wanted.category(), extraData);
-      Held held = SeatState.FREE.hold(token, desk.nextSeq(), desk.now(), until(desk), tag);
-      desk.change(label, held, JournalKind.HELD, origin);
+      desk.change(label, fresh(desk, tag), JournalKind.HELD, origin);
     }
     Seat seat = desk.seat(label);
     Held held = (Held) seat.state();
@@ -217,12 +260,15 @@ public record Hold(
     desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
     Area area = areas.inLayout(wanted.object(), wanted.capacity());
     Tag tag = new Tag(wanted.category(), extraData);
-    AreaRecord after =
-        desk.areaMoves().hold(area, token, until(desk), tag, wanted.quantity(), origin);
+    AreaRecord after = desk.areaMoves().hold(area, fresh(desk, tag), wanted.quantity(), origin);
     Held held = (Held) after.state();
     long version = area.version() + 1;
     return new HeldObject(
         area.key(), true, after.quantity(), token, held.until(), held.tag(), version);
+  }
+
+  private Held fresh(EventDesk desk, Tag tag) {
+    return SeatState.FREE.hold(token, desk.nextSeq(), desk.now(), until(desk), tag).through(via());
   }
 
   private Instant until(EventDesk desk) {

@@ -37,7 +37,8 @@ record InMemoryLedgerQuery(
         areas(),
         records(),
         holdings(),
-        terms);
+        terms,
+        keyHoldings());
   }
 
   private boolean wanted(Seat seat) {
@@ -102,6 +103,21 @@ record InMemoryLedgerQuery(
             book.records.values().stream().map(AreaRecord::state))
         .forEach(state -> count(holdings, state));
     return holdings;
+  }
+
+  private Map<Long, Long> keyHoldings() {
+    Map<Long, Long> holdings = new TreeMap<>();
+    book.seats.values().forEach(seat -> countByKey(holdings, seat.state(), 1));
+    book.records.values().forEach(each -> countByKey(holdings, each.state(), each.quantity()));
+    return holdings;
+  }
+
+  private void countByKey(Map<Long, Long> holdings, SeatState state, int places) {
+    if (state instanceof SeatState.Held held
+        && held.liveAt(now)
+        && wish.keys().contains(held.via())) {
+      holdings.merge(held.via(), (long) places, Long::sum);
+    }
   }
 
   private void count(Map<HoldToken, Integer> holdings, SeatState state) {

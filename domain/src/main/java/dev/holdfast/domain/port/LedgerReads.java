@@ -33,13 +33,16 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
    *     one, each area record one; a missing token holds none; in the order given
    * @param terms of the tokens asked for those that have one; locked until the end of the
    *     transaction, so that none is ended meanwhile
+   * @param keyHoldings for each API key asked for, how many places are held through it live now: a
+   *     seat counts one, an area record as many as it has; a missing key has none
    */
   public record OfEvent(
       List<Seat> seats,
       List<Area> areas,
       List<AreaRecord> records,
       Map<HoldToken, Integer> holdings,
-      Map<HoldToken, TokenTerm> terms) {
+      Map<HoldToken, TokenTerm> terms,
+      Map<Long, Long> keyHoldings) {
     /** Nothing was ever touched. */
     public static final OfEvent NOTHING =
         new OfEvent(List.of(), List.of(), List.of(), Map.of(), Map.of());
@@ -50,6 +53,17 @@ public record LedgerReads(Instant now, Map<EventId, OfEvent> events) {
       records = List.copyOf(records);
       holdings = Collections.unmodifiableMap(new LinkedHashMap<>(holdings));
       terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+      keyHoldings = Collections.unmodifiableMap(new LinkedHashMap<>(keyHoldings));
+    }
+
+    /** No key was asked for. */
+    public OfEvent(
+        List<Seat> seats,
+        List<Area> areas,
+        List<AreaRecord> records,
+        Map<HoldToken, Integer> holdings,
+        Map<HoldToken, TokenTerm> terms) {
+      this(seats, areas, records, holdings, terms, Map.of());
     }
   }
 }

@@ -35,6 +35,7 @@ public record ReadWish(List<OfEvent> events) {
    * @param wholeAreas of these areas every record, at most {@link #AREA_RECORDS}: taken ones first,
    *     then held ones, the latest deadline first, so that lapsed ones come last
    * @param records numbers of area records
+   * @param keys numbers of the API keys whose live holdings are to be counted
    */
   public record OfEvent(
       EventId event,
@@ -42,13 +43,26 @@ public record ReadWish(List<OfEvent> events) {
       Set<HoldToken> tokens,
       Set<HoldToken> wholeTokens,
       Set<String> wholeAreas,
-      Set<Long> records) {
+      Set<Long> records,
+      Set<Long> keys) {
     public OfEvent {
       objects = new TreeSet<>(objects);
       tokens = new TreeSet<>(tokens);
       wholeTokens = new TreeSet<>(wholeTokens);
       wholeAreas = new TreeSet<>(wholeAreas);
       records = new TreeSet<>(records);
+      keys = new TreeSet<>(keys);
+    }
+
+    /** Needs no key counted. */
+    public OfEvent(
+        EventId event,
+        Set<String> objects,
+        Set<HoldToken> tokens,
+        Set<HoldToken> wholeTokens,
+        Set<String> wholeAreas,
+        Set<Long> records) {
+      this(event, objects, tokens, wholeTokens, wholeAreas, records, Set.of());
     }
 
     /** Needs no record by its number. */
@@ -74,7 +88,13 @@ public record ReadWish(List<OfEvent> events) {
           union(tokens, other.tokens),
           union(wholeTokens, other.wholeTokens),
           union(wholeAreas, other.wholeAreas),
-          union(records, other.records));
+          union(records, other.records),
+          union(keys, other.keys));
+    }
+
+    /** Needs these keys counted, and all else as it is. */
+    public OfEvent counting(Set<Long> theseKeys) {
+      return new OfEvent(event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys);
     }
 
     private static <T extends Comparable<? super T>> Set<T> union(

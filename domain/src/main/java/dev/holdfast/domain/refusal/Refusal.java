@@ -131,6 +131,18 @@ public sealed interface Refusal {
     public record Versioned(String object, long version) {}
   }
 
+  /**
+   * More of the event would be held through the API key at a time than may be.
+   *
+   * @param limit how many places may be held, a seat counting one
+   * @param objects all that were asked for: any of them was one too many
+   */
+  record KeyLimit(int limit, List<TokenLimit.Versioned> objects) implements Refusal {
+    public KeyLimit {
+      objects = List.copyOf(objects);
+    }
+  }
+
   /** Taken: sold, or otherwise lastingly not free. */
   record AlreadyTaken(String object, long version) implements Refusal {}
 
@@ -182,10 +194,11 @@ public sealed interface Refusal {
       case ExtraDataTooLarge _ -> 22;
       case TokenOver _ -> 23;
       case TokenLimit _ -> 24;
+      case KeyLimit _ -> 25;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 25;
-      case NotHeldByToken _ -> 26;
-      case NotFoundOrFree _ -> 27;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 26;
+      case NotHeldByToken _ -> 27;
+      case NotFoundOrFree _ -> 28;
     };
   }
 
@@ -202,7 +215,7 @@ public sealed interface Refusal {
       case TooManyWebhooks _, ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
       case UnpublishableLayout _, TooManyTags _, UnknownObject _, NotASeat _ -> true;
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
-      case ExtraDataTooLarge _, TokenOver _, TokenLimit _ -> true;
+      case ExtraDataTooLarge _, TokenOver _, TokenLimit _, KeyLimit _ -> true;
       case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> true;
       case NotHeldByToken _, NotFoundOrFree _ -> true;
     };
@@ -211,8 +224,8 @@ public sealed interface Refusal {
   /** Whether the very same request may succeed later without anybody changing it. */
   default boolean retryable() {
     return switch (this) {
-      case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, TokenLimit _, ChartInUse _ ->
-          true;
+      case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _ -> true;
+      case TokenLimit _, KeyLimit _, ChartInUse _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;

@@ -4,8 +4,10 @@ import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.workspace.KeyKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  *     of one area in one category add up
  * @param ttl how long, more than zero; what is held already keeps its deadline
  * @param newToken whether the token is made for this hold, and expires by itself after {@code ttl}
+ * @param key the API key that it is made through, if any
  */
 public record HoldRequest(
-    HoldToken token, List<Item> items, Duration ttl, ExtraData extraData, boolean newToken) {
+    HoldToken token,
+    List<Item> items,
+    Duration ttl,
+    ExtraData extraData,
+    boolean newToken,
+    Optional<KeyUsed> key) {
   public HoldRequest {
     items = List.copyOf(items);
     if (items.isEmpty() || items.size() > HoldPolicy.MAX_OBJECTS) {
@@ -35,6 +43,24 @@ public record HoldRequest(
   public HoldRequest(HoldToken token, List<Item> items, Duration ttl, ExtraData extraData) {
     this(token, items, ttl, extraData, false);
   }
+
+  /** Through no key. */
+  public HoldRequest(
+      HoldToken token, List<Item> items, Duration ttl, ExtraData extraData, boolean newToken) {
+    this(token, items, ttl, extraData, newToken, Optional.empty());
+  }
+
+  /** The same through this key, if there is one. */
+  public HoldRequest through(Optional<KeyUsed> used) {
+    return new HoldRequest(token, items, ttl, extraData, newToken, used);
+  }
+
+  /**
+   * An API key.
+   *
+   * @param number the store's own
+   */
+  public record KeyUsed(long number, KeyKind kind) {}
 
   /** One object wanted. */
   public sealed interface Item {

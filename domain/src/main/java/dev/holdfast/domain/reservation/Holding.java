@@ -32,13 +32,15 @@ final class Holding {
   private final Gate gate;
   private final LayoutNow layouts;
   private final Executor background;
+  private final KeyCaps caps;
   private final PendingNews pendingNews = new PendingNews();
 
-  Holding(Desks desks, Gate gate, LayoutNow layouts, Executor background) {
+  Holding(Desks desks, Gate gate, LayoutNow layouts, Executor background, KeyCaps caps) {
     this.desks = desks;
     this.gate = gate;
     this.layouts = layouts;
     this.background = background;
+    this.caps = caps;
   }
 
   Outcome<List<HeldObject>> hold(
@@ -58,7 +60,8 @@ final class Holding {
                           wanted,
                           life,
                           request.extraData(),
-                          origin),
+                          origin,
+                          request.key().flatMap(caps::of)),
                       once);
               case Verdict.Unfit<List<Wanted>>(List<Refusal> reasons) ->
                   new Attempt.NotByThis<>(reasons);

@@ -46,13 +46,7 @@ public final class SeatReservations implements Reservations {
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
 
-  /**
-   * The use cases over a writer, a gate and a catalog.
-   *
-   * @param background tells the gate of holds that were just made, off the caller's path: each run
-   *     tells all that waits of one event. It may drop what it has no room for, the gate is then
-   *     late
-   */
+  /** The same without caps of API keys. */
   public SeatReservations(
       Desks desks,
       Gate gate,
@@ -61,12 +55,32 @@ public final class SeatReservations implements Reservations {
       HoldTokenPort tokens,
       IdempotencyPort answers,
       Executor background) {
+    this(desks, gate, catalog, ledger, tokens, answers, background, KeyCaps.NONE);
+  }
+
+  /**
+   * The use cases over a writer, a gate and a catalog.
+   *
+   * @param background tells the gate of holds that were just made, off the caller's path: each run
+   *     tells all that waits of one event. It may drop what it has no room for, the gate is then
+   *     late
+   * @param caps how much may be held through one API key
+   */
+  public SeatReservations(
+      Desks desks,
+      Gate gate,
+      CatalogPort catalog,
+      SeatLedgerPort ledger,
+      HoldTokenPort tokens,
+      IdempotencyPort answers,
+      Executor background,
+      KeyCaps caps) {
     this.desks = desks;
     this.gate = gate;
     this.settlement = new Settlement(answers);
     this.layouts = new LayoutNow(catalog, settlement);
     this.ledger = ledger;
-    this.holding = new Holding(desks, gate, layouts, background);
+    this.holding = new Holding(desks, gate, layouts, background, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
   }
 

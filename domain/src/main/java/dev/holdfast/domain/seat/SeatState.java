@@ -58,9 +58,24 @@ public sealed interface SeatState {
    * @param hold the number of this hold, unique in its event: the journal's sequence number of its
    *     first entry
    * @param since when it was first held; extending does not change it
+   * @param via number of the API key that it counts for, {@link #NO_KEY} where holds are not
+   *     counted by their key
    */
-  record Held(HoldToken token, long hold, Instant since, Instant until, Tag tag)
+  record Held(HoldToken token, long hold, Instant since, Instant until, Tag tag, long via)
       implements SeatState {
+    /** What {@link #via} is when the hold counts for no key. */
+    public static final long NO_KEY = 0;
+
+    /** Counts for no key. */
+    public Held(HoldToken token, long hold, Instant since, Instant until, Tag tag) {
+      this(token, hold, since, until, tag, NO_KEY);
+    }
+
+    /** The same hold, made through this key. */
+    public Held through(long key) {
+      return new Held(token, hold, since, until, tag, key);
+    }
+
     /** Whether the hold still stands. */
     public boolean liveAt(Instant now) {
       return now.isBefore(until);
@@ -73,7 +88,7 @@ public sealed interface SeatState {
 
     /** The same hold with another deadline, which may be earlier. */
     public Held extend(Instant newUntil) {
-      return new Held(token, hold, since, newUntil, tag);
+      return new Held(token, hold, since, newUntil, tag, via);
     }
 
     /** Sold to the holder. */

@@ -19,6 +19,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
  *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;
  *   <li>{@link SeatLedgerBooksRules}, P113 to P117: the rows as they stand;
+ *   <li>{@link SeatLedgerKeyRules}, P118 to P123: how much is held through an API key;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -37,5 +38,6 @@ public abstract class SeatLedgerContract
         SeatLedgerRoundTripRules,
         SeatLedgerPictureRules,
         SeatLedgerJournalRules,
+        SeatLedgerKeyRules,
         SeatLedgerRaceRules,
         SeatLedgerFailureRules {}

@@ -66,7 +66,12 @@ final class SeatLedgerDraft {
   }
 
   SeatLedgerDraft hold(String label, HoldToken token, Duration life) {
-    return put(label, SeatState.FREE.hold(token, nextSeq(), now, now.plus(life), TAG));
+    return put(label, held(token, life));
+  }
+
+  /** A hold that begins with the next entry. */
+  Held held(HoldToken token, Duration life) {
+    return SeatState.FREE.hold(token, nextSeq(), now, now.plus(life), TAG);
   }
 
   SeatLedgerDraft book(String label, HoldToken token) {
@@ -103,7 +108,10 @@ final class SeatLedgerDraft {
   }
 
   SeatLedgerDraft holdPlaces(String key, HoldToken token, int places, Duration life) {
-    Held held = SeatState.FREE.hold(token, nextSeq(), now, now.plus(life), TAG);
+    return holdPlaces(key, places, held(token, life));
+  }
+
+  SeatLedgerDraft holdPlaces(String key, int places, Held held) {
     records.add(new AreaRecord(key, nextSeq(), places, held));
     return count(area(key).hold(places), held, places);
   }

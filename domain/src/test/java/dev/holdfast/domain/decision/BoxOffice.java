@@ -26,9 +26,11 @@ import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,20 +78,37 @@ final class BoxOffice {
     ReadWish.OfEvent wish =
         commands.stream().map(Command::reads).reduce(ReadWish.OfEvent::and).orElseThrow();
     List<Outcome<?>> outcomes = new ArrayList<>();
+    Map<Long, Long> counted = new HashMap<>();
     try (LedgerTransaction open = begin()) {
       EventHead head = Objects.requireNonNull(open.lock(lock).get(event));
       LedgerReads reads = open.read(new ReadWish(List.of(wish)));
       LedgerReads.OfEvent rows = Objects.requireNonNull(reads.events().get(event));
       EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
       commands.forEach(command -> outcomes.add(decide(command, desk)));
+      wish.keys().forEach(key -> counted.put(key, desk.keyHoldings().of(key)));
       if (desk.changed()) {
         open.write(new LedgerWrites(List.of(desk.writes())));
         open.commit();
       }
     }
+    counted.forEach((key, places) -> assertEquals(heldThrough(key), places, "key " + key));
     audit.ended(endedBy(commands));
     checkBooks();
     return outcomes;
+  }
+
+  /** How many places are held live through an API key. */
+  long heldThrough(long key) {
+    EventPicture picture = picture();
+    return Stream.concat(
+            picture.seats().stream().map(seat -> heldThrough(key, seat.state(), 1)),
+            picture.records().stream().map(each -> heldThrough(key, each.state(), each.quantity())))
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static long heldThrough(long key, SeatState state, int places) {
+    return state instanceof Held held && held.via() == key ? places : 0;
   }
 
   private static Set<HoldToken> endedBy(List<Command<?>> commands) {

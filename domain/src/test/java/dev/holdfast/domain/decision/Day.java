@@ -6,6 +6,7 @@ import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.KeyCap;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.reservation.ReleaseRequest.Anybodys;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * is expected. Times are seconds since opening; {@code v} is an object's version.
  *
  * <pre>
- * hold ada A-1,pit*3 60s   for a token; pit/gold*3 names a category
+ * hold ada A-1,pit*3 60s   for a token; pit/gold*3 names a category; "via 7/3" at the end: through
+ *                          API key 7, through which 3 places may be held
  * extend ada A-1 60s       extend ada * 60s: everything of hers
  * book ada A-1,pit
  * release ada A-1          only what she holds; "return": also the places she has in an area
@@ -127,8 +129,8 @@ final class Day {
   /** The command of a line, cut into words. */
   Command<?> command(List<String> words) {
     return switch (words.getFirst()) {
-      case "hold" -> hold(words.get(1), words.get(2), duration(words.get(3)));
-      case "open" -> open(words.get(1), words.get(2), duration(words.get(3)));
+      case "hold" -> through(words, hold(words.get(1), words.get(2), duration(words.get(3))));
+      case "open" -> through(words, open(words.get(1), words.get(2), duration(words.get(3))));
       case "extend" -> extend(words.get(1), words.get(2), duration(words.get(3)), false);
       case "extend!" -> extend(words.get(1), words.get(2), duration(words.get(3)), true);
       case "book" -> book(words.get(1), words.get(2));
@@ -155,6 +157,22 @@ final class Day {
     List<Wanted> wanted = names(objects).stream().map(this::wanted).toList();
     return new Hold(
         office.event, BoxOffice.LAYOUT, token(token), wanted, ttl, extraData, Origin.OWN);
+  }
+
+  private static Hold through(List<String> words, Hold hold) {
+    if (words.size() < 5) {
+      return hold;
+    }
+    String[] key = words.get(5).split("/", 2);
+    return new Hold(
+        hold.event(),
+        hold.on(),
+        hold.token(),
+        hold.wanted(),
+        hold.life(),
+        hold.extraData(),
+        hold.origin(),
+        Optional.of(new KeyCap(Long.parseLong(key[0]), Integer.parseInt(key[1]))));
   }
 
   private Hold open(String token, String objects, Duration ttl) {

@@ -4,6 +4,7 @@ import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.KeyCap;
 import dev.holdfast.domain.reservation.ReleaseRequest.Anybodys;
 import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.OfToken;
@@ -87,7 +88,8 @@ final class Expectation {
     long holds = slips.stream().filter(slip -> isOf(slip, hold.token())).count();
     if (isOver(hold.token())
         || objects.stream().anyMatch(object -> wanted(hold, object) > free(hold, object))
-        || (more > 0 && holds + more > policy.maxObjectsPerToken())) {
+        || (more > 0 && holds + more > policy.maxObjectsPerToken())
+        || !KeyRoom.of(slips, hold, each -> mine(each, hold.token()))) {
       return false;
     }
     Duration life = hold.life().ttl();
@@ -142,12 +144,14 @@ final class Expectation {
     }
     int places = wanted instanceof WantedPlaces area ? area.quantity() : 1;
     String object = wanted.object();
+    long key = hold.cap().map(KeyCap::key).orElse(0L);
     mine.ifPresentOrElse(
-        slip -> replace(slip, slip.withPlaces(slip.places() + places)),
+        slip -> replace(slip, slip.withPlaces(slip.places() + places).through(key)),
         () ->
             slips.add(
                 new Slip(
-                    ++numbers, object, category(wanted), hold.token(), places, now, until, null)));
+                        ++numbers, object, category(wanted), hold.token(), places, now, until, null)
+                    .through(key)));
   }
 
   private void replace(Slip slip, Slip next) {
@@ -221,7 +225,7 @@ final class Expectation {
     if (walkIns > 0) {
       slips.add(
           new Slip(
-              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now));
+              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now, 0));
     }
   }
 

@@ -110,8 +110,8 @@ final class RandomHistoryTest {
       String token = token();
       String ttl = " " + (1 + random.nextInt(40)) + "s";
       return switch (random.nextInt(15)) {
-        case 0, 1, 2, 3 -> "hold " + token + " " + wanted() + ttl;
-        case 4, 5 -> "open " + newToken() + " " + wanted() + ttl;
+        case 0, 1, 2, 3 -> "hold " + token + " " + wanted() + ttl + via();
+        case 4, 5 -> "open " + newToken() + " " + wanted() + ttl + via();
         case 6, 7 -> one("extend", "extend!") + token + " " + objects() + ttl;
         case 8 -> one("extend", "extend!") + token + " *" + ttl;
         case 9, 10 -> "book " + token + " " + some();
@@ -120,6 +120,11 @@ final class RandomHistoryTest {
         case 13 -> "expire-token " + token;
         default -> "sweep";
       };
+    }
+
+    /** Through one of two API keys of which one may hold more, or through one without a cap. */
+    private String via() {
+      return one(" via 1/5", " via 2/3", "").stripTrailing();
     }
 
     private String token() {

@@ -88,14 +88,17 @@ final class Told {
       case Refusal.NotHeldByToken(String object, long version, boolean taken) ->
           named(kind, object, version) + (taken ? " taken by it" : "");
       case Refusal.NotFoundOrFree(String object, long version) -> named(kind, object, version);
-      case Refusal.TokenLimit(int limit, var objects) ->
-          kind
-              + objects.stream()
-                  .map(each -> " " + each.object() + " v" + each.version())
-                  .collect(Collectors.joining(",", " " + limit + ":", ""));
+      case Refusal.TokenLimit(int limit, var objects) -> kind + " " + limit + versions(objects);
+      case Refusal.KeyLimit(int limit, var objects) -> kind + " " + limit + versions(objects);
       case Refusal.AllPlacesNotConfirmed(String object) -> kind + " " + object;
       default -> refusal.toString();
     };
+  }
+
+  private static String versions(List<Refusal.TokenLimit.Versioned> objects) {
+    return objects.stream()
+        .map(each -> " " + each.object() + " v" + each.version())
+        .collect(Collectors.joining(",", ":", ""));
   }
 
   private static String named(String kind, String object, long version) {

@@ -20,6 +20,7 @@ final class RefusalTest {
           Refusal.ChartInUse.class,
           Refusal.TooManyTags.class,
           Refusal.TokenLimit.class,
+          Refusal.KeyLimit.class,
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,
           Refusal.InsufficientCapacity.class,

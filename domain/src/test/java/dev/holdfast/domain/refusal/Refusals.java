@@ -32,6 +32,7 @@ public final class Refusals {
           new Refusal.ExtraDataTooLarge("A-1", 16_384),
           new Refusal.TokenOver(),
           new Refusal.TokenLimit(200, List.of()),
+          new Refusal.KeyLimit(5_000, List.of()),
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),
           new Refusal.InsufficientCapacity("ga", 6, 2),
