@@ -1,6 +1,7 @@
 package dev.holdfast.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
@@ -249,6 +250,8 @@ final class LocalServer implements AutoCloseable {
 
   /** One connection. */
   record Caller(Socket socket) implements Closeable {
+    private static final int FAR_TOO_MUCH = 1_000_000;
+
     void send(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -256,6 +259,16 @@ final class LocalServer implements AutoCloseable {
     /** All that comes until the server closes. */
     String answer() throws IOException {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads until this has come, of what may have no end. */
+    void awaitText(String text) throws IOException {
+      StringBuilder read = new StringBuilder();
+      while (read.indexOf(text) < 0) {
+        int next = socket.getInputStream().read();
+        assertTrue(next >= 0 && read.length() < FAR_TOO_MUCH, read::toString);
+        read.append((char) next);
+      }
     }
 
     @Override

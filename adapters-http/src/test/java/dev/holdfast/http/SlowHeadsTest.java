@@ -4,6 +4,7 @@ import static dev.holdfast.http.LocalServer.assertStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.http.LocalServer.Caller;
 import dev.holdfast.http.load.AdmissionBounds;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,10 @@ final class SlowHeadsTest {
   }
 
   private static LocalServer server(int connections) {
+    return server(connections, engine -> engine);
+  }
+
+  private static LocalServer server(int connections, UnaryOperator<UseCases> engine) {
     HttpSettings.Bounds standard = HttpSettings.Bounds.STANDARD;
     AdmissionBounds usual = AdmissionBounds.STANDARD;
     HttpSettings.Bounds few =
@@ -49,7 +55,7 @@ final class SlowHeadsTest {
             standard.reads(),
             new AdmissionBounds(
                 usual.fewest(), usual.most(), usual.soon(), usual.layouts(), HEAD, HEAD));
-    return new LocalServer(few, () -> {}, engine -> engine);
+    return new LocalServer(few, () -> {}, engine);
   }
 
   /** Sends this again and again, never silent for long, until the server has had enough. */
@@ -73,6 +79,17 @@ final class SlowHeadsTest {
       return closed.complete(null);
     });
     return closed;
+  }
+
+  /** A connection that was of use once, so that it is open on the other side as well. */
+  private static Caller silent(LocalServer server) throws IOException {
+    Caller caller = server.call("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+    caller.awaitText("{\"status\":\"ok\"}");
+    return caller;
+  }
+
+  private CompletableFuture<String> closing(Caller caller) {
+    return CompletableFuture.supplyAsync(() -> LocalServer.quietly(caller::answer), threads);
   }
 
   @ParameterizedTest
@@ -108,9 +125,48 @@ final class SlowHeadsTest {
     try (LocalServer server = server(connections)) {
       List<Caller> silent = new ArrayList<>();
       for (int each = 0; each < connections; each++) {
-        silent.add(server.call(""));
+        silent.add(silent(server));
       }
       assertStatus(200, server.get("/health/live"));
+      for (Caller each : silent) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void I10_who_waits_for_an_answer_or_for_news_is_not_silent() throws Exception {
+    int connections = 10;
+    Stall holding = new Stall();
+    UnaryOperator<UseCases> slow =
+        engine ->
+            EngineWith.reservations(
+                engine, holding.before(Reservations.class, engine.reservations(), "hold"));
+    String body = "{\"objectLabel\":\"A-1\",\"holdToken\":\"token-of-ann\"}";
+    try (LocalServer server = server(connections, slow);
+        Caller hold =
+            server.call(
+                server.head(
+                        "POST",
+                        "/api/v1/events/{event}/seats/hold",
+                        "Connection: close",
+                        "Content-Type: application/json",
+                        "Content-Length: " + body.length())
+                    + body);
+        Caller stream =
+            server.call(server.head("GET", "/api/v1/events/{event}/stream", "Connection: close"))) {
+      holding.awaitReached();
+      List<Caller> silent = new ArrayList<>();
+      for (int each = 2; each < connections; each++) {
+        silent.add(silent(server));
+      }
+      // One that goes makes room, and then nobody has to hurry any more.
+      CompletableFuture.anyOf(
+              silent.stream().map(this::closing).toArray(CompletableFuture<?>[]::new))
+          .get(20, TimeUnit.SECONDS);
+      holding.lift();
+      assertStatus(200, hold.answer());
+      stream.awaitText("event: held");
       for (Caller each : silent) {
         each.close();
       }
