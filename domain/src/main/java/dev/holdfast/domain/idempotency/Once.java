@@ -29,6 +29,11 @@ public record Once<A>(
     return answer.apply(outcome).map(stored -> new KeptAnswer(key, request, stored));
   }
 
+  /** The same for a part of the work, of which no answer is kept: the key is taken all the same. */
+  public Once<A> inPart() {
+    return new Once<>(key, request, _ -> Optional.empty());
+  }
+
   /** The same, except that nothing is kept of answers of which there is more to come. */
   public Once<A> unless(Predicate<A> moreToCome) {
     return new Once<>(

@@ -5,6 +5,7 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Release;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
@@ -94,13 +95,15 @@ final class Releasing {
       case Outcome.Accepted<Released>(Released first) when first.unfinished().isEmpty() ->
           Outcome.accepted(first);
       case Outcome.Accepted<Released>(Released first) ->
-          settlement.settleDone(once, Outcome.accepted(theRest(release, first)));
+          theRest(release, first, once);
     };
   }
 
-  private Released theRest(Release release, Released first) {
+  private Outcome<Released> theRest(
+      Release release, Released first, Optional<Once<Released>> once) {
     Map<String, ReleasedObject> freed = new LinkedHashMap<>();
     first.objects().forEach(each -> freed.merge(each.object(), each, Releasing::together));
+    Optional<Once<Released>> inPart = once.map(Once::inPart);
     Instant at = first.at();
     int parts = 1;
     for (String area : first.unfinished()) {
@@ -111,14 +114,31 @@ final class Releasing {
         }
         more = false;
         int sofar = freed.containsKey(area) ? freed.get(area).quantity() : 0;
-        if (part(release, area, sofar) instanceof Outcome.Accepted<Released>(Released next)) {
-          next.objects().forEach(each -> freed.merge(each.object(), each, Releasing::together));
-          at = next.at();
-          more = !next.unfinished().isEmpty();
+        switch (part(release, area, sofar, inPart)) {
+          case Outcome.Accepted<Released>(Released next) -> {
+            next.objects().forEach(each -> freed.merge(each.object(), each, Releasing::together));
+            at = next.at();
+            more = !next.unfinished().isEmpty();
+          }
+          case Outcome.Refused<Released> _ -> {
+            // Nothing is left of it: somebody else freed the rest, or it has lapsed.
+          }
+          case Outcome.Repeated<Released> twin -> {
+            return finished(twin);
+          }
         }
       }
     }
-    return new Released(at, new ArrayList<>(freed.values()), Set.of());
+    Released all = new Released(at, new ArrayList<>(freed.values()), Set.of());
+    return settlement.settleDone(once, Outcome.accepted(all));
+  }
+
+  /** A twin has gone on where this stopped, or is about to; what is held since is not to be freed. */
+  private static Outcome<Released> finished(Outcome.Repeated<Released> twin) {
+    if (twin.repeat() instanceof Repeat.Answered) {
+      return twin;
+    }
+    throw partly("another request is using the key", null);
   }
 
   private static ReleasedObject together(ReleasedObject one, ReleasedObject next) {
@@ -126,10 +146,10 @@ final class Releasing {
         one.object(), one.area(), one.quantity() + next.quantity(), next.version());
   }
 
-  private Outcome<Released> part(Release whole, String area, int sofar) {
+  private Outcome<Released> part(
+      Release whole, String area, int sofar, Optional<Once<Released>> once) {
     try {
-      // A refusal says that nothing is left of it: somebody else freed the rest, or it has lapsed.
-      return desk.decide(whole.rest(area, sofar), Optional.empty());
+      return desk.decide(whole.rest(area, sofar), once);
     } catch (ReservationFailure | PortFailure e) {
       throw partly("some of area " + area + " is freed and some may not be", e);
     }

@@ -174,13 +174,13 @@ public final class TokenExpiry {
   /** One transaction after the other, because a key is used by one at a time. */
   private List<CompletableFuture<Result<Integer>>> oneByOne(
       Once<Integer> once, List<ExpireToken> commands) {
-    Optional<Once<Integer>> unanswered = Optional.of(once.unless(_ -> true));
+    Optional<Once<Integer>> part = Optional.of(once.inPart());
     List<CompletableFuture<Result<Integer>>> results = new ArrayList<>();
     boolean known = false;
     for (int n = 0; n < commands.size() && !known; n++) {
       CompletableFuture<Result<Integer>> result = new CompletableFuture<>();
       try {
-        result.complete(desks.perform(commands.get(n), unanswered));
+        result.complete(desks.perform(commands.get(n), part));
         known = result.join() instanceof Result.Repeated<Integer>;
       } catch (ReservationFailure e) {
         result.completeExceptionally(e);

@@ -196,6 +196,23 @@ final class OnceTest {
   }
 
   @Test
+  void I9_a_twin_that_was_overtaken_in_a_large_area_frees_nothing_that_is_held_since() {
+    int places = 1_200;
+    House large = House.open(Hall.plan(1, places));
+    for (int n = 0; n < places; n++) {
+      accepted(large.hold("t" + n, House.places(1)));
+    }
+    large.ledger.after(
+        Step.COMMIT,
+        () -> {
+          accepted(free(large.otherNode(), "f", "pit"));
+          accepted(large.otherNode().hold("late", House.places(3)));
+        });
+    assertEquals("1: yes", again(free(large, "f", "pit")));
+    assertEquals(1, large.hall.ledger.picture(large.friday.id()).orElseThrow().records().size());
+  }
+
+  @Test
   void I9_an_ended_token_is_answered_once_all_of_it_is_free() {
     accepted(house.hold("ada", "A-1", "A-2"));
     Optional<Once<Integer>> once = once("e");
