@@ -94,8 +94,7 @@ final class Releasing {
       case Outcome.Repeated<Released> repeated -> repeated;
       case Outcome.Accepted<Released>(Released first) when first.unfinished().isEmpty() ->
           Outcome.accepted(first);
-      case Outcome.Accepted<Released>(Released first) ->
-          theRest(release, first, once);
+      case Outcome.Accepted<Released>(Released first) -> theRest(release, first, once);
     };
   }
 
@@ -133,7 +132,9 @@ final class Releasing {
     return settlement.settleDone(once, Outcome.accepted(all));
   }
 
-  /** A twin has gone on where this stopped, or is about to; what is held since is not to be freed. */
+  /**
+   * A twin has gone on where this stopped, or is about to; what is held since is not to be freed.
+   */
   private static Outcome<Released> finished(Outcome.Repeated<Released> twin) {
     if (twin.repeat() instanceof Repeat.Answered) {
       return twin;

@@ -242,7 +242,7 @@ final class OnceTest {
   @Test
   void I9_a_token_is_not_ended_by_two_twins_at_once() {
     accepted(house.hold("ada", "A-1"));
-    try (LedgerTransaction open = inUse("e")) {
+    try (LedgerTransaction _ = inUse("e")) {
       assertEquals(new Repeat.StillRunning(), repeat(expire("ada", "e")));
     }
     assertEquals(new Refusal.AlreadyHeld("A-1", 1), refused(house.hold("bob", "A-1")));
@@ -251,7 +251,7 @@ final class OnceTest {
 
   @Test
   void I2_an_ended_token_whose_answer_cannot_be_kept_is_not_told_as_not_done() {
-    try (LedgerTransaction open = inUse("e")) {
+    try (LedgerTransaction _ = inUse("e")) {
       assertThrows(ReservationFailure.OutcomeUnknown.class, () -> expire("ada", "e"));
     }
   }

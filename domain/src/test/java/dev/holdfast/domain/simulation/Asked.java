@@ -1,8 +1,14 @@
 package dev.holdfast.domain.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
+import dev.holdfast.domain.idempotency.Once;
+import dev.holdfast.domain.idempotency.StoredAnswer;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
@@ -13,8 +19,12 @@ import dev.holdfast.domain.reservation.HoldRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one node, what was to be seen while it ran, and what came of it. */
@@ -48,6 +58,10 @@ final class Asked {
 
   final long id;
   final Request request;
+
+  /** Null when nobody minds if it is carried out twice. */
+  final @Nullable Keyed keyed;
+
   final Origin origin;
 
   /** What stood while it ran: any of it may have decided the answer. */
@@ -69,11 +83,23 @@ final class Asked {
   @Nullable SeatingPlan read;
 
   Effect effect = Effect.OPEN;
+
+  /** What came of it, if that is known. */
   @Nullable Outcome<?> outcome;
 
-  Asked(long id, Request request) {
+  /** What whoever asked was told; null when he heard nothing, or of trouble. */
+  @Nullable Outcome<?> told;
+
+  /** Of the lives of its key, the one in which it began. */
+  long life;
+
+  private final Map<String, Outcome<?>> texts = new HashMap<>();
+  private @Nullable Outcome<?> kept;
+
+  Asked(long id, Sent sent) {
     this.id = id;
-    this.request = request;
+    this.request = sent.request();
+    this.keyed = sent.keyed().orElse(null);
     this.origin = new Origin("simulation", 1, "request-" + id);
   }
 
@@ -103,6 +129,68 @@ final class Asked {
     };
   }
 
+  /** The wish that it be carried out once. */
+  <A> Optional<Once<A>> once(UnaryOperator<Fingerprint> digest) {
+    return Optional.ofNullable(keyed)
+        .map(known ->
+            new Once<>(
+                known.key(),
+                digest.apply(known.request()),
+                outcome -> {
+                  texts.put(text(outcome), outcome);
+                  return Optional.of(new StoredAnswer(text(outcome)));
+                }));
+  }
+
+  /** An answer to this as it is kept. */
+  String text(Outcome<?> answer) {
+    return "#" + id + " " + answer;
+  }
+
+  /** Of which request a kept answer is. */
+  static long number(String text) {
+    return Long.parseLong(text.substring(1, text.indexOf(' ')));
+  }
+
+  IdempotencyKey key() {
+    return Objects.requireNonNull(keyed).key();
+  }
+
+  /** What its text comes to. */
+  Fingerprint fingerprint() {
+    return Objects.requireNonNull(keyed).request();
+  }
+
+  /** Ending a token takes several transactions: what is begun is not all of it. */
+  boolean comesInParts() {
+    return request instanceof ToExpire;
+  }
+
+  /** The answer is durable, whether anybody hears it or not. */
+  void kept(String text) {
+    kept = texts.get(text);
+    if (effect == Effect.UNKNOWN) {
+      conclude();
+    }
+  }
+
+  /** What was kept is what came of it. */
+  void conclude() {
+    if (outcome == null && kept != null) {
+      outcome = kept;
+      effect = kept instanceof Outcome.Accepted<?> ? Effect.DONE : Effect.NONE;
+      assertTrue(
+          effect == Effect.DONE || entries.isEmpty(), () -> "a refusal is kept, and done: " + this);
+    }
+  }
+
+  /** The token that it was to open. */
+  Optional<HoldToken> opens() {
+    return request instanceof ToHold(var _, HoldRequest hold) && hold.newToken()
+        ? Optional.of(hold.token())
+        : Optional.empty();
+  }
+
   void see(Scene scene) {
     if (seen.isEmpty() || !scene.isSameAs(seen.getLast())) {
       seen.add(scene);
@@ -111,6 +199,13 @@ final class Asked {
 
   @Override
   public String toString() {
-    return "#" + id + " " + Words.of(request) + " -> " + effect + Words.of(outcome);
+    return "#"
+        + id
+        + " "
+        + Words.of(request)
+        + Words.of(keyed)
+        + " -> "
+        + effect
+        + Words.of(outcome);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest;
@@ -30,6 +31,18 @@ final class AtRest {
     }
     for (Node node : nodes) {
       world.house.events().forEach(event -> everyFreeSeat(world, node, event));
+    }
+  }
+
+  /** Whoever still waits for an answer gets one, and the one that was given before if any was. */
+  static void everyAnswer(World world) {
+    for (Sent each : world.buyers.letters.unanswered()) {
+      Asked told = world.buyers.ask(world.nodes().getFirst(), each);
+      boolean isAnswer =
+          told.told instanceof Outcome.Repeated<?>(Repeat repeat)
+              ? !(repeat instanceof Repeat.StillRunning)
+              : told.told != null;
+      assertTrue(isAnswer || Extras.isRefused(each.request()), () -> "I9: no answer: " + told);
     }
   }
 

@@ -240,7 +240,8 @@ final class Auditor {
     return token == null ? null : terms.at(token, moment);
   }
 
-  private static long number(JournalEntry entry) {
+  /** Whose it is; 0 when it is the house's own. */
+  static long number(JournalEntry entry) {
     String address = entry.origin().address();
     return address == null ? 0 : Long.parseLong(address.substring("request-".length()));
   }

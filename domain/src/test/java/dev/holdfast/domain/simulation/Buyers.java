@@ -1,32 +1,24 @@
 package dev.holdfast.domain.simulation;
 
-import dev.holdfast.domain.port.ReservationFailure;
-import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.refusal.Outcome;
-import dev.holdfast.domain.refusal.Refusal;
-import dev.holdfast.domain.simulation.Asked.Effect;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 
 /** Those who ask, and whatever else happens: one step at a time, as the dice have it. */
 final class Buyers {
   private final World world;
-  private final Wishes wishes;
-  private final List<Asked.Request> delayed = new ArrayList<>();
-  private int asked;
-  private boolean looking;
+  private final Asking asking;
+  final Letters letters;
 
   Buyers(World world) {
     this.world = world;
-    this.wishes = new Wishes(world.house.events());
+    this.asking = new Asking(world);
+    this.letters = new Letters(world);
   }
 
   /** How often somebody asked for something. */
   int asked() {
-    return asked;
+    return asking.asked();
   }
 
   /** Whatever happens next. */
@@ -74,7 +66,7 @@ final class Buyers {
 
   private void disturb(Chance chance) {
     GateServer gate = world.anyGate(chance);
-    switch (world.weather.isCalm() ? 7 : chance.below(7)) {
+    switch (world.weather.isCalm() ? 9 : chance.below(9)) {
       case 0 -> {
         world.say(() -> "a gate loses everything");
         gate.forget();
@@ -112,93 +104,46 @@ final class Buyers {
         world.gateOutage.lasts(time);
         world.say(() -> "the gates are away for " + time);
       }
+      case 7 -> {
+        Duration time = Duration.ofMillis(chance.below(10_000));
+        world.catalogOutage.lasts(time);
+        world.say(() -> "the catalog is away for " + time);
+      }
+      case 8 -> aDayPasses(chance);
       default -> {}
     }
   }
 
-  /** Somebody asks a node for something; his request may come again, or late, or both. */
-  void ask(Node node, Chance chance) {
-    if (!delayed.isEmpty() && chance.oneIn(8)) {
-      world.say(() -> "a request that was on its way for long arrives:");
-      ask(node, delayed.remove(chance.below(delayed.size())));
-      return;
-    }
-    Asked.Request request = wishes.any(chance);
-    boolean repeatable =
-        !(request instanceof Asked.ToHold(var _, var hold) && hold.newToken())
-            && !(request instanceof Asked.ToLook);
-    if (repeatable && world.weather.strikes()) {
-      delayed.add(request);
-    }
-    ask(node, request);
-  }
-
-  Asked ask(Node node, Asked.Request request) {
-    Asked mine = new Asked(++asked, request);
-    if (request instanceof Asked.ToLook && looking) {
-      return mine;
-    }
-    world.say(() -> node + " is asked " + mine.id + ": " + Words.of(request));
-    mine.read = mine.event().flatMap(world.house::known).orElse(null);
-    world.auditor.begin(mine);
-    world.serves(node);
-    try {
-      Outcome<?> outcome = perform(node, mine);
-      mine.effect = Effect.UNKNOWN;
-      if (node.isAlive()) {
-        mine.outcome = outcome;
-        mine.effect = outcome instanceof Outcome.Refused<?> ? Effect.NONE : Effect.DONE;
-      }
-    } catch (NodeCrash | ReservationFailure.OutcomeUnknown | StoreFailure.CommitUnknown _) {
-      mine.effect = Effect.UNKNOWN;
-    } catch (ReservationFailure.Overloaded | StoreFailure.Unavailable _) {
-      boolean said = node.isAlive() && !(request instanceof Asked.ToExpire);
-      mine.effect = said ? Effect.NONE : Effect.UNKNOWN;
-    } catch (RuntimeException e) {
-      mine.effect = Effect.UNKNOWN;
-      if (e instanceof ReservationFailure.Broken && Extras.isRefused(request)) {
-        mine.effect = node.isAlive() ? Effect.NONE : Effect.UNKNOWN;
-      } else if (node.isAlive()) {
-        world.auditor.guard(() -> {
-          throw new AssertionError("nobody may be told this: " + mine + ": " + e + cause(e), e);
+  /** By the ledger's clock, and about when it forgets an answer. */
+  private void aDayPasses(Chance chance) {
+    Duration edge = Duration.ofNanos(1_000L * (chance.below(3) - 1));
+    world
+        .promises
+        .someEnd(chance)
+        .map(end -> Duration.between(world.clocks.now(), end.plus(edge)))
+        .filter(Duration::isPositive)
+        .ifPresent(ahead -> {
+          world.clocks.ledgerJumps(ahead);
+          world.say(() -> "the ledger's clock jumps by " + ahead);
         });
-      }
-    }
-    world.auditor.end(mine);
-    if (mine.effect == Effect.DONE
-        && request instanceof Asked.ToHold(var _, var hold)
-        && hold.newToken()) {
-      wishes.keep(hold.token());
-    }
-    world.say(() -> "told: " + mine);
-    return mine;
   }
 
-  private static String cause(RuntimeException e) {
-    return e.getCause() == null ? "" : " by " + e.getCause();
+  /** Somebody asks a node for something; who hears nothing may ask again, another node perhaps. */
+  void ask(Node node, Chance chance) {
+    Sent sent = letters.next(chance);
+    Asked first = asking.ask(node, sent);
+    if (sent.keyed().isPresent() && first.told == null && chance.oneIn(2)) {
+      world.say(() -> "once more:");
+      asking.ask(world.anyNode(chance), letters.again(sent, chance));
+    }
   }
 
-  private Outcome<?> perform(Node node, Asked mine) {
-    return switch (mine.request) {
-      case Asked.ToHold(var event, var hold) -> node.reservations.hold(event, hold, mine.origin);
-      case Asked.ToExtend(var event, var extend) ->
-          node.reservations.extend(event.id(), extend, mine.origin);
-      case Asked.ToBook(var event, var book) -> node.reservations.book(event, book, mine.origin);
-      case Asked.ToRelease(var event, var release) ->
-          node.reservations.release(event, release, mine.origin);
-      case Asked.ToExpire(var token) ->
-          node.reservations.expire(world.hall.workspace, token, mine.origin);
-      case Asked.ToLook(var event) -> {
-        looking = true;
-        try {
-          yield node.reservations
-              .picture(event.id())
-              .<Outcome<?>>map(Outcome::accepted)
-              .orElseGet(() -> Outcome.refused(new Refusal.UnknownEvent()));
-        } finally {
-          looking = false;
-        }
-      }
-    };
+  /** Somebody asks a node for just this. */
+  Asked ask(Node node, Asked.Request request) {
+    return ask(node, Sent.plain(request));
+  }
+
+  Asked ask(Node node, Sent sent) {
+    return asking.ask(node, sent);
   }
 }

@@ -1,7 +1,10 @@
 package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
@@ -27,6 +30,21 @@ interface Flaw {
 
   /** What nodes know of each other. */
   default NodeRegistryPort nodes(NodeRegistryPort sound) {
+    return sound;
+  }
+
+  /** The catalog as a node reaches it. */
+  default CatalogPort catalog(CatalogPort sound) {
+    return sound;
+  }
+
+  /** The kept answers. */
+  default IdempotencyPort answers(IdempotencyPort sound) {
+    return sound;
+  }
+
+  /** What a node takes for the fingerprint of a request. */
+  default Fingerprint digest(Fingerprint sound) {
     return sound;
   }
 

@@ -2,7 +2,10 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Claim;
+import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
@@ -14,8 +17,10 @@ import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TransactionWrapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -37,11 +42,18 @@ final class FlawedCommits {
     private final SeatLedgerPort ledger;
     private final CommitId commit;
     private LockWish locks = new LockWish(Optional.empty(), new TreeSet<>());
+    private final NavigableSet<IdempotencyKey> keys = new TreeSet<>();
 
     Unlocked(SeatLedgerPort ledger, CommitId commit) {
       super(ledger.begin(commit));
       this.ledger = ledger;
       this.commit = commit;
+    }
+
+    @Override
+    public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> claimed) {
+      keys.addAll(claimed);
+      return open.claim(claimed);
     }
 
     @Override
@@ -60,9 +72,11 @@ final class FlawedCommits {
     @Override
     public void write(LedgerWrites writes) {
       open = ledger.begin(commit);
+      Collection<Claim> claims = open.claim(keys).values();
       Map<EventId, EventHead> heads = open.lock(locks);
-      if (!writes.events().stream().allMatch(of -> heads.containsKey(of.event()))) {
-        throw new StoreFailure.Unavailable("somebody else has the row by now", null);
+      if (!claims.stream().allMatch(each -> each instanceof Claim.Ours)
+          || !writes.events().stream().allMatch(of -> heads.containsKey(of.event()))) {
+        throw new StoreFailure.Unavailable("somebody else has it by now", null);
       }
       open.read(new ReadWish(List.of()));
       open.write(writes);
@@ -154,5 +168,15 @@ final class FlawedCommits {
         of.endedRecords(),
         of.journal().subList(0, of.journal().size() - 1),
         of.tokens());
+  }
+
+  /** Believes to know what became of every commit. */
+  static SeatLedgerPort alwaysFated(SeatLedgerPort sound, CommitFate fate) {
+    return new LedgerWrapper(sound) {
+      @Override
+      public CommitFate fate(CommitId commit) {
+        return fate;
+      }
+    };
   }
 }

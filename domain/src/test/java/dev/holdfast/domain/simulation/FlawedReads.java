@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrapper;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A ledger whose transactions read something else than what is there. */
@@ -152,5 +154,16 @@ final class FlawedReads extends LedgerWrapper {
 
   private static Seat as(Seat seat, Held held) {
     return new Seat(seat.label(), seat.version(), held);
+  }
+
+  /** Keeps pictures for those who come later. */
+  static SeatLedgerPort keepingPictures(SeatLedgerPort sound) {
+    Map<EventId, Optional<EventPicture>> kept = new HashMap<>();
+    return new LedgerWrapper(sound) {
+      @Override
+      public Optional<EventPicture> picture(EventId event) {
+        return kept.computeIfAbsent(event, ledger::picture);
+      }
+    };
   }
 }

@@ -76,7 +76,9 @@ final class FlawedSweep extends LedgerWrapper {
       @Override
       public void write(LedgerWrites writes) {
         open.write(
-            new LedgerWrites(writes.events().stream().map(of -> withRealHolds(of, real)).toList()));
+            new LedgerWrites(
+                writes.events().stream().map(of -> withRealHolds(of, real)).toList(),
+                writes.answers()));
       }
     };
   }
@@ -115,5 +117,17 @@ final class FlawedSweep extends LedgerWrapper {
         entry.extraData(),
         entry.origin(),
         entry.at());
+  }
+
+  /** Does not see places. */
+  static SeatLedgerPort withoutPlaces(SeatLedgerPort sound) {
+    return new LedgerWrapper(sound) {
+      @Override
+      public List<DueHold> due(int limit, Set<EventId> except) {
+        return ledger.due(limit, except).stream()
+            .filter(each -> !House.AREAS.containsKey(each.object()))
+            .toList();
+      }
+    };
   }
 }

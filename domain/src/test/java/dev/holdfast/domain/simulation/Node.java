@@ -2,8 +2,10 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.hold.HoldPolicy;
+import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.reservation.ExpirySweep;
 import dev.holdfast.domain.reservation.Gate;
@@ -23,6 +25,10 @@ final class Node {
   static final HoldPolicy POLICY = new HoldPolicy(Duration.ofHours(24), Duration.ofSeconds(60), 4);
 
   final SeatReservations reservations;
+
+  /** Where requests come in. */
+  final Front front;
+
   private final String name;
   private final ExpirySweep sweep;
   private final TokenExpiry expiry;
@@ -38,7 +44,8 @@ final class Node {
       SeatLedgerPort store,
       HoldTokenPort tokenStore,
       GateServer gates,
-      IdSource ids) {
+      IdSource ids,
+      Flaw flaw) {
     this.name = name;
     Hall hall = world.hall;
     WeatheredLedger ledger = new WeatheredLedger(store, world, this);
@@ -52,9 +59,12 @@ final class Node {
         new Writer(
             ledger, world.clocks.node(), ids, POLICY, WriterLimits.STANDARD, world.clocks::tick);
     SimulatedDesks desks = new SimulatedDesks(writer, world, this);
+    CatalogPort catalog = flaw.catalog(WeatheredCatalog.of(hall.catalog, world, this));
+    IdempotencyPort answers = new WeatheredAnswers(world.answers, world, this);
     reservations =
         new SeatReservations(
-            desks, gate, hall.catalog, ledger, tokens, hall.answers, work -> later(world, work));
+            desks, gate, catalog, ledger, tokens, answers, work -> later(world, work));
+    front = new Front(hall.workspace, catalog, answers, reservations, flaw::digest);
     sweep = new ExpirySweep(ledger, desks);
     expiry = new TokenExpiry(tokens, desks, gate);
   }

@@ -1,27 +1,22 @@
 package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CommitFate;
-import dev.holdfast.domain.port.CommitId;
-import dev.holdfast.domain.port.DueHold;
-import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.LedgerWrapper;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Bugs, each with a seed that finds it. {@code docs/simulation.md} lists them. */
 enum Planted implements Flaw {
   /** An event's lock is let go of between reading and writing. */
-  LOCK_DROPPED(6, "decided before the lock") {
+  LOCK_DROPPED(1, "decided before the lock") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedCommits.withoutLock(sound);
@@ -29,7 +24,7 @@ enum Planted implements Flaw {
   },
 
   /** The journal's next number is drawn before the lock. */
-  SEQUENCE_BEFORE_LOCK(75, "nobody may be told this") {
+  SEQUENCE_BEFORE_LOCK(20, "nobody may be told this") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedLocks.sequenceBeforeLock(sound);
@@ -37,7 +32,7 @@ enum Planted implements Flaw {
   },
 
   /** What is for sale is read before the lock. */
-  LAYOUT_BEFORE_LOCK(18, "I6: the layout has no more of it") {
+  LAYOUT_BEFORE_LOCK(309, "I6: the layout has no more of it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedLocks.layoutBeforeLock(sound);
@@ -45,7 +40,7 @@ enum Planted implements Flaw {
   },
 
   /** Rows are read from a memory of before the lock. */
-  ROWS_REMEMBERED(1, "refused without reason") {
+  ROWS_REMEMBERED(3, "refused without reason") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedReads(sound, FlawedReads.remembered());
@@ -61,7 +56,7 @@ enum Planted implements Flaw {
   },
 
   /** The deadline is decided by the time at which the transaction began. */
-  TRANSACTION_TIME(2, "decided before the lock") {
+  TRANSACTION_TIME(6, "decided before the lock") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedLocks.transactionTime(sound, world.clocks);
@@ -69,7 +64,7 @@ enum Planted implements Flaw {
   },
 
   /** Whoever books is not asked whether the hold is over. */
-  DEADLINE_UNCHECKED_IN_BOOK(23, "kind=BOOKED") {
+  DEADLINE_UNCHECKED_IN_BOOK(6, "kind=BOOKED") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedReads(sound, FlawedReads.withoutDeadlineOf(world.handedIn));
@@ -77,7 +72,7 @@ enum Planted implements Flaw {
   },
 
   /** A hold is still good at its deadline, not only before. */
-  DEADLINE_INCLUSIVE(1, "held, it was said, and nobody saw it") {
+  DEADLINE_INCLUSIVE(14, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedReads(sound, FlawedReads.withinTheDeadline());
@@ -85,7 +80,7 @@ enum Planted implements Flaw {
   },
 
   /** Nobody compares the holder with who asks. */
-  OWNER_UNCHECKED(3, "I3: not every seat") {
+  OWNER_UNCHECKED(12, "I3: not every seat") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedReads(sound, FlawedReads.withoutOwners());
@@ -109,7 +104,7 @@ enum Planted implements Flaw {
   },
 
   /** What the store refuses of one command, it then refuses of the next. */
-  FAILURE_LEAKS(8, "nobody may be told this") {
+  FAILURE_LEAKS(3, "nobody may be told this") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedCommits.leaking(sound);
@@ -125,7 +120,7 @@ enum Planted implements Flaw {
   },
 
   /** Callers are answered before the commit. */
-  ANSWERED_BEFORE_COMMIT(1, "held, it was said, and nobody saw it") {
+  ANSWERED_BEFORE_COMMIT(2, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedCommits.answeringFirst(sound);
@@ -133,18 +128,18 @@ enum Planted implements Flaw {
   },
 
   /** A commit whose answer was lost is taken to have happened. */
-  FATE_TAKEN_FOR_COMMITTED(15, "held, it was said, and nobody saw it") {
+  FATE_TAKEN_FOR_COMMITTED(4, "held, it was said, and nobody saw it") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
-      return alwaysFated(sound, CommitFate.COMMITTED);
+      return FlawedCommits.alwaysFated(sound, CommitFate.COMMITTED);
     }
   },
 
   /** A commit whose answer was lost is taken not to have happened. */
-  FATE_TAKEN_FOR_ABANDONED(21, "I3: in two transactions") {
+  FATE_TAKEN_FOR_ABANDONED(27, "I3: in two transactions") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
-      return alwaysFated(sound, CommitFate.ABANDONED);
+      return FlawedCommits.alwaysFated(sound, CommitFate.ABANDONED);
     }
   },
 
@@ -152,19 +147,12 @@ enum Planted implements Flaw {
   SWEEP_MISSES_PLACES(1, "lapsed, and not ended by a sweep") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
-      return new LedgerWrapper(sound) {
-        @Override
-        public List<DueHold> due(int limit, Set<EventId> except) {
-          return ledger.due(limit, except).stream()
-              .filter(each -> !House.AREAS.containsKey(each.object()))
-              .toList();
-        }
-      };
+      return FlawedSweep.withoutPlaces(sound);
     }
   },
 
   /** The sweep ends what it finds, not what it found. */
-  SWEEP_TAKES_ANOTHERS(34, "ended early") {
+  SWEEP_TAKES_ANOTHERS(215, "ended early") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedSweep(sound);
@@ -175,18 +163,12 @@ enum Planted implements Flaw {
   PICTURE_KEPT(1, "I3: it never stood so") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
-      Map<EventId, Optional<EventPicture>> kept = new HashMap<>();
-      return new LedgerWrapper(sound) {
-        @Override
-        public Optional<EventPicture> picture(EventId event) {
-          return kept.computeIfAbsent(event, ledger::picture);
-        }
-      };
+      return FlawedReads.keepingPictures(sound);
     }
   },
 
   /** The end of a token misses an event. */
-  TOKEN_END_MISSES_AN_EVENT(13, "an ended token holds something") {
+  TOKEN_END_MISSES_AN_EVENT(2, "an ended token holds something") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.missingAnEvent(sound);
@@ -194,7 +176,7 @@ enum Planted implements Flaw {
   },
 
   /** What a node left undone when it ended a token is left for ever. */
-  TOKEN_END_NEVER_FINISHED(542, "held under") {
+  TOKEN_END_NEVER_FINISHED(309, "held under") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.forgettingTheEnded(sound);
@@ -202,7 +184,7 @@ enum Planted implements Flaw {
   },
 
   /** Tokens are looked up without the workspace. */
-  WORKSPACE_UNCHECKED(2, "I12: a stranger's or a deleted event has changed") {
+  WORKSPACE_UNCHECKED(1, "I12: a stranger's or a deleted event has changed") {
     @Override
     public HoldTokenPort tokens(HoldTokenPort sound, EventId strangers) {
       return FlawedTokens.withoutWorkspace(sound, strangers);
@@ -218,7 +200,7 @@ enum Planted implements Flaw {
   },
 
   /** The gate believes the latest news, however old. */
-  GATE_WITHOUT_VERSIONS(73, "I11: the gate refuses") {
+  GATE_WITHOUT_VERSIONS(3_134, "I11: the gate refuses") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutVersions(sound);
@@ -226,10 +208,63 @@ enum Planted implements Flaw {
   },
 
   /** The gate's entries do not lapse. */
-  GATE_WITHOUT_END(14, "I11: the gate refuses") {
+  GATE_WITHOUT_END(8, "I11: the gate refuses") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutEnd(sound);
+    }
+  },
+
+  /** The answer is kept in a transaction after that of its effect. */
+  ANSWER_KEPT_APART(21, "I9: done again after") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
+      return FlawedAnswers.apart(sound, world);
+    }
+  },
+
+  /** Whoever looks whether a key is known does not take it. */
+  KEY_NOT_TAKEN(98, "I9: another answer than the first") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
+      return FlawedAnswers.withoutClaims(sound, world);
+    }
+  },
+
+  /** What is known under a key is looked for before the transaction only. */
+  KEY_NOT_LOOKED_UP_AGAIN(1, "I9: done again after") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
+      return FlawedAnswers.withoutKnowing(sound);
+    }
+  },
+
+  /** Refusals are not kept. */
+  REFUSAL_NOT_KEPT(1, "I9: another answer than the first") {
+    @Override
+    public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
+      return FlawedAnswers.withoutRefusals(sound);
+    }
+
+    @Override
+    public IdempotencyPort answers(IdempotencyPort sound) {
+      return FlawedAnswers.withoutRefusals(sound);
+    }
+  },
+
+  /** Nobody compares what was sent under a key before. */
+  REQUESTS_NOT_COMPARED(1, "I9: answered as another request") {
+    @Override
+    public Fingerprint digest(Fingerprint sound) {
+      return new Fingerprint("0".repeat(64));
+    }
+  },
+
+  /** A catalog that could not be asked is taken for empty. */
+  CATALOG_TROUBLE_UNSEEN(2, "not there, it was said") {
+    @Override
+    public CatalogPort catalog(CatalogPort sound) {
+      return FlawedAnswers.emptyInTrouble(sound);
     }
   };
 
@@ -247,14 +282,5 @@ enum Planted implements Flaw {
   /** By its name in small letters, with hyphens. */
   static Planted named(String name) {
     return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
-  }
-
-  private static SeatLedgerPort alwaysFated(SeatLedgerPort sound, CommitFate fate) {
-    return new LedgerWrapper(sound) {
-      @Override
-      public CommitFate fate(CommitId commit) {
-        return fate;
-      }
-    };
   }
 }

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 
 /** Another workspace, with holds under the very tokens that everybody uses (I12). */
 final class Strangers {
+  /** Longer than any run, in which days may pass. */
+  private static final Duration LONG = Duration.ofDays(3_650);
+
   private static final String CHART = "chart_strangers";
   private final Hall hall;
   private final Event event;
@@ -43,7 +46,7 @@ final class Strangers {
             hall.ledger,
             hall.clock,
             new CountedIds(ids),
-            HoldPolicy.STANDARD,
+            new HoldPolicy(LONG, LONG, 1),
             WriterLimits.STANDARD,
             hall.clock::tick);
     Command<?> hold =
@@ -52,7 +55,7 @@ final class Strangers {
             event.layout(),
             new HoldToken(Wishes.TOKENS.getFirst()),
             List.of(new WantedSeat("A-1", "gold")),
-            Duration.ofHours(24),
+            LONG,
             ExtraData.NONE,
             Origin.OWN);
     writer.submit(hold);

@@ -19,11 +19,13 @@ import java.util.Map;
 /** The store itself, with the auditor beside it: nothing becomes true without being noticed. */
 final class WatchedLedger extends LedgerWrapper {
   private final Auditor auditor;
+  private final Promises promises;
   private final Clocks clocks;
 
-  WatchedLedger(SeatLedgerPort ledger, Auditor auditor, Clocks clocks) {
+  WatchedLedger(SeatLedgerPort ledger, Auditor auditor, Promises promises, Clocks clocks) {
     super(ledger);
     this.auditor = auditor;
+    this.promises = promises;
     this.clocks = clocks;
   }
 
@@ -68,6 +70,7 @@ final class WatchedLedger extends LedgerWrapper {
     public void commit() {
       open.commit();
       auditor.committed(written, new Auditor.Basis(lockedAt, readAt, layout));
+      auditor.guard(() -> promises.committed(written));
     }
   }
 }

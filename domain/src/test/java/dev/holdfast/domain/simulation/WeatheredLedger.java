@@ -67,6 +67,21 @@ final class WeatheredLedger extends LedgerWrapper {
         WeatheredLedger::away);
   }
 
+  /** A change of the store, whose answer may be lost. */
+  static <T> T change(World world, Node node, String name, Supplier<T> work) {
+    return world.weather.call(
+        node,
+        name,
+        () -> {
+          if (world.ledgerOutage.isNow()) {
+            throw away();
+          }
+          return work.get();
+        },
+        WeatheredLedger::away,
+        () -> new StoreFailure.CommitUnknown("planned", null));
+  }
+
   @Override
   public LedgerTransaction begin(CommitId commit) {
     return ask(
@@ -108,6 +123,7 @@ final class WeatheredLedger extends LedgerWrapper {
     final CommitId commit;
     private final long since = world.clocks.passed();
     private final Set<EventId> locked = new HashSet<>();
+    private final Set<IdempotencyKey> claimed = new HashSet<>();
     private boolean onItsWay;
     private boolean over;
 
@@ -161,7 +177,12 @@ final class WeatheredLedger extends LedgerWrapper {
 
     @Override
     public Map<IdempotencyKey, Claim> claim(NavigableSet<IdempotencyKey> keys) {
-      return step("claim", () -> open.claim(keys));
+      return step(
+          "claim",
+          () -> {
+            claimed.addAll(keys);
+            return open.claim(keys);
+          });
     }
 
     @Override
@@ -223,6 +244,7 @@ final class WeatheredLedger extends LedgerWrapper {
             if (world.weather.strikes()) {
               world.say(() -> node + " hears nothing of its commit, which is on its way");
               onItsWay = true;
+              world.promises.hangs(claimed);
               throw unknown.get();
             }
             open.commit();

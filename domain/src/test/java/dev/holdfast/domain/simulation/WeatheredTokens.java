@@ -27,7 +27,7 @@ final class WeatheredTokens implements HoldTokenPort {
 
   @Override
   public boolean end(WorkspaceId workspace, HoldToken token) {
-    return ask("end", () -> tokens.end(workspace, token));
+    return WeatheredLedger.change(world, node, "end", () -> tokens.end(workspace, token));
   }
 
   @Override

@@ -72,7 +72,8 @@ final class Wishes {
     return new HoldToken(chance.of(TOKENS));
   }
 
-  private HoldToken newToken() {
+  /** A name that no token has had. */
+  HoldToken newToken() {
     return new HoldToken("new-" + ++made);
   }
 

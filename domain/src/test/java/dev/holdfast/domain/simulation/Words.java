@@ -1,5 +1,6 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.BookRequest;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Requests and answers as a reader of a failed run wants them. */
 final class Words {
   private Words() {}
+
+  static String of(Sent sent) {
+    return of(sent.request()) + of(sent.keyed().orElse(null));
+  }
+
+  static String of(@Nullable Keyed keyed) {
+    return keyed == null
+        ? ""
+        : " under " + keyed.key().value() + " as " + keyed.request().sha256().substring(60);
+  }
 
   static String of(Asked.Request request) {
     return switch (request) {
@@ -69,6 +80,8 @@ final class Words {
   static String of(@Nullable Outcome<?> outcome) {
     return switch (outcome) {
       case null -> "";
+      case Outcome.Repeated<?>(Repeat.Answered(var answer)) ->
+          " as #" + Asked.number(answer.text());
       case Outcome.Repeated<?>(var repeat) -> " " + repeat;
       case Outcome.Refused<?>(var reasons) -> " " + reasons;
       case Outcome.Accepted<?>(EventPicture picture) -> " as of " + picture.seq();

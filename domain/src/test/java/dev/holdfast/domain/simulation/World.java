@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.PortFailure;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.SeatLedgerPort;
@@ -36,12 +37,16 @@ final class World {
   final Weather weather = new Weather(this);
   final Outage ledgerOutage = new Outage(clocks);
   final Outage gateOutage = new Outage(clocks);
+  final Outage catalogOutage = new Outage(clocks);
   final List<WeatheredLedger.Line> lines = new ArrayList<>();
   final List<Runnable> late = new ArrayList<>();
   final HandedIn handedIn = new HandedIn();
   final Auditor auditor;
+  final Promises promises = new Promises(clocks);
+  final IdempotencyPort answers;
   final House house;
   final Buyers buyers;
+  private final Flaw flaw;
   private final SeatLedgerPort store;
   private final HoldTokenPort tokens;
   private final List<GateServer> gates = new ArrayList<>();
@@ -56,11 +61,13 @@ final class World {
 
   World(long seed, Flaw flaw) {
     Chance chance = new Chance(seed, -1, 0);
+    this.flaw = flaw;
     auditor = new Auditor(hall.ledger, clocks, House.plan());
     house = new House(this);
     house.events().forEach(auditor::created);
     strangers = new Strangers(hall, this::nextId);
-    store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, clocks), this);
+    store = flaw.ledger(new WatchedLedger(hall.ledger, auditor, promises, clocks), this);
+    answers = flaw.answers(new WatchedAnswers(hall.answers, this));
     tokens = flaw.tokens(new WatchedTokens(hall.tokens, auditor), strangers.event());
     int size = 1 + chance.below(3);
     int servers = chance.oneIn(4) ? size : 1;
@@ -83,7 +90,7 @@ final class World {
   private Node start(int place) {
     String name = "node " + ++started;
     GateServer gate = gates.get(place % gates.size());
-    Node node = new Node(name, this, store, tokens, gate, new CountedIds(this::nextId));
+    Node node = new Node(name, this, store, tokens, gate, new CountedIds(this::nextId), flaw);
     company.ifPresent(others -> node.onlyAlone(others.join(node, nextId())));
     return node;
   }
@@ -218,6 +225,7 @@ final class World {
     }
     ledgerOutage.lasts(Duration.ZERO);
     gateOutage.lasts(Duration.ZERO);
+    catalogOutage.lasts(Duration.ZERO);
     pass(Duration.ofSeconds(12).plus(clocks.gateBehind()));
     reap(true);
     revive();
@@ -227,6 +235,7 @@ final class World {
       nodes.forEach(node -> work(node, "sweep", node::sweep));
     }
     check();
+    AtRest.everyAnswer(this);
     // The first nodes have all the gates there are.
     AtRest.check(this, nodes.subList(0, gates.size()));
     check();

@@ -1,0 +1,82 @@
+package dev.holdfast.domain.simulation;
+
+import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.idempotency.Fingerprint;
+import dev.holdfast.domain.idempotency.KeptAnswer;
+import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.IdempotencyPort;
+import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.SeatReservations;
+import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.WorkspaceId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The way into a node, as a dialect goes it: who asks, of what, whether it is known, and then. */
+final class Front {
+  /** Of a key that opens the workspace. */
+  private static final KeyHash KEY = KeyHash.of("b");
+
+  private final WorkspaceId workspace;
+  private final CatalogPort catalog;
+  private final IdempotencyPort answers;
+  private final SeatReservations reservations;
+  private final UnaryOperator<Fingerprint> digest;
+
+  /**
+   * Over what a node has.
+   *
+   * @param digest what the node takes for the fingerprint of a text
+   */
+  Front(
+      WorkspaceId workspace,
+      CatalogPort catalog,
+      IdempotencyPort answers,
+      SeatReservations reservations,
+      UnaryOperator<Fingerprint> digest) {
+    this.workspace = workspace;
+    this.catalog = catalog;
+    this.answers = answers;
+    this.reservations = reservations;
+    this.digest = digest;
+  }
+
+  /** Whether whoever asks is known; all are. */
+  boolean letsIn() {
+    return catalog.findKey(KEY).isPresent();
+  }
+
+  /** The event as it is now; the house has it always. */
+  Optional<Event> read(Event event) {
+    return catalog.findEvent(workspace, event.key());
+  }
+
+  /** What is answered. */
+  Outcome<?> serve(Asked mine, boolean looks) {
+    Keyed keyed = mine.keyed;
+    if (keyed != null && looks) {
+      Optional<KeptAnswer> known = answers.find(keyed.key());
+      if (known.isPresent()) {
+        return new Outcome.Repeated<>(known.get().toldTo(digest.apply(keyed.request())));
+      }
+    }
+    return switch (mine.request) {
+      case Asked.ToHold(var event, var hold) ->
+          reservations.hold(event, hold, mine.origin, mine.once(digest));
+      case Asked.ToExtend(var event, var extend) ->
+          reservations.extend(event.id(), extend, mine.origin, mine.once(digest));
+      case Asked.ToBook(var event, var book) ->
+          reservations.book(event, book, mine.origin, mine.once(digest));
+      case Asked.ToRelease(var event, var release) ->
+          reservations.release(event, release, mine.origin, mine.once(digest));
+      case Asked.ToExpire(var token) ->
+          reservations.expire(workspace, token, mine.origin, mine.once(digest));
+      case Asked.ToLook(var event) ->
+          reservations
+              .picture(event.id())
+              .<Outcome<?>>map(Outcome::accepted)
+              .orElseGet(() -> Outcome.refused(new Refusal.UnknownEvent()));
+    };
+  }
+}
