@@ -95,6 +95,7 @@ final class Asked {
 
   private final Map<String, Outcome<?>> texts = new HashMap<>();
   private @Nullable Outcome<?> kept;
+  private boolean met;
 
   Asked(long id, Sent sent) {
     this.id = id;
@@ -164,6 +165,19 @@ final class Asked {
   /** Ending a token takes several transactions: what is begun is not all of it. */
   boolean comesInParts() {
     return request instanceof ToExpire;
+  }
+
+  /** Somebody else asks under its key before it is over, or may still be at it. */
+  void meets() {
+    met = true;
+  }
+
+  boolean hasMet() {
+    return met;
+  }
+
+  boolean mayBeUsingItsKey() {
+    return effect == Effect.OPEN || effect == Effect.UNKNOWN;
   }
 
   /** The answer is durable, whether anybody hears it or not. */
