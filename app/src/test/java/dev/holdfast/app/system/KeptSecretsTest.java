@@ -102,11 +102,17 @@ final class KeptSecretsTest {
   private void askWrongly(TestVenue venue) {
     V1Client sk = venue.sk();
     V1Client nobody = V1Client.withoutKey(sk.base());
-    for (String key : List.of(sk.key() + "x", "sk_live_" + sk.key().substring(8), "x")) {
+    // What looks like a key is looked up, and what does not is turned away before.
+    for (String key :
+        List.of(sk.key() + "x", sk.key() + "!", "sk_live_" + sk.key().substring(8), "x")) {
       errors.add(V1Client.withKey(sk.base(), key).get(venue.path("/status")));
       errors.add(nobody.get(venue.path("/stream?key=" + key)));
       errors.add(nobody.with("X-Admin-Key", key).get("/admin/workspaces"));
     }
+    errors.add(
+        nobody
+            .with("X-Admin-Key", secrets.get("the operator's key") + "x")
+            .get("/admin/workspaces"));
     errors.add(venue.pk().get(venue.path("/reports")));
     errors.add(nobody.get(venue.path("/stream?key=" + sk.key())));
     errors.add(venue.hold("A-1", "another-token"));
