@@ -225,7 +225,7 @@ final class Expectation {
     if (walkIns > 0) {
       slips.add(
           new Slip(
-              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now, 0));
+              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now));
     }
   }
 
