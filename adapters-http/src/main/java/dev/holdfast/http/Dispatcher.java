@@ -48,8 +48,7 @@ final class Dispatcher {
   /** Layouts are large: so many at once, the others wait their turn. */
   private final Budget layouts;
 
-  Dispatcher(
-      KeyCheck keys, IdempotencyPort answers, Admission admission, HttpSettings settings) {
+  Dispatcher(KeyCheck keys, IdempotencyPort answers, Admission admission, HttpSettings settings) {
     HttpSettings.Bounds bounds = settings.bounds();
     this.keys = keys;
     this.repeating = new Repeating(answers);

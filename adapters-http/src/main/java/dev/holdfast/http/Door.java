@@ -64,7 +64,8 @@ final class Door extends Handler.Wrapper {
   }
 
   private boolean isCrowded(Request request) {
-    boolean looks = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+    boolean looks =
+        HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
     return admission.isCrowded(looks) && !Request.getPathInContext(request).startsWith(HEALTH);
   }
 

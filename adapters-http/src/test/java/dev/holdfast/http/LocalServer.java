@@ -80,8 +80,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** One through whose keys so much may be held at a time. */
-  LocalServer(
-      HttpSettings.Bounds bounds, Function<WorkspaceId, TmtSettings> tmt, KeyCaps caps) {
+  LocalServer(HttpSettings.Bounds bounds, Function<WorkspaceId, TmtSettings> tmt, KeyCaps caps) {
     this(bounds, RateLimits.OFF, () -> {}, engine -> engine, tmt, caps);
   }
 

@@ -8,6 +8,7 @@ import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.http.LocalServer.Caller;
 import dev.holdfast.http.load.AdmissionBounds;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,26 +60,21 @@ final class SlowHeadsTest {
   }
 
   /** Sends this again and again, never silent for long, until the server has had enough. */
-  private static void drip(Caller caller, String what) throws InterruptedException {
+  private static void drip(Caller caller, String what) {
     try {
       while (true) {
         caller.send(what);
         Thread.sleep(DRIP);
       }
-    } catch (SocketException _) {
-      // Closed, which is what is waited for.
+    } catch (SocketException | InterruptedException _) {
+      // Closed, which is what is waited for; or the test is over.
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private CompletableFuture<Void> dripping(Caller caller, String what) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    threads.submit(() -> {
-      drip(caller, what);
-      return closed.complete(null);
-    });
-    return closed;
+    return CompletableFuture.runAsync(() -> drip(caller, what), threads);
   }
 
   /** A connection that was of use once, so that it is open on the other side as well. */
@@ -111,8 +107,10 @@ final class SlowHeadsTest {
       for (int each = 0; each < connections; each++) {
         slow.add(server.call("GET / HTTP/1.1\r\nX-Slow: "));
       }
-      slow.forEach(caller -> dripping(caller, "a"));
+      List<CompletableFuture<Void>> ends =
+          slow.stream().map(caller -> dripping(caller, "a")).toList();
       assertStatus(200, server.get("/health/live"));
+      CompletableFuture.anyOf(ends.toArray(CompletableFuture<?>[]::new)).get(20, TimeUnit.SECONDS);
       for (Caller each : slow) {
         each.close();
       }

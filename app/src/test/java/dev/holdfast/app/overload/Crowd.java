@@ -59,13 +59,9 @@ final class Crowd implements AutoCloseable {
     return all(
         shoppers.size(),
         (shopper, tally) -> {
-          for (long mine = next.getAndIncrement();
-              mine < requests;
-              mine = next.getAndIncrement()) {
+          for (long mine = next.getAndIncrement(); mine < requests; mine = next.getAndIncrement()) {
             long due = start + (long) (mine * 1e9 / requestsPerSecond);
-            for (long early = due - System.nanoTime();
-                early > 0;
-                early = due - System.nanoTime()) {
+            for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
               LockSupport.parkNanos(early);
             }
             tally.count(shopper.act(), System.nanoTime() - due);

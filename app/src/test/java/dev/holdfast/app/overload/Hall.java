@@ -15,10 +15,8 @@ final class Hall {
   static ObjectNode layout(int seats) {
     return Layouts.rows(
         IntStream.range(0, Math.ceilDiv(seats, SEATS_IN_A_ROW))
-            .mapToObj(
-                row ->
-                    Json.object(
-                        "label", "R" + row, "categoryKey", "premium", "seats", SEATS_IN_A_ROW))
+            .mapToObj(row ->
+                Json.object("label", "R" + row, "categoryKey", "premium", "seats", SEATS_IN_A_ROW))
             .toArray(ObjectNode[]::new));
   }
 

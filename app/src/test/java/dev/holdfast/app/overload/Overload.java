@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Finds the best rate at which the service holds and releases seats, then asks for more: three times
- * the connections, and half as many requests again; and looks what is left of the rate, and how soon
- * it is back.
+ * Finds the best rate at which the service holds and releases seats, then asks for more: three
+ * times the connections, and half as many requests again; and looks what is left of the rate, and
+ * how soon it is back.
  */
 public final class Overload {
   private static final List<Integer> CONNECTIONS = List.of(16, 32, 64, 128, 256);
@@ -107,7 +107,8 @@ public final class Overload {
   }
 
   private void say(String what, Tally tally, double rate) {
-    String share = rate == 0 ? "" : ", %.0f %% of the best".formatted(100 * tally.rate(time) / rate);
+    String share =
+        rate == 0 ? "" : ", %.0f %% of the best".formatted(100 * tally.rate(time) / rate);
     tell.accept(
         "%s: %.0f served a second%s; %d served, %d refused, %d other; %s; %s"
             .formatted(

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One connection with one seat of its own, which it holds and gives back by turns. It does as little
- * as can be done, since the machine is the service's.
+ * One connection with one seat of its own, which it holds and gives back by turns. It does as
+ * little as can be done, since the machine is the service's.
  */
 final class Shopper implements Closeable {
   private static final int STATUS_AT = "HTTP/1.1 ".length();

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What came of a crowd's requests. Not for two threads at once: each counts, then they are added. */
+/**
+ * What came of a crowd's requests. Not for two threads at once: each counts, then they are added.
+ */
 final class Tally {
   private final List<Long> served = new ArrayList<>();
   private final List<Long> refused = new ArrayList<>();

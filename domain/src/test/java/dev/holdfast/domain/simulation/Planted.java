@@ -6,7 +6,6 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.IdempotencyPort;
-import dev.holdfast.domain.port.LedgerWrapper;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
