@@ -3,7 +3,10 @@ package dev.holdfast.http;
 import dev.holdfast.http.load.Admission;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.FaultShape;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +31,10 @@ final class Door extends Handler.Wrapper {
   private static final String HEALTH = "/health/";
 
   private final Admission admission;
+
+  /** What is said to whoever is turned away, in each dialect's shape: it is said often. */
+  private final Map<FaultShape, Answer> busy = new ConcurrentHashMap<>();
+
   private final AtomicLong inside = new AtomicLong();
   private volatile boolean closed;
 
@@ -69,10 +76,13 @@ final class Door extends Handler.Wrapper {
     return admission.isCrowded(looks) && !Request.getPathInContext(request).startsWith(HEALTH);
   }
 
-  private static void turnAway(Request request, Response response, Callback leaving) {
-    String path = Request.getPathInContext(request);
-    Answer busy = Envelope.unavailable(COME_BACK);
-    JettyErrors.write(response, leaving, HttpServer.shapeOf(path).shape(busy));
+  private void turnAway(Request request, Response response, Callback leaving) {
+    FaultShape shape = HttpServer.shapeOf(Request.getPathInContext(request));
+    JettyErrors.write(response, leaving, busy.computeIfAbsent(shape, Door::busy));
+  }
+
+  private static Answer busy(FaultShape shape) {
+    return shape.shape(Envelope.unavailable(COME_BACK));
   }
 
   private static Runnable onlyOnce(Runnable what) {

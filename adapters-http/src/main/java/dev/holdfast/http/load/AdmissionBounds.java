@@ -17,12 +17,12 @@ import java.time.Duration;
 public record AdmissionBounds(
     int fewest, int most, Duration soon, int layouts, Duration head, Duration crowdedIdle) {
   /**
-   * At ten thousand answers a second two thousand requests wait a fifth of a second; at a hundred,
-   * 256 wait two and a half.
+   * At five thousand answers a second four thousand requests wait less than a second; at a hundred,
+   * 256 wait two and a half. All together are fewer than may wait for the writer.
    */
   public static final AdmissionBounds STANDARD =
       new AdmissionBounds(
-          256, 2_000, Duration.ofSeconds(1), 64, Duration.ofSeconds(10), Duration.ofSeconds(2));
+          256, 4_000, Duration.ofSeconds(1), 64, Duration.ofSeconds(10), Duration.ofSeconds(2));
 
   public AdmissionBounds {
     if (fewest < 1 || most < fewest || layouts < 1) {

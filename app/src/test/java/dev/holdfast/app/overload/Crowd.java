@@ -28,6 +28,10 @@ final class Crowd implements AutoCloseable {
     }
   }
 
+  int size() {
+    return shoppers.size();
+  }
+
   /** What one shopper does until the time is over. */
   private interface Round {
     void go(Shopper shopper, Tally tally) throws IOException;

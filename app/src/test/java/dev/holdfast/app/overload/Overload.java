@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * how soon it is back.
  */
 public final class Overload {
-  private static final List<Integer> CONNECTIONS = List.of(16, 32, 64, 128, 256);
+  private static final List<Integer> CONNECTIONS = List.of(32, 64, 128, 256, 512, 1_024);
   private static final int WARM_UP = 64;
   private static final int MORE_CONNECTIONS = 3;
   private static final double MORE_REQUESTS = 1.5;
@@ -30,12 +30,14 @@ public final class Overload {
   private final Crowd crowd;
   private final Duration time;
   private final Consumer<String> tell;
+  private CpuSplit before;
 
   private Overload(ServiceProcess service, Crowd crowd, Duration time, Consumer<String> tell) {
     this.service = service;
     this.crowd = crowd;
     this.time = time;
     this.tell = tell;
+    this.before = CpuSplit.of(service.pid());
   }
 
   /**
@@ -66,10 +68,14 @@ public final class Overload {
 
   private Tally play() {
     Tally sum = new Tally();
-    sum.add(crowd.asFastAsAnswered(WARM_UP, time));
+    sum.add(crowd.asFastAsAnswered(WARM_UP, time.multipliedBy(2)));
+    before = CpuSplit.of(service.pid());
     int best = 0;
     double rate = 0;
     for (int connections : CONNECTIONS) {
+      if (MORE_CONNECTIONS * connections > crowd.size()) {
+        break;
+      }
       Tally tally = crowd.asFastAsAnswered(connections, time);
       say(connections + " connections", tally, 0);
       sum.add(tally);
@@ -107,10 +113,13 @@ public final class Overload {
   }
 
   private void say(String what, Tally tally, double rate) {
+    CpuSplit now = CpuSplit.of(service.pid());
+    String split = now.since(before);
+    before = now;
     String share =
         rate == 0 ? "" : ", %.0f %% of the best".formatted(100 * tally.rate(time) / rate);
     tell.accept(
-        "%s: %.0f served a second%s; %d served, %d refused, %d other; %s; %s"
+        "%s: %.0f served a second%s; %d served, %d refused, %d other; %s; %s; %s"
             .formatted(
                 what,
                 tally.rate(time),
@@ -119,6 +128,7 @@ public final class Overload {
                 tally.refused(),
                 tally.other(),
                 tally.latencies(),
+                split,
                 size()));
   }
 
