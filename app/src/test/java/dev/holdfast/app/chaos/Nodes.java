@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** The nodes of a run, each a process. None outlives this JVM. */
 final class Nodes implements AutoCloseable {
-  /** Nodes that live for a few minutes: three of them start on a machine that is busy already. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
   private final List<ServiceProcess> nodes;
 
   private Nodes(List<ServiceProcess> nodes) {
@@ -27,7 +24,6 @@ final class Nodes implements AutoCloseable {
         node -> {
           Map<String, String> settings = new TreeMap<>(postgres.settings(node));
           settings.put("HOLDFAST_REDIS_URL", gate.url(node));
-          settings.put("JAVA_TOOL_OPTIONS", QUICK_START);
           return ServiceProcess.start(data, settings);
         };
     ServiceProcess first = start.apply(0);

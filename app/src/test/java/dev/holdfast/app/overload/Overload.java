@@ -20,11 +20,15 @@ import java.util.function.Consumer;
  */
 public final class Overload {
   private static final List<Integer> CONNECTIONS = List.of(32, 64, 128, 256, 512, 1_024);
+
+  /** With the compilers and the collector that it has when nobody says otherwise. */
+  private static final Map<String, String> AS_SHIPPED = Map.of("JAVA_TOOL_OPTIONS", "");
+
   private static final int WARM_UP = 64;
   private static final int MORE_CONNECTIONS = 3;
   private static final double MORE_REQUESTS = 1.5;
   private static final Duration MOMENT = Duration.ofMillis(500);
-  private static final int MOMENTS = 20;
+  private static final int MOMENTS = 10;
 
   private final ServiceProcess service;
   private final Crowd crowd;
@@ -56,7 +60,7 @@ public final class Overload {
 
   /** Plays all of it against a service of its own; all requests together. */
   static Tally play(Path data, int connections, Duration time, Consumer<String> tell) {
-    try (ServiceProcess service = ServiceProcess.start(data, Map.of())) {
+    try (ServiceProcess service = ServiceProcess.start(data, AS_SHIPPED)) {
       TestVenue venue = TestVenue.open(service, Hall.layout(connections));
       Shopper.Counter counter =
           new Shopper.Counter(service.baseUri(), venue.path(""), venue.sk().key());
