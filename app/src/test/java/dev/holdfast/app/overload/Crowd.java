@@ -28,56 +28,48 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  int size() {
-    return shoppers.size();
-  }
-
   /** What one shopper does until the time is over. */
   private interface Round {
     void go(Shopper shopper, Tally tally) throws IOException;
   }
 
-  /** Closed loop: the first so many, each sending as soon as it has been answered. */
-  Tally asFastAsAnswered(int connections, Duration time) {
+  /** Closed loop: each sends as soon as it has been answered. */
+  Tally asFastAsAnswered(Duration time) {
     long end = System.nanoTime() + time.toNanos();
-    return all(
-        connections,
-        (shopper, tally) -> {
-          for (long now = System.nanoTime(); now < end; ) {
-            Shopper.Answer answer = shopper.act();
-            long then = System.nanoTime();
-            tally.count(answer, then - now);
-            now = then;
-          }
-        });
+    return all((shopper, tally) -> {
+      for (long now = System.nanoTime(); now < end; ) {
+        Shopper.Answer answer = shopper.act();
+        long then = System.nanoTime();
+        tally.count(answer, then - now);
+        now = then;
+      }
+    });
   }
 
   /**
-   * Open loop: all of them, sending at this rate whatever is answered. How long an answer took is
+   * Open loop: together they send at this rate, whatever is answered. How long an answer took is
    * counted from when its request should have been sent.
    */
   Tally atRate(double requestsPerSecond, Duration time) {
     long start = System.nanoTime();
     long requests = (long) (requestsPerSecond * time.toNanos() / 1e9);
     AtomicLong next = new AtomicLong();
-    return all(
-        shoppers.size(),
-        (shopper, tally) -> {
-          for (long mine = next.getAndIncrement(); mine < requests; mine = next.getAndIncrement()) {
-            long due = start + (long) (mine * 1e9 / requestsPerSecond);
-            for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-              LockSupport.parkNanos(early);
-            }
-            tally.count(shopper.act(), System.nanoTime() - due);
-          }
-        });
+    return all((shopper, tally) -> {
+      for (long mine = next.getAndIncrement(); mine < requests; mine = next.getAndIncrement()) {
+        long due = start + (long) (mine * 1e9 / requestsPerSecond);
+        for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+          LockSupport.parkNanos(early);
+        }
+        tally.count(shopper.act(), System.nanoTime() - due);
+      }
+    });
   }
 
-  private Tally all(int connections, Round round) {
+  private Tally all(Round round) {
     Tally sum = new Tally();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Tally>> tallies = new ArrayList<>();
-      for (Shopper shopper : shoppers.subList(0, connections)) {
+      for (Shopper shopper : shoppers) {
         tallies.add(threads.submit(() -> one(shopper, round)));
       }
       for (Future<Tally> each : tallies) {

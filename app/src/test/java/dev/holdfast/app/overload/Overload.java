@@ -31,14 +31,21 @@ public final class Overload {
   private static final int MOMENTS = 10;
 
   private final ServiceProcess service;
-  private final Crowd crowd;
+  private final Shopper.Counter counter;
+  private final int most;
   private final Duration time;
   private final Consumer<String> tell;
   private CpuSplit before;
 
-  private Overload(ServiceProcess service, Crowd crowd, Duration time, Consumer<String> tell) {
+  private Overload(
+      ServiceProcess service,
+      Shopper.Counter counter,
+      int most,
+      Duration time,
+      Consumer<String> tell) {
     this.service = service;
-    this.crowd = crowd;
+    this.counter = counter;
+    this.most = most;
     this.time = time;
     this.tell = tell;
     this.before = CpuSplit.of(service.pid());
@@ -64,23 +71,21 @@ public final class Overload {
       TestVenue venue = TestVenue.open(service, Hall.layout(connections));
       Shopper.Counter counter =
           new Shopper.Counter(service.baseUri(), venue.path(""), venue.sk().key());
-      try (Crowd crowd = new Crowd(counter, connections)) {
-        return new Overload(service, crowd, time, tell).play();
-      }
+      return new Overload(service, counter, connections, time, tell).play();
     }
   }
 
   private Tally play() {
     Tally sum = new Tally();
-    sum.add(crowd.asFastAsAnswered(WARM_UP, time.multipliedBy(2)));
+    sum.add(asFastAsAnswered(WARM_UP, time.multipliedBy(2)));
     before = CpuSplit.of(service.pid());
     int best = 0;
     double rate = 0;
     for (int connections : CONNECTIONS) {
-      if (MORE_CONNECTIONS * connections > crowd.size()) {
+      if (MORE_CONNECTIONS * connections > most) {
         break;
       }
-      Tally tally = crowd.asFastAsAnswered(connections, time);
+      Tally tally = asFastAsAnswered(connections, time);
       say(connections + " connections", tally, 0);
       sum.add(tally);
       if (tally.rate(time) > rate) {
@@ -89,14 +94,27 @@ public final class Overload {
       }
     }
     int many = MORE_CONNECTIONS * best;
-    Tally crowded = crowd.asFastAsAnswered(many, time);
+    Tally crowded = asFastAsAnswered(many, time);
     say(many + " connections", crowded, rate);
     sum.add(crowded);
-    Tally flooded = crowd.atRate(MORE_REQUESTS * rate, time);
+    Tally flooded = atRate(MORE_REQUESTS * rate);
     say("%.0f requests a second".formatted(MORE_REQUESTS * rate), flooded, rate);
     sum.add(flooded);
     sum.add(back(best, rate));
     return sum;
+  }
+
+  /** On connections of its own: those that rest too long are closed. */
+  private Tally asFastAsAnswered(int connections, Duration each) {
+    try (Crowd crowd = new Crowd(counter, connections)) {
+      return crowd.asFastAsAnswered(each);
+    }
+  }
+
+  private Tally atRate(double requestsPerSecond) {
+    try (Crowd crowd = new Crowd(counter, most)) {
+      return crowd.atRate(requestsPerSecond, time);
+    }
   }
 
   /** The best point again, moment by moment. */
@@ -104,7 +122,7 @@ public final class Overload {
     Tally sum = new Tally();
     long start = System.nanoTime();
     for (int moment = 0; moment < MOMENTS; moment++) {
-      Tally tally = crowd.asFastAsAnswered(best, MOMENT);
+      Tally tally = asFastAsAnswered(best, MOMENT);
       sum.add(tally);
       if (tally.rate(MOMENT) >= 0.9 * rate) {
         Duration after = Duration.ofNanos(System.nanoTime() - start);
