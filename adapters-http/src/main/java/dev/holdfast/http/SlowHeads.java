@@ -60,9 +60,12 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
   }
 
   private void look() {
-    lastSeen.replaceAll(this::look);
-    if (isRunning()) {
-      lookAgain();
+    try {
+      lastSeen.replaceAll(this::look);
+    } finally {
+      if (isRunning()) {
+        lookAgain();
+      }
     }
   }
 
