@@ -29,18 +29,7 @@ public record HttpSettings(
   /** With the tmt dialect as it is by default, and no key limited. */
   public HttpSettings(
       String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
-    this(host, port, adminKey, publicKeyBooking, TmtSettings.STANDARD, bounds);
-  }
-
-  /** With no key limited. */
-  public HttpSettings(
-      String host,
-      int port,
-      @Nullable String adminKey,
-      boolean publicKeyBooking,
-      TmtSettings tmt,
-      Bounds bounds) {
-    this(host, port, adminKey, publicKeyBooking, tmt, RateLimits.OFF, bounds);
+    this(host, port, adminKey, publicKeyBooking, TmtSettings.STANDARD, RateLimits.OFF, bounds);
   }
 
   public HttpSettings {
@@ -87,30 +76,6 @@ public record HttpSettings(
             BodyBounds.STANDARD,
             ReadBounds.STANDARD,
             AdmissionBounds.STANDARD);
-
-    /** With as many requests at a time as usual. */
-    public Bounds(
-        int connections,
-        int acceptQueue,
-        int headerBytes,
-        Duration idle,
-        int layoutsAtOnce,
-        Duration layoutPatience,
-        Duration stop,
-        BodyBounds bodies,
-        ReadBounds reads) {
-      this(
-          connections,
-          acceptQueue,
-          headerBytes,
-          idle,
-          layoutsAtOnce,
-          layoutPatience,
-          stop,
-          bodies,
-          reads,
-          AdmissionBounds.STANDARD);
-    }
 
     /** The same but for how many requests are carried out at a time. */
     public Bounds with(AdmissionBounds other) {

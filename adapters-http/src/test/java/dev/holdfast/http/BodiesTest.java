@@ -165,7 +165,8 @@ final class BodiesTest {
             SHORT,
             SHORT,
             new BodyBounds(10_000, 10_000, allLarge, smallTime, largeTime, SHORT, SHORT),
-            standard.reads()),
+            standard.reads(),
+            standard.admission()),
         this::whenRead,
         UnaryOperator.identity());
   }

@@ -38,6 +38,7 @@ final class Impatience {
         standard.layoutPatience(),
         SHORT,
         standard.bodies(),
-        new ReadBounds(atOnce, answerBytes, PLENTY, SHORT, sending));
+        new ReadBounds(atOnce, answerBytes, PLENTY, SHORT, sending),
+        standard.admission());
   }
 }

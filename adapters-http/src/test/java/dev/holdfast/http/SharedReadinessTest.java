@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.inmemory.HandClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,27 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class SharedReadinessTest {
   private static final Readiness UP = new Readiness(true, true);
   private static final Readiness DOWN = new Readiness(false, true);
 
-  private final AtomicLong nanos = new AtomicLong(-5);
   private final AtomicInteger looks = new AtomicInteger();
-  private final TimeSource clock =
-      new TimeSource() {
-        @Override
-        public Instant now() {
-          throw new UnsupportedOperationException("wall-clock time decides nothing here");
-        }
-
-        @Override
-        public long nanos() {
-          return nanos.get();
-        }
-      };
+  private final HandClock clock = new HandClock(-5);
 
   @Test
   void the_store_is_asked_once_a_moment() {
@@ -127,7 +113,7 @@ final class SharedReadinessTest {
   }
 
   private void advance(Duration time) {
-    nanos.addAndGet(time.toNanos());
+    clock.advance(time);
   }
 
   private static boolean awaited(CountDownLatch latch) {

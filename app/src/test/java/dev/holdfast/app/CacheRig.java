@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.inmemory.HandClock;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
@@ -17,7 +17,6 @@ import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
 import dev.holdfast.domain.workspace.Workspace;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A cached catalog over one whose answers can be stopped, and callers of it. */
 final class CacheRig {
   static final KeyHash KEY = KeyHash.of("sk_live_ours");
 
   private final List<Thread> callers = new ArrayList<>();
-  private final AtomicLong clock = new AtomicLong();
+  private final HandClock clock = new HandClock(0);
   final StallingCatalog store = new StallingCatalog();
   final CatalogPort catalog = catalog(Duration.ofSeconds(30));
 
@@ -42,25 +40,11 @@ final class CacheRig {
   final Workspace workspace = aWorkspace();
 
   private CatalogPort catalog(Duration patience) {
-    return new CachedCatalog(store.port(), time(), patience);
-  }
-
-  private TimeSource time() {
-    return new TimeSource() {
-      @Override
-      public Instant now() {
-        throw new UnsupportedOperationException("wall-clock time decides nothing here");
-      }
-
-      @Override
-      public long nanos() {
-        return clock.get();
-      }
-    };
+    return new CachedCatalog(store.port(), clock, patience);
   }
 
   void pass(Duration time) {
-    clock.addAndGet(time.toNanos());
+    clock.advance(time);
   }
 
   private Workspace aWorkspace() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.inmemory.HandClock;
 import dev.holdfast.http.load.Admission.Turn;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Answer;
@@ -27,7 +28,7 @@ final class AdmissionTest {
   private static final Route DRAFT = Route.get("/draft", Access.SECRET, NOTHING).ofWholeLayout();
   private static final Route HEALTH = Route.get("/health", Access.OPEN, NOTHING);
 
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock(1);
   private final Admission admission =
       new Admission(new AdmissionBounds(FEWEST, MOST, SOON, 2, SOON, SOON), clock);
 

@@ -2,6 +2,7 @@ package dev.holdfast.http.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.domain.inmemory.HandClock;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class RequestRatesTest {
   private static final Optional<Duration> FINE = Optional.empty();
 
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock(1);
 
   private static ApiKey key(long id, KeyKind kind) {
     return new ApiKey(id, kind, new WorkspaceId(1), false, "last", Instant.EPOCH);

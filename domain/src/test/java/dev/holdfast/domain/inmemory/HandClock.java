@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that only a test moves. */
-final class HandClock implements TimeSource {
+public final class HandClock implements TimeSource {
   private final AtomicLong nanos;
 
-  HandClock(long origin) {
+  /** One that stands at this many nanoseconds, which may be negative. */
+  public HandClock(long origin) {
     nanos = new AtomicLong(origin);
   }
 
-  void advance(Duration time) {
+  /** Lets time pass. */
+  public void advance(Duration time) {
     nanos.addAndGet(time.toNanos());
   }
 
