@@ -22,6 +22,7 @@ final class Closing implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Duration limit;
   private final Duration reserve;
+  private volatile boolean begun;
 
   Closing() {
     this(LIMIT, RESERVE);
@@ -38,8 +39,18 @@ final class Closing implements AutoCloseable {
     return resource;
   }
 
+  /** Whether what ends from now on was asked to. */
+  boolean hasBegun() {
+    return begun;
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
+    begun = true;
+    closeAll();
+  }
+
+  private synchronized void closeAll() {
     long from = System.nanoTime();
     boolean interrupted = false;
     while (!opened.isEmpty()) {

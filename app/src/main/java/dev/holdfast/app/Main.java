@@ -2,7 +2,6 @@ package dev.holdfast.app;
 
 import dev.holdfast.postgres.embedded.EmbeddedPostgresException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,24 +35,14 @@ public final class Main {
   }
 
   private static void serve() throws InterruptedException {
-    AtomicBoolean stopping = new AtomicBoolean();
     Holdfast holdfast =
         Holdfast.start(
             Configuration.of(System.getenv()),
             () -> {
-              if (!stopping.get()) {
-                LOG.error("the embedded PostgreSQL ended; stopping, so that a restart recovers");
-                Runtime.getRuntime().exit(LOST_DATABASE);
-              }
+              LOG.error("the embedded PostgreSQL ended; stopping, so that a restart recovers");
+              Runtime.getRuntime().exit(LOST_DATABASE);
             });
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stopping.set(true);
-                  holdfast.close();
-                },
-                "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(holdfast::close, "shutdown"));
     holdfast.demo().ifPresent(demo -> System.out.println(demo.announcement()));
     System.out.println("Holdfast is selling on port " + holdfast.port() + "; stop with Ctrl-C.");
     new CountDownLatch(1).await();

@@ -54,7 +54,14 @@ final class Storage {
     EmbeddedPostgres server =
         closing.add(
             EmbeddedPostgres.start(configuration.dataDirectory(), EmbeddedSettings.defaults()));
-    var _ = server.onExit().thenRun(lost);
+    var _ =
+        server
+            .onExit()
+            .thenRun(() -> {
+              if (!closing.hasBegun()) {
+                lost.run();
+              }
+            });
     return PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
   }
 
