@@ -14,17 +14,21 @@ import dev.holdfast.domain.reservation.ExpirySweep;
 import dev.holdfast.domain.reservation.Gate;
 import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.reservation.TokenExpiry;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The running engine: the use cases, the writer's lanes and the sweep. */
 final class Engine {
-  /** News for the gate that may wait; what is more is dropped, and the gate is late. */
-  private static final int NEWS_QUEUE = 10_000;
+  /**
+   * How long news of holds are gathered for the gate. Until then it knows the seats from the claims
+   * that let their holders pass.
+   */
+  private static final Duration NEWS_PAUSE = Duration.ofMillis(20);
 
   private Engine() {}
 
@@ -51,7 +55,7 @@ final class Engine {
             WriterLimits.STANDARD,
             Engine::pause);
     closing.add(new WriterLanes(writer));
-    Desks desks = Desks.waiting(writer);
+    Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
     ExpirySweep sweep = new ExpirySweep(ledger, desks);
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
@@ -72,19 +76,15 @@ final class Engine {
   }
 
   /** One thread, so that news of one seat go out in order. */
-  private static ThreadPoolExecutor messenger(Closing closing) {
-    ThreadPoolExecutor messenger =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(NEWS_QUEUE),
-            Thread.ofPlatform().name("gate-news").daemon().factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
+  private static Executor messenger(Closing closing) {
+    ScheduledThreadPoolExecutor messenger =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("gate-news").daemon().factory());
     // What has not been told by then may be dropped; a stop does not wait for a slow gate.
     closing.add((AutoCloseable) messenger::shutdownNow);
-    return messenger;
+    return round -> {
+      var _ = messenger.schedule(round, NEWS_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    };
   }
 
   static void pause(Duration duration) {

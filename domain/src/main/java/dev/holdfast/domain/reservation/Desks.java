@@ -3,6 +3,7 @@ package dev.holdfast.domain.reservation;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.ReservationFailure;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Result;
 import dev.holdfast.domain.writer.Writer;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Hands a command to the writer and waits for what becomes of it. */
@@ -37,8 +37,8 @@ public interface Desks {
   <A> List<CompletableFuture<Result<A>>> performAll(List<? extends Command<A>> commands);
 
   /** Waits with the calling thread, while the writer's lanes run on theirs. */
-  static Desks waiting(Writer writer) {
-    return new WaitingDesks(writer);
+  static Desks waiting(Writer writer, Deadlines deadlines) {
+    return new WaitingDesks(writer, deadlines);
   }
 
   /** Runs the writer with the calling thread: for one thread that does everything. */
@@ -68,9 +68,11 @@ public interface Desks {
   /** Waits with the calling thread. */
   final class WaitingDesks implements Desks {
     private final Writer writer;
+    private final Deadlines deadlines;
 
-    private WaitingDesks(Writer writer) {
+    private WaitingDesks(Writer writer, Deadlines deadlines) {
       this.writer = writer;
+      this.deadlines = deadlines;
     }
 
     @Override
@@ -118,9 +120,9 @@ public interface Desks {
       return results;
     }
 
-    private static boolean done(CompletableFuture<?> result, Duration patience) {
+    private boolean done(CompletableFuture<?> result, Duration patience) {
       try {
-        result.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+        deadlines.await(result, patience);
         return true;
       } catch (ExecutionException e) {
         return true;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Placing a hold: checked against the layout, let through by the gate, decided by the ledger.
@@ -34,6 +35,7 @@ final class Holding {
   private final Executor background;
   private final KeyCaps caps;
   private final PendingNews pendingNews = new PendingNews();
+  private final AtomicBoolean telling = new AtomicBoolean();
 
   Holding(Desks desks, Gate gate, LayoutNow layouts, Executor background, KeyCaps caps) {
     this.desks = desks;
@@ -138,11 +140,23 @@ final class Holding {
 
   private void tellLater(Hold hold, List<SeatNews> news, long asOf) {
     pendingNews.add(hold.event(), news, asOf);
-    try {
-      background.execute(() ->
-          pendingNews.next().ifPresent(next -> gate.learn(next.event(), next.news(), next.asOf())));
-    } catch (RejectedExecutionException e) {
-      // The gate is late; the hold stands all the same.
+    if (telling.compareAndSet(false, true)) {
+      try {
+        background.execute(this::tell);
+      } catch (RejectedExecutionException e) {
+        // The gate is late; the hold stands all the same.
+        telling.set(false);
+      }
+    }
+  }
+
+  private void tell() {
+    // From here on, whoever brings news may come too late for this round.
+    telling.set(false);
+    Optional<PendingNews.Bundle> next = pendingNews.next();
+    while (next.isPresent()) {
+      gate.learn(next.get().event(), next.get().news(), next.get().asOf());
+      next = pendingNews.next();
     }
   }
 

@@ -16,9 +16,11 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLockPort;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
@@ -65,7 +67,7 @@ final class CrowdTest {
           }));
     }
     return new SeatReservations(
-        Desks.waiting(writer),
+        Desks.waiting(writer, Deadlines.start(TimeSource.system())),
         new Gate(gate, hall.clock),
         hall.catalog,
         hall.ledger,

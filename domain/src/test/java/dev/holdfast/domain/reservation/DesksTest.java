@@ -18,7 +18,9 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Result;
 import dev.holdfast.domain.writer.TroubledLedger;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
@@ -38,7 +40,7 @@ final class DesksTest {
   private final Event friday = hall.event("evt_friday");
   private final TroubledLedger ledger = new TroubledLedger(hall.ledger);
   private final Writer writer = writer(SHORT, SHORT);
-  private final Desks desks = Desks.waiting(writer);
+  private final Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
 
   private Writer writer(Duration maxWait, Duration fateWait) {
     return new Writer(
@@ -84,7 +86,7 @@ final class DesksTest {
     ledger.before(Step.COMMIT, () -> await(over));
     Writer slow = writer(Duration.ofSeconds(1), SHORT);
     Thread lane = startLane(slow);
-    Desks waiting = Desks.waiting(slow);
+    Desks waiting = Desks.waiting(slow, Deadlines.start(TimeSource.system()));
     assertThrows(
         ReservationFailure.OutcomeUnknown.class, () -> waiting.perform(hold("ada", "A-1")));
     over.countDown();
@@ -114,7 +116,9 @@ final class DesksTest {
   void an_answer_of_a_lane_reaches_the_caller_who_waits() throws Exception {
     Writer patient = writer(Duration.ofSeconds(20), SHORT);
     Thread lane = startLane(patient);
-    assertInstanceOf(Result.Decided.class, Desks.waiting(patient).perform(hold("ada", "A-1")));
+    assertInstanceOf(
+        Result.Decided.class,
+        Desks.waiting(patient, Deadlines.start(TimeSource.system())).perform(hold("ada", "A-1")));
     lane.join();
   }
 

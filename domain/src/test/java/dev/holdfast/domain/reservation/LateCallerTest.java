@@ -15,7 +15,9 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.TroubledLedger;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
 import dev.holdfast.domain.writer.Writer;
@@ -58,7 +60,7 @@ final class LateCallerTest {
           throw new StoreFailure.Unavailable("planned", null);
         });
     Thread lane = Thread.startVirtualThread(() -> runOne(writer));
-    Desks desks = Desks.waiting(writer);
+    Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
     assertThrows(ReservationFailure.Overloaded.class, () -> desks.perform(hold));
     lane.join();
     writer.runNext();

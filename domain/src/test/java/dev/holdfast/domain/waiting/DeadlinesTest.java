@@ -1,0 +1,120 @@
+package dev.holdfast.domain.waiting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.domain.inmemory.HandClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class DeadlinesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration ENOUGH = Duration.ofSeconds(20);
+
+  private final HandClock clock = new HandClock(-7);
+  private final Deadlines deadlines = Deadlines.start(clock);
+
+  @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private Future<String> waiting(CompletableFuture<String> answer) {
+    return threads.submit(() -> deadlines.await(answer, PATIENCE));
+  }
+
+  private static <T> T soon(Future<T> future) throws Exception {
+    return future.get(ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Test
+  void an_answer_that_is_there_is_given_whatever_the_time() throws Exception {
+    CompletableFuture<String> there = CompletableFuture.completedFuture("here");
+    assertEquals("here", deadlines.await(there, Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void an_answer_that_comes_is_given() throws Exception {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Future<String> waiting = waiting(answer);
+    answer.complete("here");
+    assertEquals("here", soon(waiting));
+  }
+
+  @Test
+  void a_failure_comes_as_it_is() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    IllegalStateException broken = new IllegalStateException("broken");
+    Future<String> waiting = waiting(answer);
+    answer.completeExceptionally(broken);
+    ExecutionException told = assertThrows(ExecutionException.class, () -> soon(waiting));
+    assertSame(broken, told.getCause().getCause());
+  }
+
+  @Test
+  void who_has_waited_long_enough_is_told_and_the_answer_may_still_come_to_others()
+      throws Exception {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Future<String> early = waiting(answer);
+    advanceUntilDone(early, PATIENCE.dividedBy(2));
+    assertTrue(early.exceptionNow() instanceof TimeoutException);
+    assertFalse(answer.isDone());
+    Future<String> late = waiting(answer);
+    answer.complete("here");
+    assertEquals("here", soon(late));
+  }
+
+  /** It may begin to wait after a step, and then waits from there. */
+  private void advanceUntilDone(Future<?> waiting, Duration step) throws Exception {
+    long end = System.nanoTime() + ENOUGH.toNanos();
+    while (!waiting.isDone()) {
+      assertTrue(System.nanoTime() - end < 0, "it still waits");
+      clock.advance(step);
+      Thread.sleep(Deadlines.TICK);
+    }
+  }
+
+  @Test
+  void a_crowd_that_is_answered_while_others_give_up_loses_nobody() throws Exception {
+    List<Future<String>> answered = new ArrayList<>();
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      answers.add(answer);
+      answered.add(waiting(answer));
+      if (i % 3 == 0) {
+        clock.advance(PATIENCE.dividedBy(100_000));
+      }
+    }
+    answers.forEach(answer -> answer.complete("here"));
+    for (Future<String> each : answered) {
+      assertEquals("here", soon(each));
+    }
+  }
+
+  @Test
+  void the_thread_that_rests_wakes_up_for_the_next_who_waits() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Future<String> waiting = waiting(new CompletableFuture<>());
+      advanceUntilDone(waiting, PATIENCE);
+      assertTrue(waiting.exceptionNow() instanceof TimeoutException);
+    }
+  }
+
+  @Test
+  void who_is_interrupted_stops_waiting() {
+    Thread.currentThread().interrupt();
+    assertThrows(
+        InterruptedException.class, () -> deadlines.await(new CompletableFuture<>(), PATIENCE));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.domain.waiting;
+
+import org.jspecify.annotations.NullMarked;
