@@ -1,18 +1,15 @@
 package dev.holdfast.redis;
 
-import dev.holdfast.domain.port.GateUnavailable;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Waits for an answer no longer than the patience, and turns every trouble into {@link
- * GateUnavailable}.
+ * dev.holdfast.domain.port.GateUnavailable}.
  *
  * <p>The work has a thread of its own, because the client's own timeouts do not add up to one
  * bound: waiting for a connection, looking up a name (which has no timeout at all), connecting,
@@ -29,7 +26,8 @@ final class PatientCall {
   /**
    * The answer.
    *
-   * @throws GateUnavailable when there is none in time, or the server reports an error
+   * @throws dev.holdfast.domain.port.GateUnavailable when there is none in time, or the server
+   *     reports an error
    */
   <T> T run(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
@@ -37,31 +35,12 @@ final class PatientCall {
     try {
       return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      throw new GateUnavailable("no answer within " + patience.toMillis() + " ms", null);
+      throw RedisTrouble.late(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GateUnavailable("interrupted while waiting for the answer", e);
+      throw RedisTrouble.interrupted(e);
     } catch (ExecutionException e) {
-      throw trouble(e.getCause());
+      throw RedisTrouble.of(e.getCause());
     }
-  }
-
-  private static GateUnavailable trouble(@Nullable Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    for (Throwable e = cause; e != null; e = e.getCause()) {
-      if (e instanceof JedisDataException) {
-        // Only the code: some servers and proxies repeat a command they refuse, password included.
-        return new GateUnavailable("the lock server says " + code(e.getMessage()), null);
-      }
-    }
-    return new GateUnavailable("no connection to the lock server", cause);
-  }
-
-  /** The word in capitals with which Redis begins an error: LOADING, READONLY, OOM, ... */
-  private static String code(@Nullable String message) {
-    String word = message == null ? "" : message.split(" ", 2)[0];
-    return word.matches("-?[A-Z]{2,20}") ? word : "ERR";
   }
 }

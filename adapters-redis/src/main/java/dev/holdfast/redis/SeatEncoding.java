@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
 import java.security.MessageDigest;
@@ -14,11 +15,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How events, seats and tokens are written in Redis. */
 final class SeatEncoding {
   /** Half a SHA-256: no two tokens will ever meet, and values stay short. */
   private static final int FINGERPRINT_BYTES = 16;
+
+  private static final byte[] FRESH = ascii("p:0:");
+  private static final Pattern ENTRY = Pattern.compile("([a-z]):(\\d{1,18}):(.*)");
 
   private final String prefix;
 
@@ -58,10 +65,42 @@ final class SeatEncoding {
   }
 
   /** At most {@link SeatLockPort#MAX_TTL}; a started millisecond counts, as Redis knows no zero. */
-  static byte[] millis(Duration life) {
+  static long wholeMillis(Duration life) {
     Duration most = SeatLockPort.MAX_TTL;
     Duration capped = life.compareTo(most) < 0 ? life : most;
-    return ascii(Long.toString(capped.plusNanos(999_999).toMillis()));
+    return capped.plusNanos(999_999).toMillis();
+  }
+
+  /** The same as an argument of a script. */
+  static byte[] millis(Duration life) {
+    return ascii(Long.toString(wholeMillis(life)));
+  }
+
+  /**
+   * A provisional entry of a seat that the gate knew nothing of, as {@code claim.lua} writes it.
+   */
+  static byte[] provisional(byte[] owner) {
+    byte[] entry = Arrays.copyOf(FRESH, FRESH.length + owner.length);
+    System.arraycopy(owner, 0, entry, FRESH.length, owner.length);
+    return entry;
+  }
+
+  /**
+   * What an entry says to a claim, read as {@code claim.lua} reads it.
+   *
+   * @return empty when it stands in nobody's way, or is the owner's own
+   */
+  static Optional<BlockedSeat> blocked(String label, byte[] entry, byte[] owner) {
+    Matcher read = ENTRY.matcher(new String(entry, UTF_8));
+    if (!read.matches()) {
+      return Optional.empty();
+    }
+    boolean taken = read.group(1).equals("t");
+    boolean free = read.group(1).equals("f");
+    if (free || (!taken && read.group(3).equals(new String(owner, UTF_8)))) {
+      return Optional.empty();
+    }
+    return Optional.of(new BlockedSeat(label, taken, Long.parseLong(read.group(2))));
   }
 
   /** The arguments of {@code learn.lua}. */
