@@ -70,6 +70,11 @@ public record Book(
   }
 
   @Override
+  public int weight() {
+    return Math.max(1, objects.size() + places.size());
+  }
+
+  @Override
   public Set<String> seats() {
     return Set.copyOf(objects);
   }

@@ -26,9 +26,7 @@ public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire, 
   ReadWish.OfEvent reads();
 
   /** About how many rows it reads and changes, at least 1: transactions are bounded by the sum. */
-  default int weight() {
-    return Math.max(1, reads().objects().size());
-  }
+  int weight();
 
   /** The named seats whose news the gate should hear when this is decided. */
   Set<String> seats();

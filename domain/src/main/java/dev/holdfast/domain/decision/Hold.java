@@ -67,6 +67,11 @@ public record Hold(
   }
 
   @Override
+  public int weight() {
+    return Math.max(1, wanted.size());
+  }
+
+  @Override
   public Set<String> seats() {
     return wanted.stream()
         .filter(each -> each instanceof WantedSeat)

@@ -2,10 +2,12 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Which objects a transaction needs.
@@ -46,12 +48,12 @@ public record ReadWish(List<OfEvent> events) {
       Set<Long> records,
       Set<Long> keys) {
     public OfEvent {
-      objects = new TreeSet<>(objects);
-      tokens = new TreeSet<>(tokens);
-      wholeTokens = new TreeSet<>(wholeTokens);
-      wholeAreas = new TreeSet<>(wholeAreas);
-      records = new TreeSet<>(records);
-      keys = new TreeSet<>(keys);
+      objects = ascending(objects);
+      tokens = ascending(tokens);
+      wholeTokens = ascending(wholeTokens);
+      wholeAreas = ascending(wholeAreas);
+      records = ascending(records);
+      keys = ascending(keys);
     }
 
     /** Needs no key counted. */
@@ -80,16 +82,18 @@ public record ReadWish(List<OfEvent> events) {
       return new OfEvent(event, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    /** Needs both. */
-    public OfEvent and(OfEvent other) {
-      return new OfEvent(
-          event,
-          union(objects, other.objects),
-          union(tokens, other.tokens),
-          union(wholeTokens, other.wholeTokens),
-          union(wholeAreas, other.wholeAreas),
-          union(records, other.records),
-          union(keys, other.keys));
+    /** Needs what any of these needs, which are all of one event. */
+    public static OfEvent all(EventId event, List<OfEvent> wishes) {
+      return wishes.size() == 1
+          ? wishes.getFirst()
+          : new OfEvent(
+              event,
+              union(wishes, OfEvent::objects),
+              union(wishes, OfEvent::tokens),
+              union(wishes, OfEvent::wholeTokens),
+              union(wishes, OfEvent::wholeAreas),
+              union(wishes, OfEvent::records),
+              union(wishes, OfEvent::keys));
     }
 
     /** Needs these keys counted, and all else as it is. */
@@ -97,11 +101,14 @@ public record ReadWish(List<OfEvent> events) {
       return new OfEvent(event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys);
     }
 
-    private static <T extends Comparable<? super T>> Set<T> union(
-        Collection<T> one, Collection<T> two) {
-      Set<T> both = new TreeSet<>(one);
-      both.addAll(two);
-      return both;
+    private static <T> Set<T> union(List<OfEvent> wishes, Function<OfEvent, Set<T>> part) {
+      Set<T> all = new HashSet<>();
+      wishes.forEach(each -> all.addAll(part.apply(each)));
+      return all;
+    }
+
+    private static <T extends Comparable<? super T>> Set<T> ascending(Set<T> some) {
+      return some.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(some));
     }
   }
 }

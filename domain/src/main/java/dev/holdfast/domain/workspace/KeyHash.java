@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * SHA-256 of an API key: all that is ever stored of it. Looking a key up by its hash compares no
@@ -12,8 +13,10 @@ import java.util.HexFormat;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record KeyHash(String hex) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+
   public KeyHash {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!DIGITS.matcher(hex).matches()) {
       throw new IllegalArgumentException("SHA-256 has 64 hexadecimal digits");
     }
   }

@@ -46,7 +46,10 @@ final class CommandQueue {
       }
       waiting.computeIfAbsent(pending.event(), _ -> new ArrayDeque<>()).addLast(pending);
       size++;
-      changed.signal();
+      // The lane that has its event under way comes back by itself.
+      if (!underWay.contains(pending.event())) {
+        changed.signal();
+      }
       return true;
     } finally {
       lock.unlock();
@@ -152,7 +155,7 @@ final class CommandQueue {
     contended.removeAll(chosen.keySet());
     // What is left of these events goes to the end of the line, so no event starves another.
     chosen.keySet().forEach(this::toTheEnd);
-    if (!waiting.isEmpty()) {
+    if (!underWay.containsAll(waiting.keySet())) {
       changed.signal();
     }
     Batch batch = Batch.of(chosen, alone);
@@ -177,8 +180,10 @@ final class CommandQueue {
    *
    * @param again commands that were not decided: they keep their place
    * @param locked events whose row somebody else had
+   * @param resting whether its lane takes nothing for a while; else it looks for more at once, and
+   *     nobody need be woken for it
    */
-  void done(Batch batch, List<Pending<?>> again, Set<EventId> locked) {
+  void done(Batch batch, List<Pending<?>> again, Set<EventId> locked, boolean resting) {
     lock.lock();
     try {
       underWay.removeAll(batch.byEvent().keySet());
@@ -193,7 +198,9 @@ final class CommandQueue {
         size++;
       }
       contended.addAll(locked);
-      changed.signalAll();
+      if (resting || closed) {
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }

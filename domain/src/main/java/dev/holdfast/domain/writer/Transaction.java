@@ -134,12 +134,16 @@ final class Transaction {
   private void decide(LedgerTransaction open, Map<EventId, EventHead> heads) {
     Map<EventId, ReadWish.OfEvent> wishes = new LinkedHashMap<>();
     for (EventHead head : new TreeMap<>(heads).values()) {
+      List<ReadWish.OfEvent> ofEvent = new ArrayList<>();
       for (Pending<?> each : commands(head.event())) {
         if (isCurrent(each.command(), head.layout())) {
-          wishes.merge(head.event(), each.command().reads(), ReadWish.OfEvent::and);
+          ofEvent.add(each.command().reads());
         } else {
           moved(each, head.layout());
         }
+      }
+      if (!ofEvent.isEmpty()) {
+        wishes.put(head.event(), ReadWish.OfEvent.all(head.event(), ofEvent));
       }
     }
     if (wishes.isEmpty()) {
@@ -202,8 +206,9 @@ final class Transaction {
   }
 
   private List<Pending<?>> commands(EventId event) {
-    List<Pending<?>> commands = new ArrayList<>(batch.byEvent().getOrDefault(event, List.of()));
-    commands.removeAll(known);
-    return commands;
+    List<Pending<?>> commands = batch.byEvent().getOrDefault(event, List.of());
+    return known.isEmpty()
+        ? commands
+        : commands.stream().filter(each -> !known.contains(each)).toList();
   }
 }

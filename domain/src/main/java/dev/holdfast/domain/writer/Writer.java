@@ -135,7 +135,7 @@ public final class Writer {
       batch.commands().forEach(each -> each.fail(broken));
       throw e;
     } finally {
-      queue.done(batch, left.again(), left.locked());
+      queue.done(batch, left.again(), left.locked(), left.trouble());
     }
     if (left.trouble()) {
       pause.accept(BatchRunner.TROUBLE_PAUSE);

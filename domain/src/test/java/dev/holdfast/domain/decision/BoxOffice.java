@@ -76,7 +76,7 @@ final class BoxOffice {
   /** Decides several in one transaction, each with the effect of those before it. */
   List<Outcome<?>> together(List<Command<?>> commands) {
     ReadWish.OfEvent wish =
-        commands.stream().map(Command::reads).reduce(ReadWish.OfEvent::and).orElseThrow();
+        ReadWish.OfEvent.all(event, commands.stream().map(Command::reads).toList());
     List<Outcome<?>> outcomes = new ArrayList<>();
     Map<Long, Long> counted = new HashMap<>();
     try (LedgerTransaction open = begin()) {

@@ -180,7 +180,7 @@ final class CommandQueueTest {
     CommandQueue queue = new CommandQueue(WriterLimits.STANDARD);
     Pending<?> ada = new Pending<>(hold(rig.friday, "ada", "A-1"), Optional.empty(), 0);
     queue.offer(ada);
-    queue.done(queue.poll().orElseThrow(), List.of(ada), Set.of(rig.friday.id()));
+    queue.done(queue.poll().orElseThrow(), List.of(ada), Set.of(rig.friday.id()), false);
     assertTrue(queue.remove(ada));
     Pending<?> bob = new Pending<>(hold(rig.friday, "bob", "A-1"), Optional.empty(), 0);
     queue.offer(bob);

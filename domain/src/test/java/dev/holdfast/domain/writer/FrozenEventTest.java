@@ -67,7 +67,7 @@ final class FrozenEventTest {
     queue.offer(bob);
     assertEquals(List.of(bob), queue.poll().orElseThrow().commands());
     assertEquals(Optional.empty(), queue.poll());
-    queue.done(waiting, List.of(ada), Set.of(rig.friday.id()));
+    queue.done(waiting, List.of(ada), Set.of(rig.friday.id()), false);
     assertEquals(List.of(ada, eve), queue.poll().orElseThrow().commands());
   }
 
@@ -80,7 +80,8 @@ final class FrozenEventTest {
       queue.offer(frozen.get(event));
     }
     Batch all = queue.poll().orElseThrow();
-    queue.done(all, all.commands(), Set.of(rig.friday.id(), rig.saturday.id(), rig.sunday.id()));
+    queue.done(
+        all, all.commands(), Set.of(rig.friday.id(), rig.saturday.id(), rig.sunday.id()), false);
     List<Batch> waiting = List.of(queue.poll().orElseThrow(), queue.poll().orElseThrow());
     assertTrue(waiting.stream().allMatch(Batch::waits));
     assertEquals(Optional.empty(), queue.poll());
@@ -93,7 +94,7 @@ final class FrozenEventTest {
     assertFalse(other.waits());
     assertEquals(Optional.empty(), queue.poll());
 
-    queue.done(waiting.getFirst(), List.of(), Set.of());
+    queue.done(waiting.getFirst(), List.of(), Set.of(), false);
     Batch third = queue.poll().orElseThrow();
     assertEquals(List.of(frozen.get(rig.sunday)), third.commands());
     assertTrue(third.waits());
