@@ -2,6 +2,7 @@ package dev.holdfast.http;
 
 import io.javalin.config.JettyConfig;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -33,12 +34,16 @@ final class JettySetup {
   void apply(JettyConfig jetty) {
     jetty.modifyServer(this::prepare);
     jetty.modifyHttpConfiguration(this::limit);
-    jetty.modifyServletContextHandler(
-        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    jetty.modifyServletContextHandler(context -> {
+      context.getServletHandler().setDecodeAmbiguousURIs(true);
+      context.setSessionHandler(new NoSessions());
+    });
     jetty.addConnector(this::connector);
   }
 
   private void prepare(Server server) {
+    // In place of what Javalin puts there to count and to wait for requests: the door does both.
+    server.setHandler((Handler) null);
     server.insertHandler(door);
     server.insertHandler(new CrossOrigin());
     server.setErrorHandler(new JettyErrors());

@@ -15,7 +15,7 @@ final class PercentCoding {
 
   /** Whether a path or query decodes to UTF-8 text without NUL. */
   static boolean sound(@Nullable String coded) {
-    if (coded == null) {
+    if (coded == null || isPlain(coded)) {
       return true;
     }
     ByteBuffer bytes = ByteBuffer.allocate(coded.length());
@@ -35,6 +35,11 @@ final class PercentCoding {
       }
     }
     return decodes(bytes.flip());
+  }
+
+  /** Whether nothing is coded, as in nearly every URL. */
+  private static boolean isPlain(String coded) {
+    return coded.chars().allMatch(c -> c >= 0x21 && c <= 0x7e && c != '%');
   }
 
   private static boolean isHex(String text, int at) {

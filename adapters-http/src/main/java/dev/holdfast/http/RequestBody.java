@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies: bounded before anything is made of them, declared length or not. */
 final class RequestBody {
+  /** As nearly everybody writes it. */
+  private static final String PLAIN_JSON = "application/json";
+
   private static final Pattern JSON =
       Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
 
@@ -155,6 +158,8 @@ final class RequestBody {
 
   /** Whether a content type means JSON in UTF-8. */
   static boolean isJson(@Nullable String contentType) {
-    return contentType != null && JSON.matcher(contentType.toLowerCase(Locale.ROOT)).matches();
+    return contentType != null
+        && (contentType.equals(PLAIN_JSON)
+            || JSON.matcher(contentType.toLowerCase(Locale.ROOT)).matches());
   }
 }

@@ -39,12 +39,17 @@ final class TimedInput implements AutoCloseable {
     if (leftMillis <= 0) {
       throw new IOException(new TimeoutException("the body took too long"));
     }
-    connection.setIdleTimeout(Math.min(leftMillis, usualIdleMillis));
+    // What came with the head is not waited for.
+    if (in.available() < length) {
+      connection.setIdleTimeout(Math.min(leftMillis, usualIdleMillis));
+    }
     return in.read(buffer, offset, length);
   }
 
   @Override
   public void close() {
-    connection.setIdleTimeout(usualIdleMillis);
+    if (connection.getIdleTimeout() != usualIdleMillis) {
+      connection.setIdleTimeout(usualIdleMillis);
+    }
   }
 }

@@ -42,13 +42,14 @@ public final class V1Routes {
     PictureEndpoints pictures =
         new PictureEndpoints(events, use.reservations(), use.histories(), answers);
     return Stream.of(
-            charts(new ChartEndpoints(use.charts(), answers)),
-            events(new EventEndpoints(events)),
-            layouts(new LayoutEndpoints(events, answers)),
+            // The busiest first: a path is compared with one after the other.
             seats(
                 new SeatEndpoints(events, use.reservations()),
                 publicKeyBooking ? PUBLIC_OR_SECRET : SECRET),
             pictures(pictures),
+            charts(new ChartEndpoints(use.charts(), answers)),
+            events(new EventEndpoints(events)),
+            layouts(new LayoutEndpoints(events, answers)),
             journal(
                 new JournalEndpoints(use.histories(), parts),
                 new StreamEndpoint(events, use.histories(), pictures, use.feed())),
