@@ -10,7 +10,6 @@ import dev.holdfast.domain.port.GateUnavailable;
 import dev.holdfast.domain.port.SeatLockBounds;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.waiting.Deadlines;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ public final class RedisSeatLocks implements SeatLockPort {
     sender =
         settings.isCluster()
             ? new SingleCalls(connections, patient)
-            : new PipelinedCalls(
-                connections, settings.patience(), Deadlines.start(TimeSource.system()));
+            : new PipelinedCalls(connections, settings.patience(), Deadlines.shared());
     encoding = new SeatEncoding(settings.prefix());
   }
 

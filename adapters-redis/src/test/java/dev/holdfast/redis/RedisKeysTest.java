@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** What is found in Redis. */
@@ -84,6 +85,34 @@ final class RedisKeysTest {
         locks.learn(event, List.of(new SeatNews.NowHeld(label, 1, token, years)));
         locks.check();
       }
+    }
+  }
+
+  /** A claim of several seats is a script's work, one of a single seat is a plain command's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "p:0:me", "p:7:me", "h:3:me", "p:5:other", "h:6:other", "t:8:",
+      "t:9:me", "f:4:", "f:10:other"})
+  void a_seat_claimed_alone_is_claimed_as_among_others(String entry) {
+    HoldToken me = new HoldToken("me");
+    String alone = claimed(me, entry, List.of("A-1"));
+    assertEquals(alone, claimed(me, entry, List.of("A-1", "A-2")));
+    assertEquals(alone, claimed(me, entry, List.of("A-2", "A-1")));
+  }
+
+  /** The answer, and what then stands in the place of the entry. */
+  private static String claimed(HoldToken me, String entry, List<String> labels) {
+    server.flush();
+    RedisClient client = server.client();
+    String key = "holdfast:{1}:A-1";
+    String owner = new String(SeatEncoding.fingerprint(me), UTF_8);
+    if (!entry.equals("none")) {
+      client.set(key, entry.replaceAll("me$", owner), SetParams.setParams().px(60_000));
+    }
+    RedisSettings settings = RedisSettings.parse(server.url()).withPatience(Duration.ofSeconds(2));
+    try (RedisSeatLocks locks = RedisSeatLocks.open(settings)) {
+      Object answer = locks.claim(new EventId(1), me, labels, SeatLockPort.MAX_TTL);
+      long left = client.pttl(key);
+      return answer + " " + client.get(key) + (left <= 10_000 ? " for a short while" : "");
     }
   }
 

@@ -55,7 +55,7 @@ final class Engine {
             WriterLimits.STANDARD,
             Engine::pause);
     closing.add(new WriterLanes(writer));
-    Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
+    Desks desks = Desks.waiting(writer, Deadlines.shared());
     ExpirySweep sweep = new ExpirySweep(ledger, desks);
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);

@@ -9,7 +9,9 @@ import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.reservation.SharedReads;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,14 @@ public final class Histories {
   /** Most entries in one part. */
   public static final int MAX_ENTRIES = 1_000;
 
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(2);
+
   private final CatalogPort catalog;
   private final JournalPort journal;
+  private final SharedReads<Sight, Boolean> looks = new SharedReads<>(LOOK_PATIENCE);
+
+  /** Where a reader saw an event. */
+  private record Sight(EventId event, long seq) {}
 
   /** Histories of the events of a catalog. */
   public Histories(CatalogPort catalog, JournalPort journal) {
@@ -93,9 +101,15 @@ public final class Histories {
     return journal.heads(Set.of(event)).getOrDefault(event, 0L);
   }
 
-  /** Whether an event still stands where a reader saw it. */
+  /**
+   * Whether an event still stands where a reader saw it; looked at after this was called, once for
+   * all who ask at the same time.
+   *
+   * @throws dev.holdfast.domain.port.ReservationFailure.Overloaded when it took too long until it
+   *     was his turn
+   */
   public boolean isUnchanged(EventId event, long seq) {
-    return journal.isUnchanged(event, seq);
+    return looks.read(new Sight(event, seq), () -> journal.isUnchanged(event, seq));
   }
 
   private static Part part(Event event, JournalPart part) {

@@ -1,12 +1,12 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.port.ReservationFailure;
+import dev.holdfast.domain.waiting.Deadlines;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -139,12 +139,11 @@ public final class SharedReads<K, V> {
   /** Waits until a read has ended, however it did. */
   private boolean ended(CompletableFuture<V> before) {
     try {
-      return before
-          .handle((_, _) -> true)
-          .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
-          .get();
+      return Deadlines.shared().await(before.handle((_, _) -> true), patience);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return false;
+    } catch (TimeoutException _) {
       return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException("it is handled", e);
@@ -153,7 +152,7 @@ public final class SharedReads<K, V> {
 
   private V answer(CompletableFuture<V> read) {
     try {
-      return read.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Deadlines.shared().await(read, patience.multipliedBy(2));
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;

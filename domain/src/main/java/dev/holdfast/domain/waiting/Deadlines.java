@@ -30,6 +30,15 @@ public final class Deadlines {
     this.keeper = Thread.ofPlatform().name("deadlines").daemon().unstarted(this::keep);
   }
 
+  /** Those of the whole process, by its monotonic clock. */
+  public static Deadlines shared() {
+    return Shared.DEADLINES;
+  }
+
+  private static final class Shared {
+    static final Deadlines DEADLINES = start(TimeSource.system());
+  }
+
   /** Starts the thread that keeps them; it ends with the process, and rests while nobody waits. */
   public static Deadlines start(TimeSource time) {
     Deadlines deadlines = new Deadlines(time);

@@ -16,7 +16,6 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLockPort;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.seat.ExtraData;
@@ -67,7 +66,7 @@ final class CrowdTest {
           }));
     }
     return new SeatReservations(
-        Desks.waiting(writer, Deadlines.start(TimeSource.system())),
+        Desks.waiting(writer, Deadlines.shared()),
         new Gate(gate, hall.clock),
         hall.catalog,
         hall.ledger,

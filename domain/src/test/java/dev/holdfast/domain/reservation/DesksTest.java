@@ -18,7 +18,6 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Result;
@@ -40,7 +39,7 @@ final class DesksTest {
   private final Event friday = hall.event("evt_friday");
   private final TroubledLedger ledger = new TroubledLedger(hall.ledger);
   private final Writer writer = writer(SHORT, SHORT);
-  private final Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
+  private final Desks desks = Desks.waiting(writer, Deadlines.shared());
 
   private Writer writer(Duration maxWait, Duration fateWait) {
     return new Writer(
@@ -86,7 +85,7 @@ final class DesksTest {
     ledger.before(Step.COMMIT, () -> await(over));
     Writer slow = writer(Duration.ofSeconds(1), SHORT);
     Thread lane = startLane(slow);
-    Desks waiting = Desks.waiting(slow, Deadlines.start(TimeSource.system()));
+    Desks waiting = Desks.waiting(slow, Deadlines.shared());
     assertThrows(
         ReservationFailure.OutcomeUnknown.class, () -> waiting.perform(hold("ada", "A-1")));
     over.countDown();
@@ -118,7 +117,7 @@ final class DesksTest {
     Thread lane = startLane(patient);
     assertInstanceOf(
         Result.Decided.class,
-        Desks.waiting(patient, Deadlines.start(TimeSource.system())).perform(hold("ada", "A-1")));
+        Desks.waiting(patient, Deadlines.shared()).perform(hold("ada", "A-1")));
     lane.join();
   }
 

@@ -15,7 +15,6 @@ import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.TroubledLedger;
@@ -60,7 +59,7 @@ final class LateCallerTest {
           throw new StoreFailure.Unavailable("planned", null);
         });
     Thread lane = Thread.startVirtualThread(() -> runOne(writer));
-    Desks desks = Desks.waiting(writer, Deadlines.start(TimeSource.system()));
+    Desks desks = Desks.waiting(writer, Deadlines.shared());
     assertThrows(ReservationFailure.Overloaded.class, () -> desks.perform(hold));
     lane.join();
     writer.runNext();
