@@ -1,6 +1,7 @@
 package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.event.EventId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,8 +21,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * make a second one wait anyway.
  */
 final class CommandQueue {
+  /** Commands in a transaction that make a crowd: the next are on their way already. */
+  static final int CROWD = 8;
+
+  /** How long a lane waits for more of a crowd, so that fewer transactions carry it. */
+  static final Duration GATHER = Duration.ofMillis(1);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition enough = lock.newCondition();
   private final LinkedHashMap<EventId, Deque<Pending<?>>> waiting = new LinkedHashMap<>();
   private final Set<EventId> underWay = new HashSet<>();
 
@@ -31,6 +39,8 @@ final class CommandQueue {
   private final WriterLimits limits;
   private int size;
   private int waitingLanes;
+  private int lastCommands;
+  private boolean gathering;
   private boolean closed;
 
   CommandQueue(WriterLimits limits) {
@@ -46,8 +56,12 @@ final class CommandQueue {
       }
       waiting.computeIfAbsent(pending.event(), _ -> new ArrayDeque<>()).addLast(pending);
       size++;
-      // The lane that has its event under way comes back by itself.
-      if (!underWay.contains(pending.event())) {
+      if (gathering) {
+        if (size >= limits.maxCommands()) {
+          enough.signal();
+        }
+      } else if (!underWay.contains(pending.event())) {
+        // Else the lane that has its event under way comes back by itself.
         changed.signal();
       }
       return true;
@@ -103,6 +117,7 @@ final class CommandQueue {
     lock.lockInterruptibly();
     try {
       while (true) {
+        gather();
         Optional<Batch> batch = next();
         if (batch.isPresent() || (closed && size == 0)) {
           return batch;
@@ -111,6 +126,22 @@ final class CommandQueue {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** One lane at a time: another that comes meanwhile takes what is there. */
+  private void gather() throws InterruptedException {
+    if (gathering || lastCommands < CROWD || underWay.containsAll(waiting.keySet())) {
+      return;
+    }
+    gathering = true;
+    try {
+      long left = GATHER.toNanos();
+      while (left > 0 && !closed && size < limits.maxCommands()) {
+        left = enough.awaitNanos(left);
+      }
+    } finally {
+      gathering = false;
     }
   }
 
@@ -151,6 +182,7 @@ final class CommandQueue {
 
   private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands, boolean alone) {
     size -= commands;
+    lastCommands = commands;
     underWay.addAll(chosen.keySet());
     contended.removeAll(chosen.keySet());
     // What is left of these events goes to the end of the line, so no event starves another.
@@ -211,6 +243,7 @@ final class CommandQueue {
     lock.lock();
     try {
       closed = true;
+      enough.signal();
       changed.signalAll();
     } finally {
       lock.unlock();

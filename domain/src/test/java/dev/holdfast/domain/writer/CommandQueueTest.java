@@ -219,4 +219,31 @@ final class CommandQueueTest {
     assertEquals(75, busy.journal(busy.friday).size());
     assertEquals(75, busy.journal(busy.sunday).size());
   }
+
+  /** After a crowd a lane waits a moment for more of it, and then for nobody. */
+  @Test
+  void who_comes_alone_after_a_crowd_is_served() throws Exception {
+    WriterRig wide = new WriterRig(new WriterLimits(20, LONG, 20, 20, LONG, 1));
+    for (int i = 1; i <= CommandQueue.CROWD; i++) {
+      wide.submit(hold(wide.friday, "ada" + i, "A-1"));
+    }
+    assertTrue(wide.writer.awaitNext());
+    Submitted<List<HeldObject>> bob = wide.submit(hold(wide.friday, "bob", "A-2"));
+    assertTrue(wide.writer.awaitNext());
+    assertHeld(bob);
+  }
+
+  @Test
+  void a_lane_that_waits_for_more_of_a_crowd_ends_when_the_queue_is_closed() throws Exception {
+    WriterRig wide = new WriterRig(new WriterLimits(20, LONG, 20, 20, LONG, 1));
+    for (int i = 1; i <= CommandQueue.CROWD; i++) {
+      wide.submit(hold(wide.friday, "ada" + i, "A-1"));
+    }
+    assertTrue(wide.writer.awaitNext());
+    Submitted<List<HeldObject>> bob = wide.submit(hold(wide.friday, "bob", "A-2"));
+    wide.writer.close();
+    assertTrue(wide.writer.awaitNext());
+    assertHeld(bob);
+    assertFalse(wide.writer.awaitNext());
+  }
 }
