@@ -1,0 +1,142 @@
+package dev.holdfast.app.bench;
+
+import dev.holdfast.app.bench.CpuMeter.Who;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of a run as docs/benchmarks.md. */
+final class Document {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Results results;
+
+  Document(Results results) {
+    this.results = results;
+  }
+
+  /** The whole page. */
+  String text() {
+    return head() + goals() + rates() + circumstances();
+  }
+
+  private String head() {
+    return """
+    # Benchmarks
+
+    Written by `./holdfast bench --docs yes` on %s; nothing here is typed by hand. Load, service,
+    rivals, Redis and PostgreSQL share one machine, so rates are good for comparing the parts of this
+    run, and for nothing else: another machine gives others. Each program was warmed up with the very
+    requests that were measured (%d s each), then %d rounds went over all of them in turn, %s s each.
+    Tables give medians over the rounds, and the least and the most in brackets; a ratio is taken
+    within each round first.
+
+    """
+        .formatted(
+            DAY.format(results.at()),
+            results.scale().warmUp().toSeconds(),
+            results.scale().rounds(),
+            Figures.plain(results.scale().time().toMillis() / 1e3));
+  }
+
+  private String goals() {
+    StringBuilder table = new StringBuilder("## Compared\n\n");
+    table.append(
+        "| name | what | figure | over the rounds | goal | |\n|---|---|---|---|---|---|\n");
+    for (Results.Line line : results.lines()) {
+      Figures figures = line.figures();
+      table.append(
+          "| `%s` | %s | %s %s| %s to %s | %s | %s |\n"
+              .formatted(
+                  line.name(),
+                  line.what(),
+                  Figures.rounded(figures.median()),
+                  line.unit().isEmpty() ? "" : line.unit() + " ",
+                  Figures.rounded(figures.least()),
+                  Figures.rounded(figures.most()),
+                  line.text(),
+                  line.verdict()));
+    }
+    return table.append('\n').toString();
+  }
+
+  private String rates() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            ## Measured
+
+            Answers a second as they had to be: done, and in a rush refused because somebody else holds
+            the seat. How long they took, and whose the processor's work was, is of the round with the
+            middle rate.
+
+            """);
+    table.append("| | a second | done, refused | sent away | p50, p99, p99.9 in ms ");
+    table.append("| load, program, PostgreSQL, Redis |\n|---|---|---|---|---|---|\n");
+    Map<String, Figures> rates = results.rates();
+    results.samples().forEach((trial, samples) -> row(table, trial, samples, rates.get(trial)));
+    return table.append('\n').toString();
+  }
+
+  private void row(StringBuilder table, String trial, List<Sample> samples, Figures rate) {
+    Sample middle = Report.middle(samples);
+    long done = samples.stream().mapToLong(Sample::done).sum();
+    long conflicts = samples.stream().mapToLong(Sample::conflicts).sum();
+    long away = samples.stream().mapToLong(Sample::away).sum();
+    table.append(
+        "| %s | %s (%s to %s) | %,d, %,d | %,d | %s | %s |\n"
+            .formatted(
+                results.what().get(trial),
+                Figures.rounded(rate.median()),
+                Figures.rounded(rate.least()),
+                Figures.rounded(rate.most()),
+                done,
+                conflicts,
+                away,
+                latencies(middle),
+                shares(middle)));
+  }
+
+  /** A program that is not asked over HTTP has none. */
+  private static String latencies(Sample sample) {
+    return sample.p50().isZero()
+        ? ""
+        : Figures.rounded(Figures.millis(sample.p50()))
+            + ", "
+            + Figures.rounded(Figures.millis(sample.p99()))
+            + ", "
+            + Figures.rounded(Figures.millis(sample.p999()));
+  }
+
+  private static String shares(Sample sample) {
+    return "%.0f %%, %.0f %%, %.0f %%, %.0f %%"
+        .formatted(
+            100 * sample.cpu().share(Who.LOAD),
+            100 * sample.cpu().share(Who.PROGRAM),
+            100 * sample.cpu().share(Who.POSTGRES),
+            100 * sample.cpu().share(Who.REDIS));
+  }
+
+  private String circumstances() {
+    StringBuilder text = new StringBuilder("## Under which circumstances\n\n| | |\n|---|---|\n");
+    results.machine().forEach((name, value) -> fact(text, name, value));
+    results.durability().forEach((name, value) -> fact(text, "`" + name + "`", value));
+    text.append("\nThe settings are those that the service's PostgreSQL told; its rivals' ");
+    text.append("PostgreSQL is the same program, started the same way.\n");
+    if (!results.remarks().isEmpty()) {
+      text.append("\nSeen besides:\n\n");
+      results.remarks().forEach(remark -> text.append("- ").append(remark).append('\n'));
+    }
+    text.append(
+        "\nOf all answers %d were other than they had to be; %d seats were held or sold twice.\n"
+            .formatted(results.wrong(), results.twice()));
+    return text.toString();
+  }
+
+  private static void fact(StringBuilder text, String name, String value) {
+    text.append("| ").append(name).append(" | ").append(value).append(" |\n");
+  }
+}
