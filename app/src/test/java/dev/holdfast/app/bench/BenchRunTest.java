@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BenchRunTest {
   /** How fast it is, is measured, and is no matter of a test. */
   @Test
-  void I1_of_everything_that_is_measured_each_is_answered_as_it_must_be_and_no_seat_is_held_twice(
+  void everything_that_is_measured_is_answered_as_it_must_be_and_no_seat_is_held_twice(
       @TempDir Path directory) {
     List<String> told = new ArrayList<>();
     Results results = new Run(Scale.small(), List.of(), told::add).play(directory);

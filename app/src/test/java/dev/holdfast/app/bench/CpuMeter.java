@@ -1,8 +1,8 @@
 package dev.holdfast.app.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whose work the machine's is. A process that the system does not tell of counts as idle. */
@@ -16,18 +16,18 @@ final class CpuMeter {
   }
 
   /**
-   * What each has used of one processor, by the order of {@link Who}.
+   * What each has used of one processor.
    *
    * @param used processors: 2.0 is two of them all the time
    */
-  record Split(List<Double> used) {
+  record Split(Map<Who, Double> used) {
     double of(Who who) {
-      return used.get(who.ordinal());
+      return used.getOrDefault(who, 0.0);
     }
 
     /** Of what all of them used, 0 to 1. */
     double share(Who who) {
-      double all = used.stream().mapToDouble(Double::doubleValue).sum();
+      double all = used.values().stream().mapToDouble(Double::doubleValue).sum();
       return all == 0 ? 0 : of(who) / all;
     }
   }
@@ -35,7 +35,7 @@ final class CpuMeter {
   private final long program;
   private final long postgres;
   private final long redis;
-  private final long[] before;
+  private final Map<Who, Long> before;
   private final long began = System.nanoTime();
 
   /** Begins to measure; a process id of 0 means that there is none. */
@@ -49,18 +49,21 @@ final class CpuMeter {
   /** What was used since. */
   Split stop() {
     double passed = Math.max(1, System.nanoTime() - began);
-    long[] now = used();
-    List<Double> used = new ArrayList<>();
-    for (int who = 0; who < now.length; who++) {
-      used.add((now[who] - before[who]) / passed);
-    }
+    Map<Who, Double> used = new EnumMap<>(Who.class);
+    used().forEach((who, nanos) -> used.put(who, (nanos - before.getOrDefault(who, 0L)) / passed));
     return new Split(used);
   }
 
-  private long[] used() {
-    return new long[] {
-      of(ProcessHandle.current()), alone(program), withChildren(postgres), alone(redis)
-    };
+  private Map<Who, Long> used() {
+    return Map.of(
+        Who.LOAD,
+        of(ProcessHandle.current()),
+        Who.PROGRAM,
+        alone(program),
+        Who.POSTGRES,
+        withChildren(postgres),
+        Who.REDIS,
+        alone(redis));
   }
 
   private static long alone(long pid) {

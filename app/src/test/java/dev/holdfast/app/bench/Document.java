@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The figures of a run as docs/benchmarks.md. */
 final class Document {
@@ -76,12 +75,12 @@ final class Document {
             """);
     table.append("| | a second | done, refused | sent away | p50, p99, p99.9 in ms ");
     table.append("| load, program, PostgreSQL, Redis |\n|---|---|---|---|---|---|\n");
-    Map<String, Figures> rates = results.rates();
-    results.samples().forEach((trial, samples) -> row(table, trial, samples, rates.get(trial)));
+    results.samples().forEach((trial, samples) -> row(table, trial, samples));
     return table.append('\n').toString();
   }
 
-  private void row(StringBuilder table, String trial, List<Sample> samples, Figures rate) {
+  private void row(StringBuilder table, String trial, List<Sample> samples) {
+    Figures rate = Results.rate(samples);
     Sample middle = Report.middle(samples);
     long done = samples.stream().mapToLong(Sample::done).sum();
     long conflicts = samples.stream().mapToLong(Sample::conflicts).sum();

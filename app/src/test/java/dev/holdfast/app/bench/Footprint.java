@@ -41,7 +41,8 @@ record Footprint(
   static Footprint measured(Path data, Scale scale, Rig rig) {
     long began = System.nanoTime();
     Map<String, String> settings = Map.of("JAVA_TOOL_OPTIONS", scale.javaOptions());
-    try (ServiceProcess service = ServiceProcess.start(data, settings)) {
+    ServiceProcess service = ServiceProcess.start(data, settings);
+    try {
       Duration first = healthy(service, began);
       List<Duration> starts = new ArrayList<>();
       for (int start = 0; start < scale.starts(); start++) {
@@ -54,6 +55,8 @@ record Footprint(
       double idle = megabytes(service, RESIDENT);
       Sample holds = holds(service, new ServiceDatabase(data), scale, rig);
       return new Footprint(first, starts, idle, megabytes(service, MOST_RESIDENT), holds);
+    } finally {
+      service.close();
     }
   }
 

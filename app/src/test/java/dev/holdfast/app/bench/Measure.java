@@ -2,6 +2,7 @@ package dev.holdfast.app.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,7 +19,14 @@ record Measure(
     List<String> needs,
     Goal goal,
     String unit,
-    ToDoubleFunction<Map<String, Sample>> figure) {
+    ToDoubleFunction<Round> figure) {
+
+  /** The samples of one round by trial. */
+  record Round(Map<String, Sample> samples) {
+    Sample of(String trial) {
+      return Objects.requireNonNull(samples.get(trial), trial);
+    }
+  }
 
   /** What a figure is to be. */
   sealed interface Goal {
@@ -57,8 +65,8 @@ record Measure(
         goal,
         "",
         round -> {
-          double base = round.get(to).rate();
-          return base == 0 ? 0 : round.get(trial).rate() / base;
+          double base = round.of(to).rate();
+          return base == 0 ? 0 : round.of(trial).rate() / base;
         });
   }
 
@@ -71,6 +79,6 @@ record Measure(
       Goal goal,
       ToDoubleFunction<Sample> figure) {
     return new Measure(
-        name, what, List.of(trial), goal, unit, round -> figure.applyAsDouble(round.get(trial)));
+        name, what, List.of(trial), goal, unit, round -> figure.applyAsDouble(round.of(trial)));
   }
 }

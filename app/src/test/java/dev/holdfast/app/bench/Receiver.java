@@ -94,7 +94,8 @@ final class Receiver implements AutoCloseable {
 
   /** One request at a time comes over a connection. */
   private static boolean isWhole(ByteBuffer in) {
-    byte[] bytes = in.array();
+    byte[] bytes = new byte[in.position()];
+    in.get(0, bytes);
     int length = 0;
     for (int at = 0; at + 3 < in.position(); at++) {
       if (bytes[at] == '\n' && isLength(bytes, at + 1)) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The figures of a run as a table and as JSON. */
 final class Report {
@@ -23,7 +22,6 @@ final class Report {
   /** For a terminal. */
   String table() {
     StringBuilder table = new StringBuilder();
-    Map<String, Figures> rates = results.rates();
     results
         .samples()
         .forEach((trial, samples) -> {
@@ -32,7 +30,7 @@ final class Report {
               "%-24s %8s a second, p50 %s ms, p99 %s ms, %s%n"
                   .formatted(
                       trial,
-                      Figures.rounded(rates.get(trial).median()),
+                      Figures.rounded(Results.rate(samples).median()),
                       Figures.rounded(Figures.millis(middle.p50())),
                       Figures.rounded(Figures.millis(middle.p99())),
                       cpu(middle)));

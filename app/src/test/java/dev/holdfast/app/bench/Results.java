@@ -1,7 +1,6 @@
 package dev.holdfast.app.bench;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,8 @@ record Results(
     return samples.values().stream().flatMap(List::stream).mapToLong(Sample::wrong).sum();
   }
 
-  /** The rates of each trial over the rounds. */
-  Map<String, Figures> rates() {
-    Map<String, Figures> rates = new LinkedHashMap<>();
-    samples.forEach((trial, each) -> rates.put(trial, Figures.of(rates(each))));
-    return rates;
-  }
-
-  private static List<Double> rates(List<Sample> samples) {
-    return samples.stream().map(Sample::rate).toList();
+  /** The rates of a trial over the rounds. */
+  static Figures rate(List<Sample> samples) {
+    return Figures.of(samples.stream().map(Sample::rate).toList());
   }
 }

@@ -54,7 +54,7 @@ final class Run {
         Following following = new Following(house, scale, this::remark)) {
       List<Trial> trials = wanted(new Trials(house, scale, rig).all(following));
       warmUp(trials);
-      List<Map<String, Sample>> rounds = new ArrayList<>();
+      List<Measure.Round> rounds = new ArrayList<>();
       for (int round = 1; round <= scale.rounds(); round++) {
         tell.accept("round " + round + " of " + scale.rounds());
         rounds.add(round(trials));
@@ -101,7 +101,7 @@ final class Run {
     remarks.clear();
   }
 
-  private Map<String, Sample> round(List<Trial> trials) {
+  private Measure.Round round(List<Trial> trials) {
     Map<String, Sample> round = new HashMap<>();
     for (Trial trial : trials) {
       Sample sample = trial.run().run(scale.time());
@@ -111,7 +111,7 @@ final class Run {
       what.put(trial.name(), trial.what());
       say("", trial, sample);
     }
-    return round;
+    return new Measure.Round(round);
   }
 
   private void say(String when, Trial trial, Sample sample) {
@@ -122,7 +122,7 @@ final class Run {
             .formatted(when, trial.name(), Figures.rounded(sample.rate()), away, wrong));
   }
 
-  private List<Line> lines(List<Map<String, Sample>> rounds, @Nullable Footprint size) {
+  private List<Line> lines(List<Measure.Round> rounds, @Nullable Footprint size) {
     List<Line> lines = new ArrayList<>();
     for (Measure measure : measures) {
       List<Double> figures =

@@ -73,7 +73,7 @@ final class Trials {
   }
 
   private Stock stock(Program program) {
-    return program == house.holdfast() ? house.largeStock() : house.stockOf(program);
+    return program.equals(house.holdfast()) ? house.largeStock() : house.stockOf(program);
   }
 
   private Trial holds(String name, String what, Program program, int connections) {
