@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How large the service is, without its PostgreSQL, and how soon it is there: a service of its own,
- * with the gate in memory.
+ * How large the service is, without its PostgreSQL and its Redis, and how soon it is there.
  *
  * @param firstStart on an empty data directory, until it is healthy
  * @param starts the same on a data directory that is there, several times
@@ -37,27 +35,21 @@ record Footprint(
   private static final String RESIDENT = "VmRSS:";
   private static final String MOST_RESIDENT = "VmHWM:";
 
-  /** Measures it on a directory of its own. */
-  static Footprint measured(Path data, Scale scale, Rig rig) {
-    long began = System.nanoTime();
-    Map<String, String> settings = Map.of("JAVA_TOOL_OPTIONS", scale.javaOptions());
-    ServiceProcess service = ServiceProcess.start(data, settings);
-    try {
-      Duration first = healthy(service, began);
-      List<Duration> starts = new ArrayList<>();
-      for (int start = 0; start < scale.starts(); start++) {
-        service.close();
-        long again = System.nanoTime();
-        service.startAgain();
-        starts.add(healthy(service, again));
-      }
-      rest(scale.time());
-      double idle = megabytes(service, RESIDENT);
-      Sample holds = holds(service, new ServiceDatabase(data), scale, rig);
-      return new Footprint(first, starts, idle, megabytes(service, MOST_RESIDENT), holds);
-    } finally {
+  /** Measures it when all else is done: the service is stopped and started anew. */
+  static Footprint measured(House house, Scale scale, Rig rig) {
+    ServiceProcess service = house.service();
+    List<Duration> starts = new ArrayList<>();
+    for (int start = 0; start < scale.starts(); start++) {
       service.close();
+      long began = System.nanoTime();
+      service.startAgain();
+      starts.add(healthy(service, began));
     }
+    rest(scale.time());
+    double idle = megabytes(service, RESIDENT);
+    Sample holds = holds(service, house.database(), scale, rig);
+    return new Footprint(
+        house.firstStart(), starts, idle, megabytes(service, MOST_RESIDENT), holds);
   }
 
   private static Sample holds(
@@ -76,7 +68,8 @@ record Footprint(
         scale.warmUp().plus(scale.time()));
   }
 
-  private static Duration healthy(ServiceProcess service, long began) {
+  /** Waits until it says that it is ready; how long that is after it began. */
+  static Duration healthy(ServiceProcess service, long began) {
     for (int look = 0; look < LOOKS; look++) {
       if (isHealthy(service)) {
         return Duration.ofNanos(System.nanoTime() - began);

@@ -8,10 +8,10 @@ import dev.holdfast.app.system.ServiceProcess;
 import dev.holdfast.app.v1.TestVenue;
 import dev.holdfast.redis.RedisServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Everything that is measured, side by side: the service, its rivals, and their stores. */
@@ -22,6 +22,7 @@ final class House implements AutoCloseable {
   private final ServiceDatabase database;
   private final RivalDatabase rivals;
   private final ServiceProcess service;
+  private final Duration firstStart;
   private final RivalProcess orders;
   private final Program holdfast;
   private final Program echo;
@@ -34,14 +35,8 @@ final class House implements AutoCloseable {
   House(Path directory, Scale scale) {
     this.scale = scale;
     redis = opened(RedisServer.startProcess(), RedisServer::close);
-    CompletableFuture<RivalDatabase> second = new CompletableFuture<>();
-    // A thread of its own: those of the common pool do not see the drivers of the class path.
-    var _ =
-        Thread.ofPlatform()
-            .start(() ->
-                second.completeAsync(
-                    () -> new RivalDatabase(directory.resolve("rivals")), Runnable::run));
     Path data = directory.resolve("service");
+    long began = System.nanoTime();
     service =
         opened(
             ServiceProcess.start(
@@ -54,8 +49,12 @@ final class House implements AutoCloseable {
                     "HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
                     "true")),
             ServiceProcess::close);
+    firstStart = Footprint.healthy(service, began);
     database = new ServiceDatabase(data);
-    rivals = opened(second.join(), RivalDatabase::close);
+    rivals =
+        opened(
+            new RivalDatabase(directory.resolve("rivals"), data.resolve("server")),
+            RivalDatabase::close);
     orders = started(Orders.class, rivals.access("holdfast"));
     long lock = redisPid();
     long store = rivals.pid();
@@ -100,6 +99,11 @@ final class House implements AutoCloseable {
 
   ServiceProcess service() {
     return service;
+  }
+
+  /** How long the service took to be healthy on an empty data directory. */
+  Duration firstStart() {
+    return firstStart;
   }
 
   ServiceDatabase database() {

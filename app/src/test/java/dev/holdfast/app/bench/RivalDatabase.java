@@ -40,8 +40,15 @@ final class RivalDatabase implements AutoCloseable {
 
   private final EmbeddedPostgres server;
 
-  RivalDatabase(Path directory) {
-    server = EmbeddedPostgres.start(directory.toAbsolutePath(), SETTINGS);
+  /**
+   * Starts it.
+   *
+   * @param programs where the service has unpacked the same server
+   */
+  RivalDatabase(Path directory, Path programs) {
+    server =
+        EmbeddedPostgres.start(
+            directory.toAbsolutePath(), SETTINGS.withServerDirectory(programs.toAbsolutePath()));
     PostgresSettings settings =
         PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
     var _ = PostgresStart.prepare(settings);

@@ -19,6 +19,8 @@ final class Run {
   /** The name by which {@code --only} asks for memory and starts. */
   static final String FOOTPRINT = "footprint";
 
+  private static final int RIVALS_WARM_UPS = 3;
+
   private final Scale scale;
   private final List<Measure> measures;
   private final boolean footprint;
@@ -45,22 +47,19 @@ final class Run {
 
   /** Plays all of it; leaves its stores in the directory. */
   Results play(Path directory) {
-    Footprint size = null;
-    if (footprint) {
-      tell.accept("memory and starts ...");
-      size = Footprint.measured(directory.resolve("footprint"), scale, rig);
-    }
     try (House house = new House(directory, scale);
         Following following = new Following(house, scale, this::remark)) {
       List<Trial> trials = wanted(new Trials(house, scale, rig).all(following));
-      warmUp(trials);
+      warmUp(trials, house.holdfast());
       List<Measure.Round> rounds = new ArrayList<>();
       for (int round = 1; round <= scale.rounds(); round++) {
         tell.accept("round " + round + " of " + scale.rounds());
         rounds.add(round(trials));
       }
+      long twice = house.database().twice();
       Map<String, String> durability = house.database().settings();
       durability.put("redis_version", house.redisFact("redis_version:"));
+      Footprint size = footprint(house);
       return new Results(
           Instant.now(),
           scale,
@@ -71,8 +70,16 @@ final class Run {
           durability,
           size,
           remarks,
-          house.database().twice());
+          twice);
     }
+  }
+
+  private @Nullable Footprint footprint(House house) {
+    if (!footprint) {
+      return null;
+    }
+    tell.accept("starts and memory ...");
+    return Footprint.measured(house, scale, rig);
   }
 
   private void remark(String text) {
@@ -89,12 +96,14 @@ final class Run {
     return all.stream().filter(trial -> names.contains(trial.name())).toList();
   }
 
-  private void warmUp(List<Trial> trials) {
+  /** A program that has but one or two workloads gets no less of it than the service with its many. */
+  private void warmUp(List<Trial> trials, Program service) {
     if (scale.warmUp().isZero()) {
       return;
     }
     for (Trial trial : trials) {
-      Sample sample = trial.run().run(scale.warmUp());
+      int times = trial.program().equals(service) ? 1 : RIVALS_WARM_UPS;
+      Sample sample = trial.run().run(scale.warmUp().multipliedBy(times));
       rig.remember(trial.name(), sample.rate());
       say("warm-up", trial, sample);
     }
@@ -108,7 +117,7 @@ final class Run {
       rig.remember(trial.name(), sample.rate());
       round.put(trial.name(), sample);
       samples.computeIfAbsent(trial.name(), _ -> new ArrayList<>()).add(sample);
-      what.put(trial.name(), trial.what());
+      what.put(trial.name(), trial.title());
       say("", trial, sample);
     }
     return new Measure.Round(round);

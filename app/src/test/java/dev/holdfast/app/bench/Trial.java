@@ -6,16 +6,21 @@ import java.util.List;
 /**
  * One program with one workload.
  *
- * @param what for a reader, with the program's name
+ * @param what for a reader
  * @param needs the trials whose last figures this one goes by
  */
-record Trial(String name, String what, List<String> needs, Run run) {
+record Trial(String name, Program program, String what, List<String> needs, Run run) {
   /** Runs it for a time. */
   interface Run {
     Sample run(Duration time);
   }
 
-  Trial(String name, String what, Run run) {
-    this(name, what, List.of(), run);
+  Trial(String name, Program program, String what, Run run) {
+    this(name, program, what, List.of(), run);
+  }
+
+  /** Program and workload, for a reader. */
+  String title() {
+    return program.name() + ": " + what;
   }
 }

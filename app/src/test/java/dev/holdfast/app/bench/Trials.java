@@ -51,19 +51,19 @@ final class Trials {
   /** In the order of a round: what is compared stands close together. */
   List<Trial> all(Following following) {
     List<Trial> trials = new ArrayList<>();
-    trials.add(holds(ECHO, "echo: JSON in, JSON out", house.echo(), CONNECTIONS));
-    trials.add(holds(HOLD, "Holdfast: hold of one seat", house.holdfast(), CONNECTIONS));
-    trials.add(holds(NAIVE, "naive: SET NX EX of one seat", house.naive(), CONNECTIONS));
-    trials.add(rush(RUSH, "Holdfast: 19 of 20 seats are held by others", house.holdfast()));
-    trials.add(rush(NAIVE_RUSH, "naive: 19 of 20 seats are held by others", house.naive()));
-    trials.add(holds(CROWD, "Holdfast: hold, 256 connections", house.holdfast(), MANY_CONNECTIONS));
+    trials.add(holds(ECHO, "JSON in, JSON out", house.echo(), CONNECTIONS));
+    trials.add(holds(HOLD, "hold of one seat", house.holdfast(), CONNECTIONS));
+    trials.add(holds(NAIVE, "SET NX EX of one seat", house.naive(), CONNECTIONS));
+    trials.add(rush(RUSH, "19 of 20 seats are held by others", house.holdfast()));
+    trials.add(rush(NAIVE_RUSH, "19 of 20 seats are held by others", house.naive()));
+    trials.add(holds(CROWD, "hold, 256 connections", house.holdfast(), MANY_CONNECTIONS));
     trials.add(paced());
     trials.add(four());
     trials.add(book());
     trials.add(orders());
-    trials.add(pairs(PAIRS, "Holdfast: hold, then book", house.holdfast(), house.largeStock()));
+    trials.add(pairs(PAIRS, "hold, then book", house.holdfast(), house.largeStock()));
     trials.add(
-        pairs(PLAIN_PAIRS, "PostgreSQL only: hold, then book", house.plain(), house.plainStock()));
+        pairs(PLAIN_PAIRS, "hold, then book", house.plain(), house.plainStock()));
     trials.add(unchanged());
     trials.add(smallHall());
     trials.add(manyEvents());
@@ -78,7 +78,7 @@ final class Trials {
 
   private Trial holds(String name, String what, Program program, int connections) {
     Stock stock = stock(program);
-    return new Trial(name, what, time -> holds(name, stock, program, connections, time));
+    return new Trial(name, program, what, time -> holds(name, stock, program, connections, time));
   }
 
   private Sample holds(String name, Stock stock, Program program, int connections, Duration time) {
@@ -93,6 +93,7 @@ final class Trials {
     int heldSeats = Math.min(RUSH_SEATS, scale.seats() / RUSH_ONE_IN);
     return new Trial(
         name,
+        program,
         what,
         time -> {
           held.freshEvent();
@@ -109,7 +110,8 @@ final class Trials {
     Stock stock = house.largeStock();
     return new Trial(
         LATENCY,
-        "Holdfast: hold at 80 % of the best rate, as requests are due",
+        house.holdfast(),
+        "hold at 80 % of the best rate, as requests are due",
         List.of(HOLD, CROWD),
         time -> {
           double best = Math.max(rig.rate(HOLD), rig.rate(CROWD));
@@ -123,7 +125,8 @@ final class Trials {
     Stock stock = house.largeStock();
     return new Trial(
         FOUR,
-        "Holdfast: hold of four seats in one call",
+        house.holdfast(),
+        "hold of four seats in one call",
         time -> {
           stock.ensure(FOUR_SEATS * rig.enough(FOUR, time));
           Workload holds = Work.holds(stock, FOUR_SEATS);
@@ -136,7 +139,8 @@ final class Trials {
     Stock stock = house.largeStock();
     return new Trial(
         BOOK,
-        "Holdfast: book of four held seats",
+        house.holdfast(),
+        "book of four held seats",
         List.of(FOUR),
         time -> {
           String like = rig.rate(BOOK) > 0 ? BOOK : FOUR;
@@ -153,7 +157,8 @@ final class Trials {
     RivalProcess process = house.orders();
     return new Trial(
         ORDERS,
-        "transactions: book of four held seats, one transaction an order",
+        house.transactions(),
+        "book of four held seats, one transaction an order",
         time -> {
           var _ = process.tell("held " + rig.enough(ORDERS, time, ORDERS_AT_FIRST));
           return Rig.measured(
@@ -169,6 +174,7 @@ final class Trials {
   private Trial pairs(String name, String what, Program program, Stock stock) {
     return new Trial(
         name,
+        program,
         what,
         time -> {
           stock.ensure(rig.enough(name, time) / 2);
@@ -181,7 +187,8 @@ final class Trials {
     Picture picture = new Picture(house, scale);
     return new Trial(
         STATUS,
-        "Holdfast: status of a large event that has not changed",
+        house.holdfast(),
+        "status of a large event that has not changed",
         time -> rig.closedLoop(house.holdfast(), CONNECTIONS, picture.unchanged(rig), time));
   }
 
@@ -190,7 +197,8 @@ final class Trials {
     Stock stock = new Stock(scale.smallSeats(), () -> house.event(venue));
     return new Trial(
         SMALL_HALL,
-        "Holdfast: hold of one seat of " + scale.smallSeats(),
+        house.holdfast(),
+        "hold of one seat of " + scale.smallSeats(),
         time -> holds(SMALL_HALL, stock, house.holdfast(), CONNECTIONS, time));
   }
 
@@ -200,7 +208,8 @@ final class Trials {
     Workload workload = Work.holdsInTurn(desks, scale.seats());
     return new Trial(
         MANY_EVENTS,
-        "Holdfast: hold of one seat of one of " + scale.events() + " events in turn",
+        house.holdfast(),
+        "hold of one seat of one of " + scale.events() + " events in turn",
         time -> rig.closedLoop(house.holdfast(), CONNECTIONS, workload, time));
   }
 
@@ -208,7 +217,8 @@ final class Trials {
     Stock stock = house.largeStock();
     return new Trial(
         FOLLOWED,
-        "Holdfast: hold while %d read streams and a webhook is told of %d changes a second"
+        house.holdfast(),
+        "hold while %d read streams and a webhook is told of %d changes a second"
             .formatted(scale.readers(), Following.CHANGES_A_SECOND),
         time -> {
           stock.ensure(rig.enough(FOLLOWED, time));
@@ -226,7 +236,8 @@ final class Trials {
     Program redis = new Program("Redis", 0, 0, 0, house.naive().redis());
     return new Trial(
         GATE,
-        "Redis: the gate's script, pipelined",
+        redis,
+        "the gate's script, pipelined",
         time -> Rig.measured(redis, () -> script.run(time)));
   }
 }

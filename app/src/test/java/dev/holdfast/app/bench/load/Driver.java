@@ -19,7 +19,7 @@ public final class Driver implements AutoCloseable {
   private static final long LOOK_MILLIS = 10;
 
   /** How closely a sending time is met at least; a system's timers are no better. */
-  private static final long NAP_NANOS = 100_000;
+  private static final long NAP_NANOS = 200_000;
 
   private final List<Line> lines = new ArrayList<>();
   private final RequestBytes request = new RequestBytes();
