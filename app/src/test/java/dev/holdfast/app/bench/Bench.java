@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Measures the service beside programs that do less or do it otherwise, all in one run on one
@@ -53,7 +55,17 @@ public final class Bench {
     if (told.containsKey("docs")) {
       Files.writeString(Path.of("..", "docs", "benchmarks.md"), new Document(results).text());
     }
+    remove(directory);
     System.exit(results.wrong() + results.twice() == 0 ? 0 : 1);
+  }
+
+  /** The stores of a run are large, and nobody looks at them again. */
+  private static void remove(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   private static Map<String, String> options(String[] arguments) {

@@ -11,6 +11,28 @@ final class Document {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String PROGRAMS =
+      """
+      ## What is compared
+
+      | program | what it does |
+      |---|---|
+      | Holdfast | the service with its embedded PostgreSQL and with the gate on Redis, every setting as it is shipped |
+      | echo | the same HTTP stack (Javalin on Jetty, virtual threads): reads the JSON of a hold and sends it back |
+      | naive | the same stack, one `SET seat token NX EX 600` a request over pooled connections to the same Redis; nothing else is stored |
+      | PostgreSQL only | the same stack; each request locks its rows with `SELECT ... FOR UPDATE`, changes them and commits; no journal, no record of sales |
+      | transactions | no HTTP: 64 threads book four held seats an order straight at PostgreSQL, one transaction an order, and write what a booking writes in Holdfast: seats, sales, lines of the journal, the name of the transaction, the event's last number |
+      | Redis | the gate's script for a hold of one seat, 64 calls together on one connection |
+
+      All are asked over HTTP by the same load: one thread, 64 connections unless another number is
+      told, each of which sends as soon as it was answered. Requests for Holdfast, the echo and the
+      naive server have the same bytes. A hold asks for a seat that nobody asked for before; when the
+      seats of an event are used up, the next event is sold. In a rush 19 of 20 requests ask for one of
+      a thousand seats that somebody else holds, and have to be refused. The paced load sends when
+      requests are due, whatever was answered, and counts from then on.
+
+      """;
+
   private final Results results;
 
   Document(Results results) {
@@ -19,7 +41,7 @@ final class Document {
 
   /** The whole page. */
   String text() {
-    return head() + goals() + rates() + circumstances();
+    return head() + PROGRAMS + goals() + rates() + circumstances();
   }
 
   private String head() {
@@ -28,10 +50,10 @@ final class Document {
 
     Written by `./holdfast bench --docs yes` on %s; nothing here is typed by hand. Load, service,
     rivals, Redis and PostgreSQL share one machine, so rates are good for comparing the parts of this
-    run, and for nothing else: another machine gives others. Each program was warmed up with the very
-    requests that were measured (%d s each), then %d rounds went over all of them in turn, %s s each.
-    Tables give medians over the rounds, and the least and the most in brackets; a ratio is taken
-    within each round first.
+    run, and for nothing else: another machine gives others. Everything was warmed up with the very
+    requests that were measured (%d s each, rivals three times as long); then each round went over all
+    of them in turn: %d rounds, %s s for each measurement. Tables give medians over the rounds, and the
+    least and the most; a ratio is taken within each round first.
 
     """
         .formatted(

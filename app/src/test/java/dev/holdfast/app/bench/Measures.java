@@ -87,6 +87,12 @@ final class Measures {
               Trials.HOLD,
               FOR_INFORMATION),
           Measure.ratio(
+              "book-to-spread",
+              "book of four held seats of one event, against transactions that are spread over 64",
+              Trials.BOOK,
+              Trials.SPREAD_ORDERS,
+              FOR_INFORMATION),
+          Measure.ratio(
               "gate-to-hold",
               "the gate's script at Redis, against a hold",
               Trials.GATE,

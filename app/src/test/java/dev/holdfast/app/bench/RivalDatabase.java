@@ -76,6 +76,7 @@ final class RivalDatabase implements AutoCloseable {
       insert.setString(1, event);
       insert.setInt(2, seats - 1);
       insert.executeUpdate();
+      execute("ANALYZE rival.seat");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

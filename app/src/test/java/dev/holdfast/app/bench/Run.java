@@ -37,12 +37,15 @@ final class Run {
   Run(Scale scale, List<String> only, Consumer<String> tell) {
     this.scale = scale;
     this.tell = tell;
+    Set<String> unknown = new LinkedHashSet<>(only);
+    Measures.ALL.forEach(measure -> unknown.remove(measure.name()));
+    unknown.remove(FOOTPRINT);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("no measure is called " + unknown);
+    }
     measures =
         Measures.ALL.stream().filter(m -> only.isEmpty() || only.contains(m.name())).toList();
     footprint = only.isEmpty() || only.contains(FOOTPRINT);
-    if (measures.isEmpty() && !footprint) {
-      throw new IllegalArgumentException("no measure is called " + only);
-    }
   }
 
   /** Plays all of it; leaves its stores in the directory. */
@@ -58,6 +61,7 @@ final class Run {
       }
       long twice = house.database().twice();
       Map<String, String> durability = house.database().settings();
+      durability.put("HOLDFAST_HOLD_DURABILITY", "full");
       durability.put("redis_version", house.redisFact("redis_version:"));
       Footprint size = footprint(house);
       return new Results(

@@ -18,6 +18,7 @@ final class Trials {
   static final String FOUR = "hold-of-four";
   static final String BOOK = "book-of-four";
   static final String ORDERS = "transactions";
+  static final String SPREAD_ORDERS = "transactions-spread";
   static final String PAIRS = "hold-and-book";
   static final String PLAIN_PAIRS = "postgres-hold-and-book";
   static final String STATUS = "status-unchanged";
@@ -34,6 +35,7 @@ final class Trials {
   private static final int MANY_CONNECTIONS = 256;
   private static final double PACE = 0.8;
   private static final int FOUR_SEATS = 4;
+  private static final int SPREAD = 64;
   private static final int RUSH_ONE_IN = 20;
   private static final int RUSH_SEATS = 1_000;
   private static final double ORDERS_AT_FIRST = 4_000;
@@ -60,7 +62,8 @@ final class Trials {
     trials.add(paced());
     trials.add(four());
     trials.add(book());
-    trials.add(orders());
+    trials.add(orders(ORDERS, "book of four held seats, one transaction an order", 1));
+    trials.add(orders(SPREAD_ORDERS, "the same in " + SPREAD + " events in turn", SPREAD));
     trials.add(pairs(PAIRS, "hold, then book", house.holdfast(), house.largeStock()));
     trials.add(
         pairs(PLAIN_PAIRS, "hold, then book", house.plain(), house.plainStock()));
@@ -153,14 +156,14 @@ final class Trials {
         });
   }
 
-  private Trial orders() {
+  private Trial orders(String name, String what, int events) {
     RivalProcess process = house.orders();
     return new Trial(
-        ORDERS,
+        name,
         house.transactions(),
-        "book of four held seats, one transaction an order",
+        what,
         time -> {
-          var _ = process.tell("held " + rig.enough(ORDERS, time, ORDERS_AT_FIRST));
+          var _ = process.tell("held " + rig.enough(name, time, ORDERS_AT_FIRST) + " " + events);
           return Rig.measured(
               house.transactions(),
               () -> {

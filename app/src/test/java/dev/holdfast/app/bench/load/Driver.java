@@ -2,6 +2,7 @@ package dev.holdfast.app.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,6 +25,8 @@ public final class Driver implements AutoCloseable {
   private final List<Line> lines = new ArrayList<>();
   private final RequestBytes request = new RequestBytes();
   private final Selector selector;
+  private Workload workload = (_, _) -> Workload.NOTHING;
+  private Freed freed = (_, _) -> {};
   private Tally tally = new Tally();
   private long end;
   private long last;
@@ -47,23 +50,20 @@ public final class Driver implements AutoCloseable {
   }
 
   /** Closed loop: each connection sends as soon as it has been answered. */
-  public Tally closedLoop(Workload workload, Duration time) {
+  public Tally closedLoop(Workload asked, Duration time) {
+    long start = begin(asked, time);
+    freed = (line, now) -> {
+      if (now < end) {
+        send(line, now);
+      }
+    };
     try {
-      long start = begin(time);
       for (Line line : lines) {
-        send(workload, line, System.nanoTime());
+        send(line, System.nanoTime());
       }
       while (under > 0) {
-        selector.select(LOOK_MILLIS);
-        long now =
-            receive(
-                workload,
-                (line, then) -> {
-                  if (then < end) {
-                    send(workload, line, then);
-                  }
-                });
-        requirePatience(now);
+        selector.select(this::arrived, LOOK_MILLIS);
+        requirePatience(System.nanoTime());
       }
       tally.took(Math.min(last, end) - start);
       return tally;
@@ -76,23 +76,23 @@ public final class Driver implements AutoCloseable {
    * Open loop: requests are due at this rate, whatever was answered; one that finds no connection
    * free waits for one. How long an answer took is counted from when its request was due.
    */
-  public Tally openLoop(Workload workload, double requestsPerSecond, Duration time) {
+  public Tally openLoop(Workload asked, double requestsPerSecond, Duration time) {
+    long start = begin(asked, time);
+    long requests = (long) (requestsPerSecond * time.toNanos() / 1e9);
+    Deque<Line> free = new ArrayDeque<>(lines);
+    freed = (line, _) -> free.push(line);
     try {
-      long start = begin(time);
-      long requests = (long) (requestsPerSecond * time.toNanos() / 1e9);
-      Deque<Line> free = new ArrayDeque<>(lines);
       long sent = 0;
       while (sent < requests || under > 0) {
         long now = System.nanoTime();
         long due = start + (long) (sent * 1e9 / requestsPerSecond);
         while (sent < requests && due <= now && !free.isEmpty()) {
-          send(workload, free.pop(), due);
+          send(free.pop(), due);
           sent++;
           due = start + (long) (sent * 1e9 / requestsPerSecond);
         }
         requirePatience(now);
         await(sent < requests && !free.isEmpty() ? due - now : NAP_NANOS);
-        receive(workload, (line, _) -> free.push(line));
       }
       tally.took(Math.min(last, end) - start);
       return tally;
@@ -101,7 +101,8 @@ public final class Driver implements AutoCloseable {
     }
   }
 
-  private long begin(Duration time) {
+  private long begin(Workload asked, Duration time) {
+    workload = asked;
     tally = new Tally();
     under = 0;
     long start = System.nanoTime();
@@ -111,13 +112,13 @@ public final class Driver implements AutoCloseable {
   }
 
   private void await(long nanos) throws IOException {
-    if (selector.selectNow() == 0 && nanos > 0) {
+    if (selector.selectNow(this::arrived) == 0 && nanos > 0) {
       LockSupport.parkNanos(Math.min(nanos, NAP_NANOS));
-      selector.selectNow();
+      selector.selectNow(this::arrived);
     }
   }
 
-  private void send(Workload workload, Line line, long due) throws IOException {
+  private void send(Line line, long due) throws IOException {
     int expected = workload.next(line.number, request);
     if (expected == Workload.NOTHING) {
       return;
@@ -128,12 +129,12 @@ public final class Driver implements AutoCloseable {
     under++;
   }
 
-  private long receive(Workload workload, Freed freed) throws IOException {
-    for (var key : selector.selectedKeys()) {
+  private void arrived(SelectionKey key) {
+    try {
       Line line = (Line) key.attachment();
       int status = line.receive();
       if (status == Line.MORE) {
-        continue;
+        return;
       }
       long now = System.nanoTime();
       under--;
@@ -144,9 +145,9 @@ public final class Driver implements AutoCloseable {
       last = now;
       workload.answered(line.number, status == line.expected);
       freed.free(line, now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    selector.selectedKeys().clear();
-    return System.nanoTime();
   }
 
   private void requirePatience(long now) {

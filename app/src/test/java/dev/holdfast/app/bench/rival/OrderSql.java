@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 /**
@@ -65,6 +66,13 @@ final class OrderSql {
       held.setLong(1, event);
       held.setInt(2, orders * SEATS - 1);
       return held.executeUpdate();
+    }
+  }
+
+  /** Tells the planner what was made, as the server does by itself after a while. */
+  static boolean analyze(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("ANALYZE seat");
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * are connections. It is told what to do by lines on its standard input:
  *
  * <ul>
- *   <li>{@code held N}: makes N orders of four held seats, which are not measured; answers {@code
- *       ready}
+ *   <li>{@code held N EVENTS}: makes N orders of four held seats, which are not measured, in one
+ *       event after the other (1) or in so many events in turn; answers {@code ready}
  *   <li>{@code book MILLIS}: books one order after the other; answers {@code booked N wrong N nanos
  *       N}
  * </ul>
@@ -32,6 +32,9 @@ public final class Orders {
   private final HikariDataSource pool;
   private final AtomicLong next = new AtomicLong();
   private long made;
+  private long first;
+  private long firstUnused;
+  private int events = 1;
 
   private Orders(HikariDataSource pool) {
     this.pool = pool;
@@ -50,22 +53,28 @@ public final class Orders {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.split(" ", -1);
-        long number = Long.parseLong(words[1]);
-        System.out.println(words[0].equals("held") ? orders.held(number) : orders.book(number));
+        int number = Integer.parseInt(words[1]);
+        System.out.println(
+            words[0].equals("held")
+                ? orders.held(number, Integer.parseInt(words[2]))
+                : orders.book(number));
       }
     }
   }
 
   /** Each time in events of their own. */
-  private String held(long orders) throws SQLException {
-    made = Math.ceilDiv(Math.max(made, next.get()), IN_AN_EVENT) * (long) IN_AN_EVENT;
-    next.set(made);
-    for (long left = orders; left > 0; left -= IN_AN_EVENT) {
-      long event = made / IN_AN_EVENT;
-      int now = (int) Math.min(left, IN_AN_EVENT);
+  private String held(int orders, int inTurn) throws SQLException {
+    events = inTurn;
+    first = firstUnused;
+    made = orders;
+    next.set(0);
+    int inAnEvent = inTurn == 1 ? IN_AN_EVENT : Math.ceilDiv(orders, inTurn);
+    for (int left = orders; left > 0; left -= inAnEvent) {
+      long event = firstUnused++;
+      int now = inTurn == 1 ? Math.min(left, inAnEvent) : inAnEvent;
       Pools.transaction(pool, connection -> OrderSql.hold(connection, event, now));
-      made += now;
     }
+    Pools.transaction(pool, OrderSql::analyze);
     return "ready";
   }
 
@@ -99,8 +108,8 @@ public final class Orders {
       if (order >= made) {
         break;
       }
-      long event = order / IN_AN_EVENT;
-      int number = (int) (order % IN_AN_EVENT);
+      long event = first + (events == 1 ? order / IN_AN_EVENT : order % events);
+      int number = (int) (events == 1 ? order % IN_AN_EVENT : order / events);
       if (Pools.transaction(pool, connection -> OrderSql.book(connection, event, number))) {
         done++;
       } else {
