@@ -1,5 +1,6 @@
 package dev.holdfast.app.bench;
 
+import dev.holdfast.app.bench.inner.InnerLoops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +32,17 @@ public final class Bench {
   /**
    * Runs it.
    *
-   * @param arguments {@code --rounds N}, {@code --seconds N} of each measurement, {@code --warm-up
-   *     N} seconds of each before the first round, {@code --only name,...} of measures, {@code
-   *     --json FILE}, {@code --docs yes} to write docs/benchmarks.md
+   * @param arguments {@code --inner} and JMH's own to measure the inner loops alone; or {@code
+   *     --rounds N}, {@code --seconds N} of each measurement, {@code --warm-up N} seconds of each
+   *     before the first round, {@code --only name,...} of measures, {@code --json FILE}, {@code
+   *     --docs yes} to write docs/benchmarks.md
    */
   public static void main(String[] arguments) throws IOException {
+    List<String> words = Arrays.asList(arguments);
+    if (!words.isEmpty() && words.getFirst().equals("--inner")) {
+      Path made = Files.createDirectories(Path.of("target", "jmh"));
+      System.exit(InnerLoops.run(made.toAbsolutePath(), words.subList(1, words.size())));
+    }
     Map<String, String> told = options(arguments);
     Scale scale =
         Scale.full(

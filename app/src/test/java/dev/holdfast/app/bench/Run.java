@@ -100,7 +100,9 @@ final class Run {
     return all.stream().filter(trial -> names.contains(trial.name())).toList();
   }
 
-  /** A program that has but one or two workloads gets no less of it than the service with its many. */
+  /**
+   * A program that has but one or two workloads gets no less of it than the service with its many.
+   */
   private void warmUp(List<Trial> trials, Program service) {
     if (scale.warmUp().isZero()) {
       return;

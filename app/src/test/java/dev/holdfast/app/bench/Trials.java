@@ -65,8 +65,7 @@ final class Trials {
     trials.add(orders(ORDERS, "book of four held seats, one transaction an order", 1));
     trials.add(orders(SPREAD_ORDERS, "the same in " + SPREAD + " events in turn", SPREAD));
     trials.add(pairs(PAIRS, "hold, then book", house.holdfast(), house.largeStock()));
-    trials.add(
-        pairs(PLAIN_PAIRS, "hold, then book", house.plain(), house.plainStock()));
+    trials.add(pairs(PLAIN_PAIRS, "hold, then book", house.plain(), house.plainStock()));
     trials.add(unchanged());
     trials.add(smallHall());
     trials.add(manyEvents());

@@ -52,11 +52,12 @@ public final class Driver implements AutoCloseable {
   /** Closed loop: each connection sends as soon as it has been answered. */
   public Tally closedLoop(Workload asked, Duration time) {
     long start = begin(asked, time);
-    freed = (line, now) -> {
-      if (now < end) {
-        send(line, now);
-      }
-    };
+    freed =
+        (line, now) -> {
+          if (now < end) {
+            send(line, now);
+          }
+        };
     try {
       for (Line line : lines) {
         send(line, System.nanoTime());
