@@ -17,7 +17,7 @@ final class Document {
 
       | program | what it does |
       |---|---|
-      | Holdfast | the service with its embedded PostgreSQL and with the gate on Redis, every setting as it is shipped |
+      | Holdfast | the service with its embedded PostgreSQL and with the gate on Redis; every setting as it is shipped, but webhooks may go to this machine |
       | echo | the same HTTP stack (Javalin on Jetty, virtual threads): reads the JSON of a hold and sends it back |
       | naive | the same stack, one `SET seat token NX EX 600` a request over pooled connections to the same Redis; nothing else is stored |
       | PostgreSQL only | the same stack; each request locks its rows with `SELECT ... FOR UPDATE`, changes them and commits; no journal, no record of sales |
