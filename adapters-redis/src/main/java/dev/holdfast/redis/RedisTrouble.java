@@ -36,7 +36,7 @@ final class RedisTrouble {
 
   /** Whether the server is too old for what it was asked. */
   static boolean isNotUnderstood(GateUnavailable trouble) {
-    return trouble.getMessage().endsWith(SYNTAX);
+    return String.valueOf(trouble.getMessage()).endsWith(SYNTAX);
   }
 
   /** The word in capitals with which Redis begins an error: LOADING, READONLY, OOM, ... */

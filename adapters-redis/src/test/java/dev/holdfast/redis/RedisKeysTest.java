@@ -90,8 +90,19 @@ final class RedisKeysTest {
 
   /** A claim of several seats is a script's work, one of a single seat is a plain command's. */
   @ParameterizedTest
-  @ValueSource(strings = {"none", "p:0:me", "p:7:me", "h:3:me", "p:5:other", "h:6:other", "t:8:",
-      "t:9:me", "f:4:", "f:10:other"})
+  @ValueSource(
+      strings = {
+        "none",
+        "p:0:me",
+        "p:7:me",
+        "h:3:me",
+        "p:5:other",
+        "h:6:other",
+        "t:8:",
+        "t:9:me",
+        "f:4:",
+        "f:10:other"
+      })
   void a_seat_claimed_alone_is_claimed_as_among_others(String entry) {
     HoldToken me = new HoldToken("me");
     String alone = claimed(me, entry, List.of("A-1"));

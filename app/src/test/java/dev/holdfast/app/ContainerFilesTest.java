@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.app.docs.Documents;
+import dev.holdfast.app.system.ServiceProcess;
 import dev.holdfast.postgres.PostgresServer;
 import dev.holdfast.redis.RedisServer;
 import java.nio.file.Files;
@@ -36,6 +37,16 @@ final class ContainerFilesTest {
     assertEquals("redis", configuration.locks());
     assertTrue(configuration.postgres().isPresent());
     assertTrue(configuration.adminKey().isPresent());
+  }
+
+  @Test
+  void script_and_image_start_the_java_that_is_tested_and_measured() {
+    String script = Documents.read("holdfast");
+    for (String option : ServiceProcess.JVM_OPTIONS) {
+      assertTrue(script.contains(" " + option + " "), option);
+      boolean isMemory = option.startsWith("-Xmx");
+      assertTrue(isMemory || IMAGE.contains("\"" + option + "\""), option);
+    }
   }
 
   @Test

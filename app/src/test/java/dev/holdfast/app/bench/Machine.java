@@ -1,6 +1,7 @@
 package dev.holdfast.app.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.holdfast.app.system.ServiceProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class Machine {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("architecture", System.getProperty("os.arch"));
     facts.put("JVM", System.getProperty("java.vm.name") + " " + Runtime.version());
-    facts.put("memory of each JVM", "-Xmx512m, everything else as the JVM chooses");
+    facts.put("each JVM", String.join(" ", ServiceProcess.JVM_OPTIONS));
     return facts;
   }
 

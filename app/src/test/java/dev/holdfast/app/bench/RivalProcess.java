@@ -1,12 +1,12 @@
 package dev.holdfast.app.bench;
 
+import dev.holdfast.app.system.ServiceProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +34,7 @@ final class RivalProcess implements AutoCloseable {
    */
   static RivalProcess start(Class<?> main, String javaOptions, String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", main.getName()));
+    List<String> command = ServiceProcess.command(java, main);
     command.addAll(List.of(arguments));
     // What a library has to say must not fill a pipe that nobody reads.
     ProcessBuilder builder =

@@ -25,8 +25,12 @@ import java.util.concurrent.TimeUnit;
 public final class ServiceProcess implements ServiceUnderTest {
   private static final int START_SECONDS = 120;
 
+  /** The memory and the collector of every service that is run and not told otherwise. */
+  public static final List<String> JVM_OPTIONS =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
   /** For processes that live for seconds: most of their work is to start. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private final Path data;
   private final int port;
@@ -57,10 +61,18 @@ public final class ServiceProcess implements ServiceUnderTest {
     process = launch();
   }
 
+  /** What runs a main class as the service is run. */
+  public static List<String> command(String java, Class<?> main) {
+    List<String> command = new ArrayList<>(List.of(java));
+    command.addAll(JVM_OPTIONS);
+    command.add(main.getName());
+    return command;
+  }
+
   private Process launch() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx512m", Main.class.getName()).redirectErrorStream(true);
+        new ProcessBuilder(command(java, Main.class)).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("HOLDFAST_"));
     environment.put("CLASSPATH", classPath());

@@ -10,6 +10,7 @@ import dev.holdfast.domain.inmemory.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,7 @@ final class DeadlinesTest {
     Future<String> waiting = waiting(answer);
     answer.completeExceptionally(broken);
     ExecutionException told = assertThrows(ExecutionException.class, () -> soon(waiting));
-    assertSame(broken, told.getCause().getCause());
+    assertSame(broken, Objects.requireNonNull(told.getCause()).getCause());
   }
 
   @Test
