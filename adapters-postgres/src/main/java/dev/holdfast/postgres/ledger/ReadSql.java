@@ -91,6 +91,15 @@ final class ReadSql {
       """
           .formatted(SEAT_ROW, AREA_ROW, RECORD_ROW, ReadWish.LAPSED_RECORDS);
 
+  /** Labels that are known to be seats': their rows. */
+  private static final String SEAT_PARTS =
+      """
+      SELECT %s
+      FROM seat_label w CROSS JOIN LATERAL (
+        SELECT * FROM seat x WHERE x.event_id = w.event_id AND x.label = w.name LIMIT 1) s\
+      """
+          .formatted(SEAT_ROW);
+
   /** Tokens: their area records, and how much they hold. */
   private static final String TOKEN_PARTS =
       """
@@ -192,6 +201,7 @@ final class ReadSql {
    */
   static String of(
       boolean objects,
+      boolean seats,
       boolean tokens,
       boolean wholeTokens,
       boolean wholeAreas,
@@ -200,6 +210,7 @@ final class ReadSql {
     StringBuilder lists = new StringBuilder(CLOCK_LIST);
     StringBuilder parts = new StringBuilder(CLOCK_PART);
     add(lists, parts, objects, "object" + LIST, OBJECT_PARTS);
+    add(lists, parts, seats, "seat_label" + LIST, SEAT_PARTS);
     add(lists, parts, tokens, "token" + LIST, TOKEN_PARTS);
     add(lists, parts, wholeTokens, "whole_token" + LIST, WHOLE_TOKEN_PARTS);
     add(lists, parts, wholeAreas, "whole_area" + LIST, WHOLE_AREA_PARTS);

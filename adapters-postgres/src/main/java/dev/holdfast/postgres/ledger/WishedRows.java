@@ -88,6 +88,7 @@ final class WishedRows {
   /** Reads, in one round trip. */
   static LedgerReads read(Connection connection, ReadWish wish) throws SQLException {
     List<Name> objects = names(wish, event -> event.objects().stream());
+    List<Name> seats = names(wish, event -> event.seats().stream());
     List<Name> tokens = names(wish, event -> event.tokens().stream().map(HoldToken::value));
     List<Name> wholeTokens =
         names(wish, event -> event.wholeTokens().stream().map(HoldToken::value));
@@ -97,6 +98,7 @@ final class WishedRows {
     String sql =
         ReadSql.of(
             !objects.isEmpty(),
+            !seats.isEmpty(),
             !tokens.isEmpty(),
             !wholeTokens.isEmpty(),
             !wholeAreas.isEmpty(),
@@ -110,7 +112,7 @@ final class WishedRows {
       if (terms.isAsked()) {
         terms.bind(bindings);
       }
-      for (List<Name> list : List.of(objects, tokens, wholeTokens, wholeAreas)) {
+      for (List<Name> list : List.of(objects, seats, tokens, wholeTokens, wholeAreas)) {
         if (!list.isEmpty()) {
           bindings.numbers(list, Name::event).texts(list, Name::text);
         }

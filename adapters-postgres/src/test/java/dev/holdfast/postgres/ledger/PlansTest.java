@@ -36,9 +36,11 @@ final class PlansTest {
     LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
     READ(
         SessionSettings.WRITER,
-        ReadSql.of(true, true, true, true, true, true),
+        ReadSql.of(true, true, true, true, true, true, true),
         "{1,1}",
         "{A-1,A-2}",
+        "{1,1}",
+        "{A-3,A-4}",
         "{1}",
         "{ann}",
         "{1}",

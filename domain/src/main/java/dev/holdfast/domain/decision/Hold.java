@@ -61,9 +61,15 @@ public record Hold(
 
   @Override
   public ReadWish.OfEvent reads() {
-    Set<String> objects = wanted.stream().map(Wanted::object).collect(Collectors.toSet());
+    Set<String> areas =
+        wanted.stream()
+            .filter(each -> each instanceof WantedPlaces)
+            .map(Wanted::object)
+            .collect(Collectors.toSet());
     Set<Long> keys = cap.map(each -> Set.of(each.key())).orElse(Set.of());
-    return new ReadWish.OfEvent(event, objects, Set.of(token), Set.of(), Set.of()).counting(keys);
+    return new ReadWish.OfEvent(event, areas, Set.of(token), Set.of(), Set.of())
+        .withSeats(seats())
+        .counting(keys);
   }
 
   @Override

@@ -43,6 +43,7 @@ record InMemoryLedgerQuery(
 
   private boolean wanted(Seat seat) {
     return wish.objects().contains(seat.label())
+        || wish.seats().contains(seat.label())
         || (seat.state() instanceof SeatState.Held held
             && wish.wholeTokens().contains(held.token()));
   }

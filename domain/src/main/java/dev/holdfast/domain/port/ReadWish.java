@@ -38,6 +38,8 @@ public record ReadWish(List<OfEvent> events) {
    *     then held ones, the latest deadline first, so that lapsed ones come last
    * @param records numbers of area records
    * @param keys numbers of the API keys whose live holdings are to be counted
+   * @param seats labels of which it is known that they are seats': for each, the seat's row if it
+   *     has one, and nothing else
    */
   public record OfEvent(
       EventId event,
@@ -46,7 +48,8 @@ public record ReadWish(List<OfEvent> events) {
       Set<HoldToken> wholeTokens,
       Set<String> wholeAreas,
       Set<Long> records,
-      Set<Long> keys) {
+      Set<Long> keys,
+      Set<String> seats) {
     public OfEvent {
       objects = ascending(objects);
       tokens = ascending(tokens);
@@ -54,6 +57,7 @@ public record ReadWish(List<OfEvent> events) {
       wholeAreas = ascending(wholeAreas);
       records = ascending(records);
       keys = ascending(keys);
+      seats = ascending(seats);
     }
 
     /** Needs no key counted. */
@@ -64,7 +68,7 @@ public record ReadWish(List<OfEvent> events) {
         Set<HoldToken> wholeTokens,
         Set<String> wholeAreas,
         Set<Long> records) {
-      this(event, objects, tokens, wholeTokens, wholeAreas, records, Set.of());
+      this(event, objects, tokens, wholeTokens, wholeAreas, records, Set.of(), Set.of());
     }
 
     /** Needs no record by its number. */
@@ -93,12 +97,19 @@ public record ReadWish(List<OfEvent> events) {
               union(wishes, OfEvent::wholeTokens),
               union(wishes, OfEvent::wholeAreas),
               union(wishes, OfEvent::records),
-              union(wishes, OfEvent::keys));
+              union(wishes, OfEvent::keys),
+              union(wishes, OfEvent::seats));
     }
 
     /** Needs these keys counted, and all else as it is. */
     public OfEvent counting(Set<Long> theseKeys) {
-      return new OfEvent(event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys);
+      return new OfEvent(
+          event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys, seats);
+    }
+
+    /** Needs these seats, and all else as it is. */
+    public OfEvent withSeats(Set<String> labels) {
+      return new OfEvent(event, objects, tokens, wholeTokens, wholeAreas, records, keys, labels);
     }
 
     private static <T> Set<T> union(List<OfEvent> wishes, Function<OfEvent, Set<T>> part) {

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** P18 to P33: which rows a transaction gets to see. */
+/** P18 to P33 and P124: which rows a transaction gets to see. */
 public interface SeatLedgerReadRules extends SeatLedgerRules {
   /** Everything a token has. */
   private static ReadWish.OfEvent whole(EventId event, HoldToken token) {
@@ -87,6 +87,24 @@ public interface SeatLedgerReadRules extends SeatLedgerRules {
     assertEquals(Set.of("floor"), labels(reads));
     assertEquals(Set.of("floor"), areas(reads));
     assertEquals(1, reads.records().size());
+  }
+
+  @Test
+  default void P124_of_a_name_that_is_known_to_be_a_seat_only_the_seat_is_read() {
+    EventId event = anEvent();
+    aHeldSeat(event, "floor", ANN, QUARTER);
+    aHeldSeat(event, "A-1", BEN, QUARTER);
+    heldPlaces(event, "floor", ANN, 2, QUARTER);
+    ReadWish.OfEvent wish = under(event, Set.of(), ANN).withSeats(Set.of("floor", "A-9"));
+    LedgerReads.OfEvent reads = reads(wish);
+    assertEquals(Set.of("floor"), labels(reads));
+    assertEquals(Set.of(), areas(reads));
+    assertEquals(List.of(), reads.records());
+    assertEquals(Map.of(ANN, 2), reads.holdings());
+    ReadWish.OfEvent both =
+        ReadWish.OfEvent.all(event, List.of(wish, objects(event, "floor", "A-1")));
+    assertEquals(Set.of("floor", "A-1"), labels(reads(both)));
+    assertEquals(Set.of("floor"), areas(reads(both)));
   }
 
   @Test

@@ -223,7 +223,7 @@ enum Planted implements Flaw {
   },
 
   /** Whoever looks whether a key is known does not take it. */
-  KEY_NOT_TAKEN(98, "I9: another answer than the first") {
+  KEY_NOT_TAKEN(277, "I9: another answer than the first") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedAnswers.withoutClaims(sound, world);
