@@ -1,15 +1,10 @@
 package dev.holdfast.redis;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
- * Waits for an answer no longer than the patience, and turns every trouble into {@link
- * dev.holdfast.domain.port.GateUnavailable}.
+ * Does work whose end is waited for with patience.
  *
  * <p>The work has a thread of its own, because the client's own timeouts do not add up to one
  * bound: waiting for a connection, looking up a name (which has no timeout at all), connecting,
@@ -17,9 +12,9 @@ import java.util.concurrent.TimeoutException;
  * stopped; those timeouts end it soon, and the scripts are harmless when they run late.
  */
 final class PatientCall {
-  private final Duration patience;
+  private final Patience patience;
 
-  PatientCall(Duration patience) {
+  PatientCall(Patience patience) {
     this.patience = patience;
   }
 
@@ -29,18 +24,9 @@ final class PatientCall {
    * @throws dev.holdfast.domain.port.GateUnavailable when there is none in time, or the server
    *     reports an error
    */
-  <T> T run(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
-    Thread.ofVirtual().name("redis-locks").start(task);
-    try {
-      return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException _) {
-      throw RedisTrouble.late(patience);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw RedisTrouble.interrupted(e);
-    } catch (ExecutionException e) {
-      throw RedisTrouble.of(e.getCause());
-    }
+  <T> T run(Supplier<T> work) {
+    return patience.await(
+        CompletableFuture.supplyAsync(
+            work, task -> Thread.ofVirtual().name("redis-locks").start(task)));
   }
 }

@@ -1,15 +1,11 @@
 package dev.holdfast.redis;
 
 import dev.holdfast.domain.port.GateUnavailable;
-import dev.holdfast.domain.waiting.Deadlines;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -35,18 +31,16 @@ final class PipelinedCalls implements RedisSender {
   private static final int MAX_KEYS = 2_000;
 
   private final RedisConnections connections;
-  private final Duration patience;
-  private final Deadlines deadlines;
+  private final Patience patience;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Thread lane;
 
   /** A call, and its caller's answer. */
   private record Waiting(RedisCall call, CompletableFuture<@Nullable Object> reply) {}
 
-  PipelinedCalls(RedisConnections connections, Duration patience, Deadlines deadlines) {
+  PipelinedCalls(RedisConnections connections, Patience patience) {
     this.connections = connections;
     this.patience = patience;
-    this.deadlines = deadlines;
     this.lane = Thread.ofPlatform().name("redis-pipeline").daemon().start(this::run);
   }
 
@@ -57,14 +51,7 @@ final class PipelinedCalls implements RedisSender {
       throw new GateUnavailable("too many calls wait for the lock server", null);
     }
     try {
-      return deadlines.await(waiting.reply, patience);
-    } catch (TimeoutException _) {
-      throw RedisTrouble.late(patience);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw RedisTrouble.interrupted(e);
-    } catch (ExecutionException e) {
-      throw RedisTrouble.of(e.getCause());
+      return patience.await(waiting.reply);
     } finally {
       // Given up, if it has not been answered.
       waiting.reply.cancel(false);

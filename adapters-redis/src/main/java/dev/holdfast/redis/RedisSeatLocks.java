@@ -10,13 +10,12 @@ import dev.holdfast.domain.port.GateUnavailable;
 import dev.holdfast.domain.port.SeatLockBounds;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
-import dev.holdfast.domain.waiting.Deadlines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.params.SetParams;
 
@@ -45,11 +44,12 @@ public final class RedisSeatLocks implements SeatLockPort {
 
   private RedisSeatLocks(RedisSettings settings) {
     connections = new RedisConnections(settings);
-    patient = new PatientCall(settings.patience());
+    Patience patience = new Patience(settings.patience());
+    patient = new PatientCall(patience);
     sender =
         settings.isCluster()
             ? new SingleCalls(connections, patient)
-            : new PipelinedCalls(connections, settings.patience(), Deadlines.shared());
+            : new PipelinedCalls(connections, patience);
     encoding = new SeatEncoding(settings.prefix());
   }
 
@@ -167,7 +167,7 @@ public final class RedisSeatLocks implements SeatLockPort {
     return sender.send(call);
   }
 
-  private <T> T bounded(Callable<T> work) {
+  private <T> T bounded(Supplier<T> work) {
     requireOpen();
     return patient.run(work);
   }

@@ -1,15 +1,14 @@
 package dev.holdfast.app.bench;
 
+import dev.holdfast.app.system.DirectSql;
 import dev.holdfast.postgres.PostgresSettings;
 import dev.holdfast.postgres.PostgresStart;
 import dev.holdfast.postgres.embedded.EmbeddedPostgres;
 import dev.holdfast.postgres.embedded.EmbeddedSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * A second PostgreSQL, the same program with the same settings as the service's, for those that the
@@ -52,8 +51,8 @@ final class RivalDatabase implements AutoCloseable {
     PostgresSettings settings =
         PostgresSettings.of(server.jdbcUrl(), server.user(), server.password());
     var _ = PostgresStart.prepare(settings);
-    execute(LOOSE_EVENTS);
-    execute(PLAIN_TABLE);
+    sql().execute(LOOSE_EVENTS);
+    sql().execute(PLAIN_TABLE);
   }
 
   /** What a program needs to connect: URL, user, password. */
@@ -71,28 +70,19 @@ final class RivalDatabase implements AutoCloseable {
 
   /** Makes an event whose seats are free. */
   void plainSeats(String event, int seats) {
-    try (Connection connection = connection();
+    try (Connection connection = sql().connection();
         PreparedStatement insert = connection.prepareStatement(PLAIN_SEATS)) {
       insert.setString(1, event);
       insert.setInt(2, seats - 1);
       insert.executeUpdate();
-      execute("ANALYZE rival.seat");
+      sql().execute("ANALYZE rival.seat");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void execute(String sql) {
-    try (Connection connection = connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Connection connection() throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+  private DirectSql sql() {
+    return new DirectSql(server);
   }
 
   @Override

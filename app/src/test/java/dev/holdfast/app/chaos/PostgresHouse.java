@@ -1,5 +1,6 @@
 package dev.holdfast.app.chaos;
 
+import dev.holdfast.app.system.DirectSql;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.postgres.PostgresSettings;
 import dev.holdfast.postgres.PostgresStore;
@@ -9,11 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class PostgresHouse implements AutoCloseable {
     for (int node = 0; node < Schedule.NODES; node++) {
       relays.add(new Relay(server.port()));
     }
-    execute("DROP SCHEMA IF EXISTS " + direct().schema() + " CASCADE");
+    sql().execute("DROP SCHEMA IF EXISTS " + direct().schema() + " CASCADE");
   }
 
   private PostgresSettings direct() {
@@ -95,7 +94,7 @@ final class PostgresHouse implements AutoCloseable {
   }
 
   private EventId eventId(String key) {
-    try (Connection connection = connection();
+    try (Connection connection = sql().connection();
         PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT id FROM " + direct().schema() + ".event WHERE key = ?")) {
@@ -111,17 +110,8 @@ final class PostgresHouse implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) {
-    try (Connection connection = connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Connection connection() throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+  private DirectSql sql() {
+    return new DirectSql(server);
   }
 
   @Override

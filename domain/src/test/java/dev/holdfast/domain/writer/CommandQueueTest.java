@@ -220,30 +220,34 @@ final class CommandQueueTest {
     assertEquals(75, busy.journal(busy.sunday).size());
   }
 
+  /** A rig whose lane has just carried a crowd, and one more command that waits. */
+  private static final class AfterACrowd {
+    final WriterRig rig = new WriterRig(new WriterLimits(20, LONG, 20, 20, LONG, 1));
+    final Submitted<List<HeldObject>> bob;
+
+    AfterACrowd() throws InterruptedException {
+      for (int i = 1; i <= CommandQueue.CROWD; i++) {
+        rig.submit(hold(rig.friday, "ada" + i, "A-1"));
+      }
+      assertTrue(rig.writer.awaitNext());
+      bob = rig.submit(hold(rig.friday, "bob", "A-2"));
+    }
+  }
+
   /** After a crowd a lane waits a moment for more of it, and then for nobody. */
   @Test
   void who_comes_alone_after_a_crowd_is_served() throws Exception {
-    WriterRig wide = new WriterRig(new WriterLimits(20, LONG, 20, 20, LONG, 1));
-    for (int i = 1; i <= CommandQueue.CROWD; i++) {
-      wide.submit(hold(wide.friday, "ada" + i, "A-1"));
-    }
-    assertTrue(wide.writer.awaitNext());
-    Submitted<List<HeldObject>> bob = wide.submit(hold(wide.friday, "bob", "A-2"));
-    assertTrue(wide.writer.awaitNext());
-    assertHeld(bob);
+    AfterACrowd after = new AfterACrowd();
+    assertTrue(after.rig.writer.awaitNext());
+    assertHeld(after.bob);
   }
 
   @Test
   void a_lane_that_waits_for_more_of_a_crowd_ends_when_the_queue_is_closed() throws Exception {
-    WriterRig wide = new WriterRig(new WriterLimits(20, LONG, 20, 20, LONG, 1));
-    for (int i = 1; i <= CommandQueue.CROWD; i++) {
-      wide.submit(hold(wide.friday, "ada" + i, "A-1"));
-    }
-    assertTrue(wide.writer.awaitNext());
-    Submitted<List<HeldObject>> bob = wide.submit(hold(wide.friday, "bob", "A-2"));
-    wide.writer.close();
-    assertTrue(wide.writer.awaitNext());
-    assertHeld(bob);
-    assertFalse(wide.writer.awaitNext());
+    AfterACrowd after = new AfterACrowd();
+    after.rig.writer.close();
+    assertTrue(after.rig.writer.awaitNext());
+    assertHeld(after.bob);
+    assertFalse(after.rig.writer.awaitNext());
   }
 }
