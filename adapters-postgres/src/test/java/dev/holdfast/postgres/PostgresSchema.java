@@ -148,7 +148,7 @@ public final class PostgresSchema
         PostgresServer.settings()
             .withSchema(name)
             .withPools(new PoolSizes(6, 4, 3, 4, 4))
-            .withPatience(throughWire ? Duration.ofSeconds(1) : Duration.ofSeconds(5))
+            .withPatience(throughWire ? Duration.ofMillis(500) : Duration.ofSeconds(5))
             .withDurability(durability)
             .withSecrets(new SecretBox(KEY));
     assertEquals(

@@ -10,6 +10,7 @@ import dev.holdfast.app.v1.DeliveryRules;
 import dev.holdfast.app.v1.EveryRouteRules;
 import dev.holdfast.app.v1.HistoryRules;
 import dev.holdfast.app.v1.HostileRequestRules;
+import dev.holdfast.app.v1.IdleStreamRules;
 import dev.holdfast.app.v1.IntegrityRules;
 import dev.holdfast.app.v1.LabelRules;
 import dev.holdfast.app.v1.LargeChartRules;
@@ -177,6 +178,14 @@ abstract class EveryRule extends SellingRules {
 
   @Nested
   final class StreamAccess extends StreamAccessRules {
+    @Override
+    protected ServiceUnderTest service() {
+      return deployment();
+    }
+  }
+
+  @Nested
+  final class IdleStream extends IdleStreamRules {
     @Override
     protected ServiceUnderTest service() {
       return deployment();

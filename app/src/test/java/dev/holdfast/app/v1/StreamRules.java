@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.app.v1.SeatStream.Frame;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.Test;
 public abstract class StreamRules extends V1Rules {
 
   private static final String TYPE = "text/event-stream";
-
-  /** Longer than any sensible pause between two signs of life. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(40);
 
   private String path() {
     return venue.path("/stream");
@@ -213,19 +209,6 @@ public abstract class StreamRules extends V1Rules {
     for (SeatStream stream : streams) {
       assertNumbered(1, take(stream, 5));
       stream.close();
-    }
-  }
-
-  @Test
-  void an_idle_stream_gives_signs_of_life() {
-    try (SeatStream stream = SeatStream.of(venue)) {
-      stream.snapshot();
-
-      Frame sign = stream.poll(HEARTBEAT).orElseThrow(() -> new AssertionError("no sign of life"));
-
-      assertTrue(sign.comment() && !SeatStream.isEnd(sign), sign::toString);
-      venue.hold("A-1", token()).ok();
-      assertNumbered(1, take(stream, 1));
     }
   }
 
