@@ -73,13 +73,18 @@ public final class Deadlines {
 
   private void keep() {
     while (true) {
-      if (waits.isEmpty()) {
-        rest();
-      } else {
+      try {
+        if (waits.isEmpty()) {
+          rest();
+        } else {
+          LockSupport.parkNanos(this, TICK.toNanos());
+        }
+        long now = time.nanos();
+        waits.forEach(wait -> wait.look(now));
+      } catch (RuntimeException | Error _) {
+        // Whatever it was, without this thread all waits of the process would be for ever.
         LockSupport.parkNanos(this, TICK.toNanos());
       }
-      long now = time.nanos();
-      waits.forEach(wait -> wait.look(now));
     }
   }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.inmemory.HandClock;
+import dev.holdfast.domain.port.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AutoClose;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class DeadlinesTest {
@@ -28,7 +31,13 @@ final class DeadlinesTest {
   private final HandClock clock = new HandClock(-7);
   private final Deadlines deadlines = Deadlines.start(clock);
 
-  @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Who still waits shall not be waited for: that would hide why. */
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
 
   private Future<String> waiting(CompletableFuture<String> answer) {
     return threads.submit(() -> deadlines.await(answer, PATIENCE));
@@ -109,6 +118,37 @@ final class DeadlinesTest {
       Future<String> waiting = waiting(new CompletableFuture<>());
       advanceUntilDone(waiting, PATIENCE);
       assertTrue(waiting.exceptionNow() instanceof TimeoutException);
+    }
+  }
+
+  /** All waits of a process hang on one thread. */
+  @Test
+  void trouble_in_one_look_ends_none_of_the_later_ones() throws Exception {
+    Deadlines troubled = Deadlines.start(new TroubledOnce(clock));
+    Future<String> waiting =
+        threads.submit(() -> troubled.await(new CompletableFuture<>(), PATIENCE));
+    advanceUntilDone(waiting, PATIENCE);
+    assertTrue(waiting.exceptionNow() instanceof TimeoutException);
+  }
+
+  /** Fails whoever first asks it on behalf of the others. */
+  private record TroubledOnce(TimeSource sound, AtomicBoolean failed) implements TimeSource {
+    TroubledOnce(TimeSource sound) {
+      this(sound, new AtomicBoolean());
+    }
+
+    @Override
+    public Instant now() {
+      return sound.now();
+    }
+
+    @Override
+    public long nanos() {
+      boolean keeper = Thread.currentThread().getName().equals("deadlines");
+      if (keeper && failed.compareAndSet(false, true)) {
+        throw new IllegalStateException("planned");
+      }
+      return sound.nanos();
     }
   }
 
