@@ -2,8 +2,6 @@ package dev.holdfast.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,23 +32,19 @@ public final class RedisCluster implements AutoCloseable {
 
   private record Node(RedisProcess process, int busPort, RedisClient client) {
     static Node start() {
-      try {
-        int busPort = RedisProcess.freePort();
-        List<String> options =
-            List.of(
-                "--cluster-enabled",
-                "yes",
-                "--cluster-port",
-                Integer.toString(busPort),
-                "--cluster-node-timeout",
-                "1000",
-                "--cluster-replica-validity-factor",
-                "0");
-        RedisProcess process = RedisProcess.start(options);
-        return new Node(process, busPort, RedisClient.create("127.0.0.1", process.port()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      int busPort = FreePorts.any();
+      List<String> options =
+          List.of(
+              "--cluster-enabled",
+              "yes",
+              "--cluster-port",
+              Integer.toString(busPort),
+              "--cluster-node-timeout",
+              "1000",
+              "--cluster-replica-validity-factor",
+              "0");
+      RedisProcess process = RedisProcess.start(options);
+      return new Node(process, busPort, RedisClient.create("127.0.0.1", process.port()));
     }
 
     String cluster(String... words) {

@@ -2,8 +2,6 @@ package dev.holdfast.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +48,7 @@ final class RedisProcess {
   static RedisProcess start(List<String> options) {
     for (int attempt = 1; ; attempt++) {
       try {
-        RedisProcess started = new RedisProcess(freePort(), options);
+        RedisProcess started = new RedisProcess(FreePorts.any(), options);
         started.awaitListening();
         return started;
       } catch (IOException e) {
@@ -60,12 +58,6 @@ final class RedisProcess {
           throw e;
         }
       }
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -26,7 +26,7 @@ final class TcpRelay {
   TcpRelay(String host, int port) {
     this.host = host;
     this.port = port;
-    this.listener = listening(0);
+    this.listener = listening(FreePorts.any());
   }
 
   int port() {

@@ -1,11 +1,10 @@
 package dev.holdfast.app.docs;
 
+import dev.holdfast.redis.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +25,7 @@ public final class DocumentedReceiver implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final List<String> command;
-  private final int port = freePort();
+  private final int port = FreePorts.any();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private @Nullable Process process;
 
@@ -56,14 +55,6 @@ public final class DocumentedReceiver implements AutoCloseable {
       throw new IllegalStateException("the page has no receiver in " + language);
     }
     return found.group(1);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Where it listens once it is started. */

@@ -2,13 +2,12 @@ package dev.holdfast.app.system;
 
 import dev.holdfast.app.Main;
 import dev.holdfast.app.v1.ServiceUnderTest;
+import dev.holdfast.redis.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ public final class ServiceProcess implements ServiceUnderTest {
   private ServiceProcess(Path data, Map<String, String> settings) {
     this.data = data;
     this.settings = settings;
-    this.port = freePort();
+    this.port = FreePorts.any();
     this.process = launch();
   }
 
@@ -134,14 +133,6 @@ public final class ServiceProcess implements ServiceUnderTest {
       // The process is gone.
     } finally {
       selling.countDown();
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
