@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The record of what was sent, tests, and sending again. */
+@WaitingRules
 public abstract class DeliveryRules extends ReceivingRules {
 
   private static final Pattern ID = Pattern.compile("wd_[A-Za-z0-9_-]{12,}");

@@ -9,14 +9,18 @@ import java.time.Instant;
 import java.util.List;
 
 /** Holds end on their own. */
+@WaitingRules
 public abstract class ExpiryRules extends V1Rules {
 
   /** A life of one second, one sweep of one second, and the slowness of a busy machine. */
   static final Duration LAPSE = Duration.ofSeconds(6);
 
+  /** Seconds that a hold must last for the next request to find it, be the machine busy. */
+  static final int IN_TIME = 2;
+
   @WaitingTest
   void B_28_a_hold_ends_on_its_own_and_leaves_the_status() {
-    venue.hold("A-1", token(), 1).ok();
+    venue.hold("A-1", token(), IN_TIME).ok();
     assertEquals("held", venue.state("A-1"));
 
     Eventually.within(LAPSE, "A-1 is free", () -> venue.state("A-1").equals("free"));
@@ -89,11 +93,11 @@ public abstract class ExpiryRules extends V1Rules {
   @WaitingTest
   void B_08_a_booking_outlives_the_hold_it_came_from() {
     String token = token();
-    venue.hold("A-1", token, 1).ok();
+    venue.hold("A-1", token, IN_TIME).ok();
     venue.book(List.of("A-1"), token).ok();
 
     // The witness was held later and for as long: when it is gone, so would be the first.
-    lapse("A-2", token());
+    lapse("A-2", token(), IN_TIME);
 
     assertEquals("booked", venue.state("A-1"));
     Check.holdConflict(venue.hold("A-1", token()), "A-1 already_booked");
@@ -177,7 +181,7 @@ public abstract class ExpiryRules extends V1Rules {
   @WaitingTest
   void places_of_an_area_come_back_whole_every_time_they_lapse() {
     for (int round = 0; round < 3; round++) {
-      venue.seats("hold", TestVenue.places("floor", token(), 10).put("ttlSeconds", 1)).ok();
+      venue.seats("hold", TestVenue.places("floor", token(), 10).put("ttlSeconds", IN_TIME)).ok();
       Check.holdConflict(venue.holdPlaces("floor", token(), 1), "floor insufficient_capacity");
       Eventually.within(LAPSE, "floor is free", () -> venue.places("floor", "held") == 0);
     }
@@ -187,7 +191,11 @@ public abstract class ExpiryRules extends V1Rules {
   }
 
   private void lapse(String label, String token) {
-    venue.hold(label, token, 1).ok();
+    lapse(label, token, 1);
+  }
+
+  private void lapse(String label, String token, int seconds) {
+    venue.hold(label, token, seconds).ok();
     Eventually.within(LAPSE, label + " is free", () -> venue.state(label).equals("free"));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A stream of an event in which nothing happens. */
+@WaitingRules
 public abstract class IdleStreamRules extends V1Rules {
   /** Longer than any sensible pause between two signs of life. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(40);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has the picture already is told so in a few bytes, and only then. */
+@WaitingRules
 public abstract class StatusTagRules extends V1Rules {
 
   private Answer conditional(V1Client caller, String tag) {
@@ -84,8 +85,10 @@ public abstract class StatusTagRules extends V1Rules {
   @Test
   void a_hold_that_merely_lapses_changes_the_picture() {
     for (String label : Json.labels("A", 1, 8)) {
-      Answer held = venue.hold(label, token(), 1).ok();
-      String tag = tag();
+      Answer held = venue.hold(label, token(), ExpiryRules.IN_TIME).ok();
+      Answer shown = venue.status().ok();
+      assertEquals(1, shown.at("objects").size(), () -> "lapsed already: " + shown.shortened());
+      String tag = shown.header("ETag");
 
       Eventually.at(Check.instant(held.at("holdExpiresAt")));
       Eventually.within(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the body of each of the four events. */
+@WaitingRules
 public abstract class WebhookPayloadRules extends ReceivingRules {
 
   private final String token = token();

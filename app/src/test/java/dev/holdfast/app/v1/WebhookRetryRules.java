@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * What fails is tried again, five times in all; with waits of a second between them, which is how
  * the service under test is set up.
  */
+@WaitingRules
 public abstract class WebhookRetryRules extends ReceivingRules {
 
   private static final int ATTEMPTS = 5;

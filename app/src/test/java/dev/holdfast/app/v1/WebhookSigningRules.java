@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Every attempt is signed over its bytes with the secret of the hour. */
+@WaitingRules
 public abstract class WebhookSigningRules extends ReceivingRules {
 
   private static void assertFresh(Attempt attempt) {

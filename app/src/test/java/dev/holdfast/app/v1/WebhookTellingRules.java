@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * What webhooks are told of, and what not. That something is not told shows in what is told of the
  * same seat later, because first attempts of one seat go out in order.
  */
+@WaitingRules
 public abstract class WebhookTellingRules extends ReceivingRules {
 
   @Test
@@ -77,7 +78,7 @@ public abstract class WebhookTellingRules extends ReceivingRules {
     hook();
     String token = token();
     List<String> labels = List.of("A-1", "A-2", "A-3");
-    venue.holdAll(labels, token, 1).ok();
+    venue.holdAll(labels, token, ExpiryRules.IN_TIME).ok();
     venue.book(List.of("A-2"), token).ok();
     venue.release(List.of("A-3"), token).ok();
 
