@@ -2,6 +2,7 @@ package dev.holdfast.app.v1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -25,6 +26,11 @@ public final class DeliveryStorm implements AutoCloseable {
   private final WebhookInbox inbox = receiver.inbox();
   private final TestVenue venue;
   private final int rows;
+
+  /** By event and label; of as many attempts as were read. */
+  private final Map<String, Map<String, Set<String>>> ids = new HashMap<>();
+
+  private int read;
 
   /**
    * A venue with a webhook for everything.
@@ -100,13 +106,16 @@ public final class DeliveryStorm implements AutoCloseable {
 
   /** The ids under which each seat's event came. */
   private Map<String, Set<String>> ids(String event) {
-    Map<String, Set<String>> ids = new HashMap<>();
-    for (Attempt attempt : inbox.attempts()) {
-      if (attempt.event().equals(event)) {
-        ids.computeIfAbsent(attempt.label(), _ -> new HashSet<>()).add(attempt.id());
-      }
+    // Asked many times a second: what came is read once, not each time all that ever came.
+    List<Attempt> all = inbox.attempts();
+    for (Attempt attempt : all.subList(read, all.size())) {
+      JsonNode payload = attempt.json();
+      ids.computeIfAbsent(payload.path("event").asText(), _ -> new HashMap<>())
+          .computeIfAbsent(payload.path("data").path("objectLabel").asText(), _ -> new HashSet<>())
+          .add(payload.path("id").asText());
     }
-    return ids;
+    read = all.size();
+    return ids.getOrDefault(event, Map.of());
   }
 
   @Override
