@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Another JVM that runs a server, to be killed. */
 final class ChildJvm implements AutoCloseable {
@@ -41,12 +42,21 @@ final class ChildJvm implements AutoCloseable {
     Files.createDirectories(programs);
     for (String name : List.of("unshare", "setsid")) {
       Path script = programs.resolve(name);
-      Files.writeString(script, "#!/bin/sh\nPATH=/usr/bin:/bin\nexec %s \"$@\"\n".formatted(name));
+      // With the search path as it is: the next program is looked for here, too.
+      Files.writeString(script, "#!/bin/sh\nexec %s \"$@\"\n".formatted(real(name)));
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
     ProcessBuilder builder = prepare(data, serverDirectory, List.of("-D" + HOOK + "=" + hook));
     builder.environment().put("PATH", programs.toString());
     return new ChildJvm(builder.start()).awaitReady();
+  }
+
+  private static Path real(String program) {
+    return Stream.of("/usr/bin", "/bin")
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The process id of the server in it. */
