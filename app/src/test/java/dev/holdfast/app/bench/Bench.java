@@ -48,7 +48,7 @@ public final class Bench {
         Scale.full(
             Integer.parseInt(told.getOrDefault("rounds", "5")),
             Duration.ofSeconds(Integer.parseInt(told.getOrDefault("seconds", "5"))),
-            Duration.ofSeconds(Integer.parseInt(told.getOrDefault("warm-up", "10"))));
+            Duration.ofSeconds(Integer.parseInt(told.getOrDefault("warm-up", "20"))));
     List<String> only =
         told.containsKey("only") ? Arrays.asList(told.get("only").split(",", -1)) : List.of();
     Path target = Files.createDirectories(Path.of("target"));
