@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 
 /** The gate's own script for a hold, fired straight at Redis: what the lock server could do. */
@@ -26,15 +25,19 @@ final class GateScript {
 
   private static final byte[] LIFE = "10000".getBytes(US_ASCII);
 
-  private final RedisClient redis;
+  /** Apart from the keys of others. */
+  private static final int DATABASE = 2;
+
+  private final LockDatabase database;
   private final byte[] script;
   private long seat;
 
-  GateScript(RedisClient redis) {
-    this.redis = redis;
+  GateScript(String url) {
+    database = new LockDatabase(url, DATABASE);
     try (InputStream text =
         Objects.requireNonNull(RedisSeatLocks.class.getResourceAsStream("claim.lua"))) {
-      script = redis.scriptLoad(new String(text.readAllBytes(), UTF_8)).getBytes(US_ASCII);
+      script =
+          database.client().scriptLoad(new String(text.readAllBytes(), UTF_8)).getBytes(US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +50,7 @@ final class GateScript {
     long passed = 0;
     long blocked = 0;
     long now = start;
-    try (AbstractPipeline pipeline = redis.pipelined()) {
+    try (AbstractPipeline pipeline = database.client().pipelined()) {
       while (now < end) {
         List<Response<Object>> replies = new ArrayList<>(TOGETHER);
         for (int call = 0; call < TOGETHER; call++) {
@@ -65,6 +68,7 @@ final class GateScript {
         now = System.nanoTime();
       }
     }
+    database.clear();
     return Tally.of(passed, blocked, now - start);
   }
 }

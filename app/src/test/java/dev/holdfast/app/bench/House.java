@@ -27,6 +27,7 @@ final class House implements AutoCloseable {
   private final Program holdfast;
   private final Program echo;
   private final Program naive;
+  private final LockDatabase naiveLocks;
   private final Program plain;
   private final Program transactions;
   private final TestVenue large;
@@ -62,6 +63,7 @@ final class House implements AutoCloseable {
         new Program("Holdfast", service.baseUri().getPort(), service.pid(), database.pid(), lock);
     echo = program("echo", started(Echo.class), 0, 0);
     naive = program("naive", started(Naive.class, redis.url()), 0, lock);
+    naiveLocks = opened(new LockDatabase(redis.url(), Naive.DATABASE), LockDatabase::close);
     plain =
         program("PostgreSQL only", started(PostgresOnly.class, rivals.access("rival")), store, 0);
     transactions = program("transactions", orders, store, 0);
@@ -95,6 +97,11 @@ final class House implements AutoCloseable {
         .map(line -> line.substring(name.length()).strip())
         .findFirst()
         .orElse("0");
+  }
+
+  /** Locks that lapse by and by would cost the lock server work in somebody else's time. */
+  void forgetNaiveLocks() {
+    naiveLocks.clear();
   }
 
   ServiceProcess service() {

@@ -84,7 +84,15 @@ final class Trials {
 
   private Trial holds(String name, String what, Program program, int connections) {
     Stock stock = stock(program);
-    return new Trial(name, program, what, time -> holds(name, stock, program, connections, time));
+    return new Trial(
+        name,
+        program,
+        what,
+        time -> {
+          Sample sample = holds(name, stock, program, connections, time);
+          house.forgetNaiveLocks();
+          return sample;
+        });
   }
 
   private Sample holds(String name, Stock stock, Program program, int connections, Duration time) {
@@ -108,7 +116,9 @@ final class Trials {
           var _ = rig.closedLoop(program, CONNECTIONS, others, time.plusMinutes(1));
           stock.ensure(rig.enough(name, time) / RUSH_ONE_IN);
           Workload rush = Work.rush(stock, held.desk(), others.held().size(), RUSH_ONE_IN);
-          return rig.closedLoop(program, CONNECTIONS, rush, time);
+          Sample sample = rig.closedLoop(program, CONNECTIONS, rush, time);
+          house.forgetNaiveLocks();
+          return sample;
         });
   }
 
@@ -238,7 +248,7 @@ final class Trials {
   }
 
   private Trial gate() {
-    GateScript script = new GateScript(house.redis().client());
+    GateScript script = new GateScript(house.redis().url());
     Program redis = new Program("Redis", 0, 0, 0, house.naive().redis());
     return new Trial(
         GATE,

@@ -26,7 +26,12 @@ public final class ServiceProcess implements ServiceUnderTest {
 
   /** The memory and the collector of every service that is run and not told otherwise. */
   public static final List<String> JVM_OPTIONS =
-      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+      List.of(
+          "-Xms32m",
+          "-Xmx512m",
+          "-XX:+UseParallelGC",
+          "-XX:GCTimeRatio=19",
+          "-XX:+UseCompactObjectHeaders");
 
   /** For processes that live for seconds: most of their work is to start. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";

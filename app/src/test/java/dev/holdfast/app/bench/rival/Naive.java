@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
 import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
@@ -16,6 +17,9 @@ public final class Naive {
 
   /** One for each of the connections that are usually measured. */
   private static final int POOL = 64;
+
+  /** Apart from the keys of others, so that these can be removed when they have been counted. */
+  public static final int DATABASE = 1;
 
   private final RedisClient redis;
 
@@ -35,7 +39,11 @@ public final class Naive {
     pool.setMaxIdle(POOL);
     pool.setJmxEnabled(false);
     RedisClient redis =
-        RedisClient.builder().hostAndPort(url.getHost(), url.getPort()).poolConfig(pool).build();
+        RedisClient.builder()
+            .hostAndPort(url.getHost(), url.getPort())
+            .clientConfig(DefaultJedisClientConfig.builder().database(DATABASE).build())
+            .poolConfig(pool)
+            .build();
     Stack.serve(Map.of("hold", new Naive(redis)::hold));
   }
 
