@@ -26,14 +26,14 @@ final class GateScript {
   private static final byte[] LIFE = "10000".getBytes(US_ASCII);
 
   /** Apart from the keys of others. */
-  private static final int DATABASE = 2;
+  static final int DATABASE = 2;
 
   private final LockDatabase database;
   private final byte[] script;
   private long seat;
 
-  GateScript(String url) {
-    database = new LockDatabase(url, DATABASE);
+  GateScript(LockDatabase database) {
+    this.database = database;
     try (InputStream text =
         Objects.requireNonNull(RedisSeatLocks.class.getResourceAsStream("claim.lua"))) {
       script =

@@ -63,7 +63,7 @@ final class House implements AutoCloseable {
         new Program("Holdfast", service.baseUri().getPort(), service.pid(), database.pid(), lock);
     echo = program("echo", started(Echo.class), 0, 0);
     naive = program("naive", started(Naive.class, redis.url()), 0, lock);
-    naiveLocks = opened(new LockDatabase(redis.url(), Naive.DATABASE), LockDatabase::close);
+    naiveLocks = lockDatabase(Naive.DATABASE);
     plain =
         program("PostgreSQL only", started(PostgresOnly.class, rivals.access("rival")), store, 0);
     transactions = program("transactions", orders, store, 0);
@@ -97,6 +97,11 @@ final class House implements AutoCloseable {
         .map(line -> line.substring(name.length()).strip())
         .findFirst()
         .orElse("0");
+  }
+
+  /** A database of the lock server, open as long as the house is. */
+  LockDatabase lockDatabase(int number) {
+    return opened(new LockDatabase(redis.url(), number), LockDatabase::close);
   }
 
   /** Locks that lapse by and by would cost the lock server work in somebody else's time. */

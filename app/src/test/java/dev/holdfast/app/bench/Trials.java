@@ -248,7 +248,7 @@ final class Trials {
   }
 
   private Trial gate() {
-    GateScript script = new GateScript(house.redis().url());
+    GateScript script = new GateScript(house.lockDatabase(GateScript.DATABASE));
     Program redis = new Program("Redis", 0, 0, 0, house.naive().redis());
     return new Trial(
         GATE,

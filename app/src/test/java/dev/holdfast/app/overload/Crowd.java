@@ -40,7 +40,7 @@ final class Crowd implements AutoCloseable {
       for (long now = System.nanoTime(); now < end; ) {
         Shopper.Answer answer = shopper.act();
         long then = System.nanoTime();
-        tally.count(answer, then - now);
+        tally.count(answer, then - now, then < end);
         now = then;
       }
     });
@@ -48,10 +48,12 @@ final class Crowd implements AutoCloseable {
 
   /**
    * Open loop: together they send at this rate, whatever is answered. How long an answer took is
-   * counted from when its request should have been sent.
+   * counted from when its request should have been sent. Each waits for its answer, so what is due
+   * while all wait is sent late, and not at all when the time is over.
    */
   Tally atRate(double requestsPerSecond, Duration time) {
     long start = System.nanoTime();
+    long end = start + time.toNanos();
     long requests = (long) (requestsPerSecond * time.toNanos() / 1e9);
     AtomicLong next = new AtomicLong();
     return all((shopper, tally) -> {
@@ -60,7 +62,13 @@ final class Crowd implements AutoCloseable {
         for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
           LockSupport.parkNanos(early);
         }
-        tally.count(shopper.act(), System.nanoTime() - due);
+        if (System.nanoTime() >= end) {
+          tally.unsent();
+        } else {
+          Shopper.Answer answer = shopper.act();
+          long then = System.nanoTime();
+          tally.count(answer, then - due, then < end);
+        }
       }
     });
   }

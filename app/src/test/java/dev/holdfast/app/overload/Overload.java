@@ -141,13 +141,14 @@ public final class Overload {
     String share =
         rate == 0 ? "" : ", %.0f %% of the best".formatted(100 * tally.rate(time) / rate);
     tell.accept(
-        "%s: %.0f served a second%s; %d served, %d refused, %d other; %s; %s; %s"
+        "%s: %.0f served a second%s; %d served, %d refused, %d unsent, %d other; %s; %s; %s"
             .formatted(
                 what,
                 tally.rate(time),
                 share,
                 tally.served(),
                 tally.refused(),
+                tally.leftUnsent(),
                 tally.other(),
                 tally.latencies(),
                 split,

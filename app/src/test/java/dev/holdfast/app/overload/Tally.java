@@ -12,14 +12,29 @@ final class Tally {
   private final List<Long> served = new ArrayList<>();
   private final List<Long> refused = new ArrayList<>();
   private int other;
+  private int inTime;
+  private int unsent;
 
-  /** Counts one, which took so long. */
-  void count(Shopper.Answer answer, long nanos) {
+  /**
+   * Counts one.
+   *
+   * @param nanos how long it took
+   * @param early whether it was answered before the time was over
+   */
+  void count(Shopper.Answer answer, long nanos, boolean early) {
     switch (answer) {
-      case SERVED -> served.add(nanos);
+      case SERVED -> {
+        served.add(nanos);
+        inTime += early ? 1 : 0;
+      }
       case REFUSED -> refused.add(nanos);
       case OTHER -> other++;
     }
+  }
+
+  /** Counts one that was due, and that nobody was free to send. */
+  void unsent() {
+    unsent++;
   }
 
   /** Counts one that was not answered. */
@@ -31,6 +46,8 @@ final class Tally {
     served.addAll(more.served);
     refused.addAll(more.refused);
     other += more.other;
+    inTime += more.inTime;
+    unsent += more.unsent;
   }
 
   int served() {
@@ -46,9 +63,14 @@ final class Tally {
     return other;
   }
 
-  /** Served requests a second. */
+  /** How many were due, and nobody was free to send them. */
+  int leftUnsent() {
+    return unsent;
+  }
+
+  /** Requests served within the time, a second. */
   double rate(Duration time) {
-    return served.size() * 1e9 / time.toNanos();
+    return inTime * 1e9 / time.toNanos();
   }
 
   String latencies() {
