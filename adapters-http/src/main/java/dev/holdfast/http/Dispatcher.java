@@ -192,7 +192,9 @@ final class Dispatcher {
     switch (content) {
       case Answer.Nothing() -> {}
       case Answer.Live(LiveAnswer news) -> news.close();
-      case Answer.Whole(String type, byte[] bytes) -> context.contentType(type).result(bytes);
+      case Answer.Whole(String type, byte[] bytes) ->
+          // As a result it would be copied through a buffer of 32 KiB that is made for it alone.
+          context.contentType(type).outputStream().write(bytes);
       case Answer.Packed(String type, PackedJson json) -> {
         try (json;
             TimedAnswer _ = new TimedAnswer(context.req(), json.sending())) {

@@ -24,7 +24,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -52,6 +54,9 @@ public final class Json {
   private static final ObjectMapper STORED = mapper(Long.MAX_VALUE);
 
   private Json() {}
+
+  /** Bytes of a body that may stand in memory as text, too. */
+  private static final int MAX_DECODED_WHOLE = 64 * 1024;
 
   private static ObjectMapper mapper(long tokens) {
     StreamReadConstraints constraints =
@@ -88,16 +93,8 @@ public final class Json {
    * @throws InvalidRequest when it is anything else
    */
   public static JsonNode parse(byte[] body, boolean layout) {
-    // Decoding here, not in Jackson, which would guess UTF-16 and accept broken UTF-8.
-    Reader text =
-        new InputStreamReader(
-            new ByteArrayInputStream(body),
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
     try {
-      JsonNode root = readTree(layout ? LAYOUT : ORDINARY, text);
+      JsonNode root = readTree(layout ? LAYOUT : ORDINARY, decoded(body));
       Problems problems = new Problems();
       Texts.check(root, DotPath.ROOT, problems);
       problems.check();
@@ -112,6 +109,19 @@ public final class Json {
     } catch (IOException _) {
       throw new InvalidRequest(DotPath.ROOT, "Invalid JSON");
     }
+  }
+
+  /** Decoding here, not in Jackson, which would guess UTF-16 and accept broken UTF-8. */
+  private static Reader decoded(byte[] body) throws CharacterCodingException {
+    CharsetDecoder strict =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return body.length <= MAX_DECODED_WHOLE
+        // A decoder of a stream brings a buffer of 8 KiB for a body of a hundred bytes.
+        ? new StringReader(strict.decode(ByteBuffer.wrap(body)).toString())
+        : new InputStreamReader(new ByteArrayInputStream(body), strict);
   }
 
   /**
