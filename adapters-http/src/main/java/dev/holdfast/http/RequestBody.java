@@ -25,6 +25,9 @@ final class RequestBody {
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
+  /** Attribute of a request whose body was read to its end. */
+  private static final String READ = RequestBody.class.getName() + ".read";
+
   private final BodyBounds bounds;
   private final BodyRoom room;
 
@@ -87,7 +90,9 @@ final class RequestBody {
     int atMost = declared >= 0 ? (int) declared : maxBytes;
     Budget.Share share = room.take(atMost);
     try {
-      return new Received(readAtMost(request, atMost, declared >= 0), share);
+      byte[] body = readAtMost(request, atMost, declared >= 0);
+      request.setAttribute(READ, true);
+      return new Received(body, share);
     } catch (RuntimeException | Error e) {
       share.close();
       throw e;
@@ -129,7 +134,8 @@ final class RequestBody {
    */
   void drain(HttpServletRequest request, int maxBytes) {
     // Whoever waits for "100 Continue" has not sent it yet, and then need not.
-    if (!announced(request) || request.getHeader("Expect") != null) {
+    boolean nothingComes = request.getAttribute(READ) != null || !announced(request);
+    if (nothingComes || request.getHeader("Expect") != null) {
       return;
     }
     try (TimedInput in = new TimedInput(request, bounds.drain())) {

@@ -1,7 +1,6 @@
 package dev.holdfast.http.load;
 
 import com.netflix.concurrency.limits.Limiter;
-import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import dev.holdfast.domain.port.TimeSource;
@@ -9,19 +8,15 @@ import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Route;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets in as many requests at a time as are answered soon, and refuses the rest at once. How many
- * that are is learned from how long answers take: each that takes too long lets a tenth fewer in,
- * each that does not one more.
+ * that are is learned from how long answers take, see {@link AnsweredSoonLimit}.
  *
  * <p>A request that waits is worth less every second, to its caller and to those behind it: he asks
  * again, and both are worked on. Whoever is refused at once can be told when to come back.
  */
 public final class Admission {
-  private static final double FEWER = 0.9;
-
   /** Let in whatever happens: whether a server lives is asked when it is in trouble. */
   private static final Turn ALWAYS = () -> {};
 
@@ -44,15 +39,7 @@ public final class Admission {
   }
 
   private static SimpleLimiter<Void> learning(AdmissionBounds bounds, TimeSource time) {
-    AIMDLimit limit =
-        AIMDLimit.newBuilder()
-            .initialLimit(bounds.most())
-            .minLimit(bounds.fewest())
-            .maxLimit(bounds.most())
-            .backoffRatio(FEWER)
-            .timeout(bounds.soon().toNanos(), TimeUnit.NANOSECONDS)
-            .build();
-    return limiter(SimpleLimiter.newBuilder().limit(limit), time);
+    return limiter(SimpleLimiter.newBuilder().limit(new AnsweredSoonLimit(bounds)), time);
   }
 
   private static SimpleLimiter<Void> limiter(SimpleLimiter.Builder builder, TimeSource time) {

@@ -77,6 +77,30 @@ final class AdmissionTest {
     assertEquals(FEWEST, all(HOLD).size());
   }
 
+  /** Else all newcomers are turned away while those inside leave, and nobody is served then. */
+  @Test
+  void I10_those_who_were_let_in_together_and_answered_late_let_fewer_in_only_once() {
+    List<Turn> crowd = all(HOLD);
+    clock.advance(SLOW);
+    crowd.forEach(Turn::close);
+    assertEquals(90, room(HOLD));
+  }
+
+  @Test
+  void I10_the_later_answers_come_the_fewer_are_let_in_but_half_of_them_at_least() {
+    answered(1, SOON.multipliedBy(5).dividedBy(4));
+    assertEquals(80, all(HOLD).size());
+    Admission frozen = new Admission(new AdmissionBounds(FEWEST, MOST, SOON, 2, SOON, SOON), clock);
+    try (Turn _ = frozen.enter(HOLD).orElseThrow()) {
+      clock.advance(SOON.multipliedBy(60));
+    }
+    int room = 0;
+    while (frozen.enter(HOLD).isPresent()) {
+      room++;
+    }
+    assertEquals(50, room);
+  }
+
   @Test
   void I10_after_a_slow_time_a_full_house_that_answers_soon_lets_all_in_again() {
     answered(1_000, SLOW);

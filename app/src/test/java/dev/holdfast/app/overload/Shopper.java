@@ -1,32 +1,35 @@
 package dev.holdfast.app.overload;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One connection with one seat of its own, which it holds and gives back by turns. It does as
  * little as can be done, since the machine is the service's.
  */
 final class Shopper implements Closeable {
-  private static final int STATUS_AT = "HTTP/1.1 ".length();
-  private static final int STATUS_DIGITS = 3;
   private static final int TTL_SECONDS = 600;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Socket socket;
-  private final InputStream in;
-  private final byte[] hold;
-  private final byte[] release;
+  /** Larger than any answer to a hold or a release of one seat. */
+  private static final int ANSWER_BYTES = 4_096;
+
+  private final SocketChannel channel;
+  private final ByteBuffer in = ByteBuffer.allocate(ANSWER_BYTES);
+  private final ByteBuffer hold;
+  private final ByteBuffer release;
   private boolean holding;
+  private long since;
 
   /** What came of one request. */
   enum Answer {
@@ -39,12 +42,13 @@ final class Shopper implements Closeable {
   /** Whom to ask, and as whom. */
   record Counter(URI service, String eventPath, String key) {}
 
-  /** Connects. */
-  Shopper(Counter counter, String seat) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), counter.service().getPort());
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout((int) PATIENCE.toMillis());
-    in = new BufferedInputStream(socket.getInputStream(), 2_048);
+  /** Connects, and is told to this selector when there is something to read. */
+  Shopper(Counter counter, String seat, Selector selector) throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    channel = SocketChannel.open(new InetSocketAddress(here, counter.service().getPort()));
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, this);
     String token = "\"holdToken\":\"shopper-of-" + seat + "\"";
     hold =
         request(
@@ -54,7 +58,7 @@ final class Shopper implements Closeable {
     release = request(counter, "release", "{\"objectLabels\":[\"" + seat + "\"]," + token + "}");
   }
 
-  private static byte[] request(Counter counter, String act, String body) {
+  private static ByteBuffer request(Counter counter, String act, String body) {
     String head =
         """
         POST %s/seats/%s HTTP/1.1\r
@@ -65,49 +69,50 @@ final class Shopper implements Closeable {
         \r
         """
             .formatted(counter.eventPath(), act, counter.key(), body.length());
-    return (head + body).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = (head + body).getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
   }
 
-  /** Sends the next request and waits for its answer. */
-  Answer act() throws IOException {
-    socket.getOutputStream().write(holding ? release : hold);
-    int status = -1;
-    int length = 0;
-    boolean toldWhen = false;
-    for (String line = line(); !line.isEmpty(); line = line()) {
-      if (status < 0) {
-        status = Integer.parseInt(line.substring(STATUS_AT, STATUS_AT + STATUS_DIGITS));
-      } else if (line.regionMatches(true, 0, "Content-Length: ", 0, "Content-Length: ".length())) {
-        length = Integer.parseInt(line.substring("Content-Length: ".length()));
-      } else {
-        toldWhen |= line.toLowerCase(Locale.ROOT).startsWith("retry-after: ");
-      }
+  /**
+   * Sends the next request.
+   *
+   * @param due when it should have been sent, in the clock of {@link System#nanoTime}
+   */
+  void send(long due) throws IOException {
+    since = due;
+    in.clear();
+    ByteBuffer request = (holding ? release : hold).duplicate();
+    while (request.hasRemaining()) {
+      // A request is smaller than any send buffer, and the one before was answered.
+      channel.write(request);
     }
-    in.skipNBytes(length);
+  }
+
+  /** When the request that is under way should have been sent. */
+  long since() {
+    return since;
+  }
+
+  /** Reads what has come; empty as long as it is not all of an answer. */
+  Optional<Answer> receive() throws IOException {
+    if (channel.read(in) < 0) {
+      throw new EOFException("the service hung up");
+    }
+    Reply reply = new Reply(in.array(), in.position());
+    if (!reply.isWhole()) {
+      return Optional.empty();
+    }
+    int status = reply.status();
     if (status == 200) {
       holding = !holding;
-      return Answer.SERVED;
+      return Optional.of(Answer.SERVED);
     }
-    return toldWhen && (status == 503 || status == 429) ? Answer.REFUSED : Answer.OTHER;
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    int next = in.read();
-    while (next != '\n') {
-      if (next < 0) {
-        throw new EOFException("the service hung up");
-      }
-      if (next != '\r') {
-        line.append((char) next);
-      }
-      next = in.read();
-    }
-    return line.toString();
+    boolean refused = reply.tellsWhen() && (status == 503 || status == 429);
+    return Optional.of(refused ? Answer.REFUSED : Answer.OTHER);
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    channel.close();
   }
 }

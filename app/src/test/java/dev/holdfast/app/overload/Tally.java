@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * What came of a crowd's requests. Not for two threads at once: each counts, then they are added.
- */
+/** What came of a crowd's requests. */
 final class Tally {
+  private final long from;
+  private final long end;
   private final List<Long> served = new ArrayList<>();
   private final List<Long> refused = new ArrayList<>();
   private int other;
@@ -16,18 +16,32 @@ final class Tally {
   private int unsent;
 
   /**
+   * Of requests whose rate is that of those answered in a time, in the clock of {@link
+   * System#nanoTime}.
+   */
+  Tally(long from, long end) {
+    this.from = from;
+    this.end = end;
+  }
+
+  /** A sum of others. */
+  Tally() {
+    this(0, 0);
+  }
+
+  /**
    * Counts one.
    *
-   * @param nanos how long it took
-   * @param early whether it was answered before the time was over
+   * @param since when it should have been sent
+   * @param then when it was answered
    */
-  void count(Shopper.Answer answer, long nanos, boolean early) {
+  void count(Shopper.Answer answer, long since, long then) {
     switch (answer) {
       case SERVED -> {
-        served.add(nanos);
-        inTime += early ? 1 : 0;
+        served.add(then - since);
+        inTime += then - from >= 0 && then - end < 0 ? 1 : 0;
       }
-      case REFUSED -> refused.add(nanos);
+      case REFUSED -> refused.add(then - since);
       case OTHER -> other++;
     }
   }
@@ -46,7 +60,6 @@ final class Tally {
     served.addAll(more.served);
     refused.addAll(more.refused);
     other += more.other;
-    inTime += more.inTime;
     unsent += more.unsent;
   }
 
