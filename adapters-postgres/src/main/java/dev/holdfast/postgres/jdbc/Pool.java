@@ -149,21 +149,36 @@ public final class Pool implements AutoCloseable {
    * @throws StoreFailure when it is not, or when that is not known
    */
   public static void commit(Lease lease) {
-    SQLWarning warning;
+    end(
+        lease,
+        connection -> {
+          connection.clearWarnings();
+          connection.commit();
+          return Optional.ofNullable(connection.getWarnings());
+        });
+  }
+
+  /**
+   * Runs work that ends with a commit; returns only when it is durable.
+   *
+   * @param work gives what the server warned of
+   * @throws StoreFailure when it is not, or when that is not known
+   */
+  public static void end(Lease lease, SqlFunction<Connection, Optional<SQLWarning>> work) {
+    Optional<SQLWarning> warning;
     try {
-      lease.connection().clearWarnings();
-      lease.connection().commit();
-      warning = lease.connection().getWarnings();
+      warning = work.apply(lease.connection());
     } catch (SQLException e) {
       lease.note(e);
       throw SqlFailures.ofCommit(e);
     }
-    if (warning != null) {
+    if (warning.isPresent()) {
       // The server says so, with success, when it stopped waiting for its replica: the change is
       // on this server, but a failover may lose it.
       lease.doubt();
       throw new StoreFailure.CommitUnknown(
-          "a commit came back with a warning: SQLSTATE " + warning.getSQLState(), warning);
+          "a commit came back with a warning: SQLSTATE " + warning.get().getSQLState(),
+          warning.get());
     }
   }
 

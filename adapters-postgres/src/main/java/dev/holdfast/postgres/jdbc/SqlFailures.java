@@ -16,17 +16,23 @@ import org.postgresql.util.ServerErrorMessage;
  *       key of the journal, whose number is taken only when it was counted from an old head.
  *   <li>everything else before a commit, known or not: {@link StoreFailure.Unavailable}, because an
  *       open transaction whose commit was never sent cannot have happened.
- *   <li>at the commit: 22, 23, 40 and 25P02 are the server's own word that it rolled back, 40003
- *       ("statement completion unknown") excepted. Whatever else goes wrong there leaves it open:
- *       {@link StoreFailure.CommitUnknown}.
+ *   <li>at the commit, or in what goes over with it: 22, 23, 40, 54, 55, HF (our own), a full disk,
+ *       no memory and 25P02 are the server's own word that it rolled back, 40003 ("statement
+ *       completion unknown") excepted. Whatever else goes wrong there leaves it open: {@link
+ *       StoreFailure.CommitUnknown}.
  * </ul>
  */
 public final class SqlFailures {
+  /** The class of {@code holdfast_row_count}: what was decided on is not what is stored. */
+  private static final String OLD_STATE = "HF";
+
   private static final Set<String> REFUSES_DATA = Set.of("22", "23", "54");
-  private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40");
+  private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40", "54", "55", OLD_STATE);
+  private static final Set<String> NO_ROOM = Set.of("53100", "53200");
 
   /** Answers to one statement; the connection itself is as good as before. */
-  private static final Set<String> CONNECTION_LIVES = Set.of("22", "23", "40", "42", "54", "55");
+  private static final Set<String> CONNECTION_LIVES =
+      Set.of("22", "23", "40", "42", "54", "55", OLD_STATE);
 
   /** Of the class of rollbacks by its number only; poolers send it. */
   private static final String COMPLETION_UNKNOWN = "40003";
@@ -41,15 +47,19 @@ public final class SqlFailures {
     if (REFUSES_DATA.contains(stateClass(failure)) && !OUT_OF_DATE.contains(constraint(failure))) {
       return new StoreFailure.Rejected("the store refused the data: " + what(failure), failure);
     }
-    return new StoreFailure.Unavailable("nothing was changed: " + what(failure), failure);
+    boolean old = OLD_STATE.equals(stateClass(failure));
+    String why = old ? "decided on an old state: " : "nothing was changed: ";
+    return new StoreFailure.Unavailable(why + what(failure), failure);
   }
 
   /** The failure of a commit. */
   public static StoreFailure ofCommit(SQLException failure) {
+    String state = failure.getSQLState();
     boolean rolledBack =
-        ROLLED_BACK.contains(stateClass(failure))
-            && !COMPLETION_UNKNOWN.equals(failure.getSQLState());
-    if (rolledBack || IN_FAILED_TRANSACTION.equals(failure.getSQLState())) {
+        ROLLED_BACK.contains(stateClass(failure)) && !COMPLETION_UNKNOWN.equals(state);
+    if (rolledBack
+        || (state != null && NO_ROOM.contains(state))
+        || IN_FAILED_TRANSACTION.equals(state)) {
       return ofWork(failure);
     }
     return new StoreFailure.CommitUnknown("no answer to a commit: " + what(failure), failure);

@@ -15,13 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,32 +29,21 @@ final class Answers {
   /** Takes keys and says what is known under each, in one round trip. */
   static Map<IdempotencyKey, Claim> claim(Connection connection, NavigableSet<IdempotencyKey> keys)
       throws SQLException {
-    String sql = AnswerSql.TAKE + ";\n" + AnswerSql.FIND;
-    try (PreparedStatement claim = connection.prepareStatement(sql)) {
-      Bindings bindings = new Bindings(claim);
-      bind(bindings, keys);
-      bind(bindings, keys).seconds(IdempotencyKey.LIFE);
-      claim.execute();
-      Set<IdempotencyKey> ours = new HashSet<>();
-      try (ResultSet rows = Objects.requireNonNull(claim.getResultSet())) {
-        while (rows.next()) {
-          if (rows.getBoolean(3)) {
-            ours.add(key(rows));
-          }
-        }
-      }
-      claim.getMoreResults();
-      Map<IdempotencyKey, Claim> claims = new TreeMap<>();
-      keys.forEach(
-          key -> claims.put(key, ours.contains(key) ? new Claim.Ours() : new Claim.Busy()));
-      try (ResultSet rows = Objects.requireNonNull(claim.getResultSet())) {
-        while (rows.next()) {
-          KeptAnswer kept = kept(rows);
+    Map<IdempotencyKey, Claim> claims = new TreeMap<>();
+    ReadBatch batch = new ReadBatch();
+    batch.rows(
+        AnswerSql.TAKE,
+        b -> bind(b, keys),
+        row -> claims.put(key(row), row.getBoolean(3) ? new Claim.Ours() : new Claim.Busy()));
+    batch.rows(
+        AnswerSql.FIND,
+        b -> bind(b, keys).seconds(IdempotencyKey.LIFE),
+        row -> {
+          KeptAnswer kept = kept(row);
           claims.put(kept.key(), new Claim.Kept(kept));
-        }
-      }
-      return claims;
-    }
+        });
+    batch.run(connection);
+    return claims;
   }
 
   /**

@@ -4,110 +4,71 @@ import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.LockWish;
-import dev.holdfast.postgres.jdbc.Bindings;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The event rows a transaction has locked, and what it learnt on the way.
- *
- * @param heads of the locked ones
- * @param asked all that were wished for
- * @param existing those of them that exist, locked or not
- */
-record HeadLocks(Map<EventId, EventHead> heads, Set<EventId> asked, Set<EventId> existing) {
-  static final HeadLocks NONE = new HeadLocks(Map.of(), Set.of(), Set.of());
+/** The event rows a transaction has locked, and what it learnt on the way. */
+final class HeadLocks {
+  private final NavigableSet<EventId> asked = new TreeSet<>();
+  private final Map<EventId, Long> locked = new HashMap<>();
+  private final Map<EventId, LayoutVersion> existing = new HashMap<>();
 
-  /** Takes the locks, in one round trip. */
-  static HeadLocks take(Connection connection, LockWish wish) throws SQLException {
-    NavigableSet<EventId> asked = new TreeSet<>(wish.ifFree());
-    wish.waitFor().ifPresent(asked::add);
-    if (asked.isEmpty()) {
-      return NONE;
-    }
-    List<String> texts = new ArrayList<>();
-    wish.waitFor().ifPresent(_ -> texts.add(LockSql.WAIT));
-    if (!wish.ifFree().isEmpty()) {
-      texts.add(LockSql.IF_FREE);
-    }
-    texts.add(LockSql.LAYOUTS);
-    try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", texts))) {
-      Bindings bindings = new Bindings(statement);
-      if (wish.waitFor().isPresent()) {
-        bindings.number(wish.waitFor().get().value());
-      }
-      if (!wish.ifFree().isEmpty()) {
-        bindings.numbers(wish.ifFree(), EventId::value);
-      }
-      bindings.numbers(asked, EventId::value);
-      statement.execute();
-      return read(statement, texts.size() - 1, asked);
-    }
-  }
-
-  private static HeadLocks read(PreparedStatement statement, int locking, Set<EventId> asked)
-      throws SQLException {
-    Map<EventId, Long> locked = new TreeMap<>();
-    for (int i = 0; i < locking; i++) {
-      readLocked(statement, locked);
-      statement.getMoreResults();
-    }
-    Map<EventId, EventHead> heads = new TreeMap<>();
-    Set<EventId> existing = new HashSet<>();
-    layouts(statement)
-        .forEach((event, layout) -> {
-          existing.add(event);
-          Long seq = locked.get(event);
-          if (seq != null) {
-            heads.put(event, new EventHead(event, seq, layout));
-          }
+  /** Adds the statements that take the locks. */
+  void take(ReadBatch batch, LockWish wish) {
+    asked.addAll(wish.ifFree());
+    wish.waitFor()
+        .ifPresent(event -> {
+          asked.add(event);
+          batch.rows(LockSql.WAIT, b -> b.number(event.value()), this::addLocked);
         });
-    return new HeadLocks(heads, asked, existing);
-  }
-
-  private static void readLocked(PreparedStatement statement, Map<EventId, Long> locked)
-      throws SQLException {
-    try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
-      while (rows.next()) {
-        locked.put(new EventId(rows.getLong(1)), rows.getLong(2));
-      }
+    if (!wish.ifFree().isEmpty()) {
+      batch.rows(LockSql.IF_FREE, b -> b.numbers(wish.ifFree(), EventId::value), this::addLocked);
+    }
+    if (!asked.isEmpty()) {
+      addLayouts(batch, asked);
     }
   }
 
-  private static Map<EventId, LayoutVersion> layouts(PreparedStatement statement)
-      throws SQLException {
-    Map<EventId, LayoutVersion> layouts = new HashMap<>();
-    try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
-      while (rows.next()) {
-        layouts.put(
-            new EventId(rows.getLong(1)), new LayoutVersion(rows.getLong(2), rows.getInt(3)));
+  private void addLayouts(ReadBatch batch, Set<EventId> events) {
+    batch.rows(LockSql.LAYOUTS, b -> b.numbers(events, EventId::value), this::addLayout);
+  }
+
+  private void addLocked(ResultSet row) throws SQLException {
+    locked.put(new EventId(row.getLong(1)), row.getLong(2));
+  }
+
+  private void addLayout(ResultSet row) throws SQLException {
+    existing.put(new EventId(row.getLong(1)), new LayoutVersion(row.getLong(2), row.getInt(3)));
+  }
+
+  /** Those of the locked ones, by ascending event. */
+  Map<EventId, EventHead> heads() {
+    Map<EventId, EventHead> heads = new TreeMap<>();
+    locked.forEach((event, seq) -> {
+      LayoutVersion layout = existing.get(event);
+      if (layout != null) {
+        heads.put(event, new EventHead(event, seq, layout));
       }
-    }
-    return layouts;
+    });
+    return heads;
   }
 
   /** Of these events, those that do not exist. */
   Set<EventId> absent(Connection connection, Set<EventId> events) throws SQLException {
     Set<EventId> absent = new TreeSet<>(events);
-    absent.removeAll(existing);
+    absent.removeAll(existing.keySet());
     if (!asked.containsAll(absent)) {
-      try (PreparedStatement statement = connection.prepareStatement(LockSql.LAYOUTS)) {
-        new Bindings(statement).numbers(absent, EventId::value);
-        statement.execute();
-        absent.removeAll(layouts(statement).keySet());
-      }
+      ReadBatch batch = new ReadBatch();
+      addLayouts(batch, absent);
+      batch.run(connection);
+      absent.removeAll(existing.keySet());
     }
     return absent;
   }

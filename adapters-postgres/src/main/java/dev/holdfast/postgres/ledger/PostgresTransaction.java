@@ -10,21 +10,24 @@ import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.jdbc.Lease;
 import dev.holdfast.postgres.jdbc.Pool;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * One transaction: four round trips, one each for the locks (with the begin), the read, the write
- * and the commit; and one before them where there are idempotency keys.
+ * One transaction: two round trips, one for the locks and the read (with the begin), one for the
+ * write and the commit; and one before them where there are idempotency keys. The steps can be
+ * taken one by one, too.
  */
 final class PostgresTransaction implements LedgerTransaction {
   private final Lease lease;
   private final CommitId commit;
   private final boolean relaxed;
-  private HeadLocks locks = HeadLocks.NONE;
+  private final HeadLocks locks = new HeadLocks();
   private boolean named;
   private boolean over;
 
@@ -45,7 +48,7 @@ final class PostgresTransaction implements LedgerTransaction {
 
   @Override
   public Map<EventId, EventHead> lock(LockWish wish) {
-    locks = Pool.run(lease, connection -> HeadLocks.take(connection, wish));
+    run(batch -> locks.take(batch, wish));
     return locks.heads();
   }
 
@@ -56,34 +59,64 @@ final class PostgresTransaction implements LedgerTransaction {
 
   @Override
   public LedgerReads read(ReadWish wish) {
-    return Pool.run(lease, connection -> WishedRows.read(connection, wish));
+    WishedRows rows = new WishedRows(wish);
+    run(rows::read);
+    return rows.found(locks.heads().keySet());
   }
 
   @Override
-  public void write(LedgerWrites writes) {
-    send(LedgerBatch.of(commit, writes, relaxed));
+  public Locked lockAndRead(LockWish wish, ReadWish reads) {
+    WishedRows rows = new WishedRows(reads);
+    run(batch -> {
+      locks.take(batch, wish);
+      rows.read(batch);
+    });
+    Map<EventId, EventHead> heads = locks.heads();
+    return new Locked(heads, rows.found(heads.keySet()));
   }
 
-  @Override
-  public void commit() {
-    if (!named) {
-      // Nothing was written, but its fate can be asked like any other's.
-      WriteBatch batch = new WriteBatch();
-      LedgerBatch.addCommitId(batch, commit);
-      send(batch);
-    }
-    over = true;
-    Pool.commit(lease);
-  }
-
-  private void send(WriteBatch batch) {
+  private void run(Consumer<ReadBatch> adding) {
+    ReadBatch batch = new ReadBatch();
+    adding.accept(batch);
     Pool.run(
         lease,
         connection -> {
           batch.run(connection);
           return true;
         });
+  }
+
+  @Override
+  public void write(LedgerWrites writes) {
+    WriteBatch batch = LedgerBatch.of(commit, writes, relaxed);
+    Pool.run(lease, batch::run);
     named = true;
+  }
+
+  @Override
+  public void commit() {
+    WriteBatch batch = new WriteBatch();
+    if (!named) {
+      // Nothing was written, but its fate can be asked like any other's.
+      LedgerBatch.addCommitId(batch, commit);
+    }
+    end(batch);
+  }
+
+  @Override
+  public void commit(LedgerWrites writes) {
+    end(LedgerBatch.of(commit, writes, relaxed));
+  }
+
+  private void end(WriteBatch batch) {
+    batch.command(WriteSql.COMMIT);
+    try {
+      Pool.end(lease, batch::run);
+      over = true;
+    } catch (StoreFailure.CommitUnknown e) {
+      over = true;
+      throw e;
+    }
   }
 
   @Override

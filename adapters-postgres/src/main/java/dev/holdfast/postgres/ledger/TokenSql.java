@@ -5,19 +5,29 @@ final class TokenSql {
   private TokenSql() {}
 
   /**
-   * Locks tokens and reads their terms. A statement of its own before the one that reads the clock:
-   * it may wait for somebody who ends a token, and what is decided then is decided after that.
+   * Locks tokens and reads their terms, of those events only whose row is ours or nobody's: whoever
+   * has an event may have its tokens, too, and is not to be waited for. A statement of its own
+   * before the one that reads the clock: it may wait for somebody who ends a token, and what is
+   * decided then is decided after that.
    *
-   * <p>1 {@code bigint[]} events, 2 {@code text[]} tokens, in an order that all transactions keep.
-   * Gives event, token, since, until of each that has a term.
+   * <p>1 {@code bigint[]} events, each once, 2 {@code bigint[]} events, 3 {@code text[]} tokens, in
+   * an order that all transactions keep. Gives event, token, since, until of each that has a term.
    */
   static final String TERMS =
       """
+      WITH mine AS MATERIALIZED (
+        SELECT h.event_id, h.workspace_id
+        FROM unnest(?::bigint[]) AS l (event_id)
+        CROSS JOIN LATERAL (
+          SELECT x.event_id, (SELECT e.workspace_id FROM event e WHERE e.id = x.event_id)
+            AS workspace_id
+          FROM event_head x WHERE x.event_id = l.event_id
+          FOR NO KEY UPDATE SKIP LOCKED) h)
       SELECT w.event_id, w.name, t.since, t.until
       FROM unnest(?::bigint[], ?::text[]) AS w (event_id, name)
       CROSS JOIN LATERAL (
         SELECT x.since, x.until FROM hold_token x
-        WHERE x.workspace_id = (SELECT e.workspace_id FROM event e WHERE e.id = w.event_id)
+        WHERE x.workspace_id = (SELECT m.workspace_id FROM mine m WHERE m.event_id = w.event_id)
           AND x.token = w.name
         FOR NO KEY UPDATE) t\
       """;

@@ -5,7 +5,6 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.ReadWish;
-import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The terms of the tokens that a transaction decides under, locked; and those that it writes. */
 final class TokenTerms {
@@ -32,18 +34,23 @@ final class TokenTerms {
     asked.sort(Comparator.comparing(Asked::token).thenComparing(Asked::event));
   }
 
-  /** Whether there is a statement to be sent. */
-  boolean isAsked() {
-    return !asked.isEmpty();
+  /** Adds the statement that locks and reads them, if there are any. */
+  void read(ReadBatch batch) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    Set<EventId> events =
+        asked.stream().map(Asked::event).collect(Collectors.toCollection(TreeSet::new));
+    batch.rows(
+        TokenSql.TERMS,
+        b ->
+            b.numbers(events, EventId::value)
+                .numbers(asked, each -> each.event().value())
+                .texts(asked, each -> each.token().value()),
+        this::add);
   }
 
-  void bind(Bindings bindings) throws SQLException {
-    bindings
-        .numbers(asked, each -> each.event().value())
-        .texts(asked, each -> each.token().value());
-  }
-
-  void add(ResultSet row) throws SQLException {
+  private void add(ResultSet row) throws SQLException {
     terms
         .computeIfAbsent(new EventId(row.getLong(1)), _ -> new TreeMap<>())
         .put(

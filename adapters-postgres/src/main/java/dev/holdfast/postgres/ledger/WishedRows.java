@@ -9,10 +9,7 @@ import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
-import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Rows;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,14 +76,18 @@ final class WishedRows {
   }
 
   private final Map<Long, Found> events = new LinkedHashMap<>();
+  private final TokenTerms terms;
   private @Nullable Instant now;
 
-  private WishedRows(ReadWish wish) {
+  /** What a wish will find. */
+  WishedRows(ReadWish wish) {
     wish.events().forEach(event -> events.put(event.event().value(), new Found(event)));
+    terms = new TokenTerms(wish);
   }
 
-  /** Reads, in one round trip. */
-  static LedgerReads read(Connection connection, ReadWish wish) throws SQLException {
+  /** Adds the statements that read. */
+  void read(ReadBatch batch) {
+    ReadWish wish = new ReadWish(events.values().stream().map(found -> found.wish).toList());
     List<Name> objects = names(wish, event -> event.objects().stream());
     List<Name> seats = names(wish, event -> event.seats().stream());
     List<Name> tokens = names(wish, event -> event.tokens().stream().map(HoldToken::value));
@@ -104,45 +105,22 @@ final class WishedRows {
             !wholeAreas.isEmpty(),
             !records.isEmpty(),
             !keys.isEmpty());
-    WishedRows found = new WishedRows(wish);
-    TokenTerms terms = new TokenTerms(wish);
-    String both = terms.isAsked() ? TokenSql.TERMS + ";\n" + sql : sql;
-    try (PreparedStatement statement = connection.prepareStatement(both)) {
-      Bindings bindings = new Bindings(statement);
-      if (terms.isAsked()) {
-        terms.bind(bindings);
-      }
-      for (List<Name> list : List.of(objects, seats, tokens, wholeTokens, wholeAreas)) {
-        if (!list.isEmpty()) {
-          bindings.numbers(list, Name::event).texts(list, Name::text);
-        }
-      }
-      for (List<Numbered> list : List.of(records, keys)) {
-        if (!list.isEmpty()) {
-          bindings.numbers(list, Numbered::event).numbers(list, Numbered::number);
-        }
-      }
-      statement.execute();
-      if (terms.isAsked()) {
-        each(statement, terms::add);
-        statement.getMoreResults();
-      }
-      each(statement, found::add);
-    }
-    return found.toReads(terms);
-  }
-
-  /** Does something with a row. */
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private static void each(PreparedStatement statement, RowReader reader) throws SQLException {
-    try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
-    }
+    terms.read(batch);
+    batch.rows(
+        sql,
+        b -> {
+          for (List<Name> list : List.of(objects, seats, tokens, wholeTokens, wholeAreas)) {
+            if (!list.isEmpty()) {
+              b.numbers(list, Name::event).texts(list, Name::text);
+            }
+          }
+          for (List<Numbered> list : List.of(records, keys)) {
+            if (!list.isEmpty()) {
+              b.numbers(list, Numbered::event).numbers(list, Numbered::number);
+            }
+          }
+        },
+        this::add);
   }
 
   private static List<Name> names(
@@ -204,11 +182,14 @@ final class WishedRows {
     }
   }
 
-  private LedgerReads toReads(TokenTerms terms) {
+  /** What was found of those events that are locked. */
+  LedgerReads found(Set<EventId> locked) {
     Map<EventId, LedgerReads.OfEvent> reads = new LinkedHashMap<>();
     events.forEach((number, found) -> {
       EventId event = new EventId(number);
-      reads.put(event, found.toReads(terms.of(event)));
+      if (locked.contains(event)) {
+        reads.put(event, found.toReads(terms.of(event)));
+      }
     });
     return new LedgerReads(Objects.requireNonNull(now), reads);
   }

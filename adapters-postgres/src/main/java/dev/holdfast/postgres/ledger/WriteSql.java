@@ -4,13 +4,28 @@ package dev.holdfast.postgres.ledger;
  * The statements of a write. All that are needed go over in one round trip, each set-based: one
  * array a column, one element a row.
  *
- * <p>Each gives a row count that must be the number of rows sent; that is how a guard that failed
- * is noticed. Rows are found by primary key alone, through {@code ON CONFLICT} or a look-up a row
- * (a scalar subquery, {@code ctid}); an {@code UPDATE ... FROM unnest(...)} would leave the planner
- * the choice to read the whole table.
+ * <p>Each changes as many rows as it was sent, see {@link #counted}; that is how a guard that
+ * failed is noticed. Rows are found by primary key alone, through {@code ON CONFLICT} or a look-up
+ * a row (a scalar subquery, {@code ctid}); an {@code UPDATE ... FROM unnest(...)} would leave the
+ * planner the choice to read the whole table.
  */
 final class WriteSql {
   private WriteSql() {}
+
+  /** The end of a batch: what comes before it is on the disk when it is answered. */
+  static final String COMMIT = "COMMIT";
+
+  /**
+   * A statement that fails with {@code HF001} unless it changes so many rows.
+   *
+   * <p>Its parameters, then {@code bigint} how many, then {@code text} what they are, for the
+   * message.
+   */
+  static String counted(String sql) {
+    return "WITH changed AS ("
+        + sql
+        + "\nRETURNING 1)\nSELECT holdfast_row_count(count(*), ?, ?) FROM changed";
+  }
 
   /** This transaction need not wait for the disk. */
   static final String NOT_DURABLE = "SET LOCAL synchronous_commit = off";

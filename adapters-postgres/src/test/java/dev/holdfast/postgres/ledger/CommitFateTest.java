@@ -12,6 +12,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.PostgresSchema;
@@ -26,6 +27,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** I2, I9: a commit whose answer was lost has one fate, and it can be asked. */
 final class CommitFateTest {
@@ -33,29 +36,36 @@ final class CommitFateTest {
 
   private final SeatLedgerPort ledger = SCHEMA.store().ledger();
 
-  @Test
-  void I2_a_commit_lost_on_its_way_there_is_unknown_and_then_abandoned() {
+  @ParameterizedTest(name = "together with what it writes: {0}")
+  @ValueSource(booleans = {false, true})
+  void I2_a_commit_lost_on_its_way_there_is_unknown_and_then_abandoned(boolean together) {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
-    commitWith(commit, event, SCHEMA.wire()::loseNextRequest);
+    commitWith(commit, event, together, SCHEMA.wire()::loseNextRequest);
     assertEquals(CommitFate.ABANDONED, fate(commit));
     assertEquals(0, ledger.picture(event).orElseThrow().seq());
   }
 
-  @Test
-  void I2_a_commit_whose_answer_was_lost_is_unknown_and_then_committed() {
+  @ParameterizedTest(name = "together with what it writes: {0}")
+  @ValueSource(booleans = {false, true})
+  void I2_a_commit_whose_answer_was_lost_is_unknown_and_then_committed(boolean together) {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
-    commitWith(commit, event, SCHEMA.wire()::loseNextAnswer);
+    commitWith(commit, event, together, SCHEMA.wire()::loseNextAnswer);
     assertEquals(CommitFate.COMMITTED, fate(commit));
     assertEquals(1, ledger.picture(event).orElseThrow().seq());
   }
 
-  private void commitWith(CommitId commit, EventId event, Runnable trouble) {
+  private void commitWith(CommitId commit, EventId event, boolean together, Runnable trouble) {
     try (LedgerTransaction transaction = ledger.begin(commit)) {
-      transaction.write(Till.open(transaction, event, "A-1").hold("A-1", ANN).writes());
+      LedgerWrites writes = Till.open(transaction, event, "A-1").hold("A-1", ANN).writes();
+      if (!together) {
+        transaction.write(writes);
+      }
       trouble.run();
-      assertThrows(StoreFailure.CommitUnknown.class, transaction::commit);
+      assertThrows(
+          StoreFailure.CommitUnknown.class,
+          together ? () -> transaction.commit(writes) : transaction::commit);
     }
   }
 
@@ -70,11 +80,12 @@ final class CommitFateTest {
     }
   }
 
-  @Test
-  void I2_a_session_that_the_server_ended_leaves_its_commit_unknown() throws SQLException {
+  @ParameterizedTest(name = "together with what it writes: {0}")
+  @ValueSource(booleans = {false, true})
+  void I2_a_session_that_the_server_ended_leaves_its_commit_unknown(boolean together) {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
-    commitWith(commit, event, CommitFateTest::endWriters);
+    commitWith(commit, event, together, CommitFateTest::endWriters);
     assertEquals(CommitFate.ABANDONED, fate(commit));
   }
 
@@ -185,13 +196,15 @@ final class CommitFateTest {
   }
 
   /** A trigger at the end of the transaction speaks as a pooler does that lost its server. */
-  @Test
-  void I2_a_commit_of_which_the_server_says_that_it_does_not_know_is_unknown() throws SQLException {
+  @ParameterizedTest(name = "together with what it writes: {0}")
+  @ValueSource(booleans = {false, true})
+  void I2_a_commit_of_which_the_server_says_that_it_does_not_know_is_unknown(boolean together)
+      throws SQLException {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
     atCommit(
         "RAISE EXCEPTION 'gone' USING ERRCODE = '40003'",
-        () -> commitWith(commit, event, () -> {}));
+        () -> commitWith(commit, event, together, () -> {}));
     assertEquals(CommitFate.ABANDONED, fate(commit));
     assertEquals(0, ledger.picture(event).orElseThrow().seq());
   }
@@ -209,11 +222,12 @@ final class CommitFateTest {
    * The server's word for "committed here, but no replica has it" is success with a warning. A
    * trigger that warns at the end of the transaction looks the same from outside.
    */
-  @Test
-  void I2_a_commit_that_comes_back_with_a_warning_is_unknown() throws SQLException {
+  @ParameterizedTest(name = "together with what it writes: {0}")
+  @ValueSource(booleans = {false, true})
+  void I2_a_commit_that_comes_back_with_a_warning_is_unknown(boolean together) throws SQLException {
     CommitId commit = aCommit();
     EventId event = new Till(SCHEMA.store()).anEvent();
-    atCommit("RAISE WARNING 'not replicated'", () -> commitWith(commit, event, () -> {}));
+    atCommit("RAISE WARNING 'not replicated'", () -> commitWith(commit, event, together, () -> {}));
     assertEquals(CommitFate.COMMITTED, fate(commit));
   }
 

@@ -6,6 +6,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.postgres.PostgresSchema;
@@ -13,6 +14,7 @@ import dev.holdfast.postgres.Till;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ final class WishedRowsTest {
     }
     LedgerReads.OfEvent first;
     try (LedgerTransaction transaction = SCHEMA.store().ledger().begin(Till.aCommit())) {
-      transaction.lock(Till.waitFor(events.getFirst()));
+      transaction.lock(new LockWish(Optional.empty(), new TreeSet<>(events)));
       LedgerReads reads =
           transaction.read(
               new ReadWish(

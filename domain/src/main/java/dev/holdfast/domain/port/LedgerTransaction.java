@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * One transaction of the ledger. Used by one thread, in this order: {@link #claim} at most once,
- * {@link #lock} once, {@link #read} once, {@link #write} at most once, {@link #commit} or none,
- * {@link #close} always.
+ * {@link #lock} once, {@link #read} once, {@link #write} at most once, {@link #commit()} or none,
+ * {@link #close} always. {@link #lockAndRead} and {@link #commit(LedgerWrites)} are two steps each;
+ * a store that is far away takes both in one round trip.
  *
  * <p>Every method may throw {@link StoreFailure.Unavailable} (deadlock, lock time-out, connection
  * lost: nothing was committed, the whole may be tried again) or {@link StoreFailure.Rejected} (the
@@ -53,8 +54,39 @@ public interface LedgerTransaction extends AutoCloseable {
    */
   LedgerReads read(ReadWish wish);
 
+  /**
+   * What {@link #lockAndRead} found.
+   *
+   * @param heads of the locked events
+   * @param reads of the locked events that were wished for
+   */
+  record Locked(Map<EventId, EventHead> heads, LedgerReads reads) {}
+
+  /**
+   * {@link #lock}, then {@link #read} of those events of the wish that were locked. What belongs to
+   * the others is left alone: whoever has them locked is not waited for.
+   */
+  default Locked lockAndRead(LockWish locks, ReadWish wish) {
+    Map<EventId, EventHead> heads = lock(locks);
+    return new Locked(
+        heads,
+        read(
+            new ReadWish(
+                wish.events().stream().filter(of -> heads.containsKey(of.event())).toList())));
+  }
+
   /** Writes all changes. Each is guarded by the version it was decided on. */
   void write(LedgerWrites writes);
+
+  /**
+   * {@link #write}, then {@link #commit()}.
+   *
+   * @throws StoreFailure.CommitUnknown when the connection was lost on the way
+   */
+  default void commit(LedgerWrites writes) {
+    write(writes);
+    commit();
+  }
 
   /**
    * Makes it durable; returns only when it is.

@@ -182,8 +182,15 @@ final class BatchRunner {
         transaction.answer();
         yield new Remainder(transaction.again(), transaction.locked(), false);
       }
-      case ABANDONED -> tryAgain(batch, cause);
+      case ABANDONED -> afterTrouble(batch, abandonedBy(cause));
     };
+  }
+
+  /** A fault of the program stays one, now that it is known to have done nothing. */
+  private static Throwable abandonedBy(StoreFailure.CommitUnknown cause) {
+    return cause.getCause() instanceof RuntimeException e && !(e instanceof StoreFailure)
+        ? e
+        : new StoreFailure.Unavailable("the commit was abandoned", cause);
   }
 
   /**

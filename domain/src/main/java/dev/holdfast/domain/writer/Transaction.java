@@ -20,7 +20,6 @@ import dev.holdfast.domain.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +60,15 @@ final class Transaction {
       if (known.size() == batch.size()) {
         return;
       }
-      Map<EventId, EventHead> heads = open.lock(batch.locks());
-      setAside(open, heads);
-      decide(open, heads);
+      Map<EventId, ReadWish.OfEvent> wishes = wishes();
+      readAt = time.nanos();
+      LedgerTransaction.Locked locks =
+          open.lockAndRead(batch.locks(), new ReadWish(List.copyOf(wishes.values())));
+      setAside(open, locks.heads());
+      new TreeMap<>(locks.heads())
+          .values()
+          .forEach(head ->
+              decide(head, Objects.requireNonNull(wishes.get(head.event())), locks.reads()));
       List<LedgerWrites.OfEvent> writes =
           batch.byEvent().keySet().stream()
               .map(desks::get)
@@ -72,17 +77,16 @@ final class Transaction {
               .sorted((one, two) -> one.event().compareTo(two.event()))
               .toList();
       if (!writes.isEmpty() || !receipts.kept().isEmpty()) {
-        open.write(new LedgerWrites(writes, receipts.kept()));
-        commit(open);
+        commit(open, new LedgerWrites(writes, receipts.kept()));
         committed = true;
       }
     }
   }
 
   /** Whatever breaks in a commit, the store does not know of: it may have happened. */
-  private static void commit(LedgerTransaction open) {
+  private static void commit(LedgerTransaction open, LedgerWrites writes) {
     try {
-      open.commit();
+      open.commit(writes);
     } catch (StoreFailure e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -131,35 +135,32 @@ final class Transaction {
     }
   }
 
-  private void decide(LedgerTransaction open, Map<EventId, EventHead> heads) {
-    Map<EventId, ReadWish.OfEvent> wishes = new LinkedHashMap<>();
-    for (EventHead head : new TreeMap<>(heads).values()) {
-      List<ReadWish.OfEvent> ofEvent = new ArrayList<>();
-      for (Pending<?> each : commands(head.event())) {
-        if (isCurrent(each.command(), head.layout())) {
-          ofEvent.add(each.command().reads());
-        } else {
-          moved(each, head.layout());
-        }
-      }
-      if (!ofEvent.isEmpty()) {
-        wishes.put(head.event(), ReadWish.OfEvent.all(head.event(), ofEvent));
+  /** What the commands need of each event, by ascending event. */
+  private Map<EventId, ReadWish.OfEvent> wishes() {
+    Map<EventId, ReadWish.OfEvent> wishes = new TreeMap<>();
+    batch
+        .byEvent()
+        .keySet()
+        .forEach(event ->
+            wishes.put(
+                event,
+                ReadWish.OfEvent.all(
+                    event, commands(event).stream().map(each -> each.command().reads()).toList())));
+    return wishes;
+  }
+
+  private void decide(EventHead head, ReadWish.OfEvent wish, LedgerReads reads) {
+    LedgerReads.OfEvent rows =
+        reads.events().getOrDefault(head.event(), LedgerReads.OfEvent.NOTHING);
+    EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
+    desks.put(head.event(), desk);
+    for (Pending<?> each : commands(head.event())) {
+      if (isCurrent(each.command(), head.layout())) {
+        decide(each, desk);
+      } else {
+        moved(each, head.layout());
       }
     }
-    if (wishes.isEmpty()) {
-      return;
-    }
-    readAt = time.nanos();
-    LedgerReads reads = open.read(new ReadWish(List.copyOf(wishes.values())));
-    wishes.forEach((event, wish) -> {
-      EventHead head = Objects.requireNonNull(heads.get(event));
-      LedgerReads.OfEvent rows = reads.events().getOrDefault(event, LedgerReads.OfEvent.NOTHING);
-      EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
-      desks.put(event, desk);
-      commands(event).stream()
-          .filter(each -> isCurrent(each.command(), head.layout()))
-          .forEach(each -> decide(each, desk));
-    });
   }
 
   private static boolean isCurrent(Command<?> command, LayoutVersion layout) {

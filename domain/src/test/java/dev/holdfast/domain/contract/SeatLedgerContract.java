@@ -20,6 +20,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;
  *   <li>{@link SeatLedgerBooksRules}, P113 to P117: the rows as they stand;
  *   <li>{@link SeatLedgerKeyRules}, P118 to P123: how much is held through an API key;
+ *   <li>{@link SeatLedgerTwoStepRules}, P125 to P132: two steps in one;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -39,5 +40,6 @@ public abstract class SeatLedgerContract
         SeatLedgerPictureRules,
         SeatLedgerJournalRules,
         SeatLedgerKeyRules,
+        SeatLedgerTwoStepRules,
         SeatLedgerRaceRules,
         SeatLedgerFailureRules {}

@@ -106,14 +106,16 @@ public interface SeatLedgerRules extends CatalogRules {
   }
 
   static void write(LedgerTransaction transaction, SeatLedgerDraft... drafts) {
-    transaction.write(
-        new LedgerWrites(Arrays.stream(drafts).map(SeatLedgerDraft::writes).toList()));
+    transaction.write(writes(drafts));
   }
 
-  /** Writes and commits; whichever of the two meets trouble. */
+  static LedgerWrites writes(SeatLedgerDraft... drafts) {
+    return new LedgerWrites(Arrays.stream(drafts).map(SeatLedgerDraft::writes).toList());
+  }
+
+  /** Writes and commits at once. */
   static void writeAndCommit(LedgerTransaction transaction, SeatLedgerDraft... drafts) {
-    write(transaction, drafts);
-    transaction.commit();
+    transaction.commit(writes(drafts));
   }
 
   /** One whole transaction on one event, tried again when it meets trouble. */

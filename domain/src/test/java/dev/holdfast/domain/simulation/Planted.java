@@ -103,7 +103,7 @@ enum Planted implements Flaw {
   },
 
   /** What the store refuses of one command, it then refuses of the next. */
-  FAILURE_LEAKS(3, "nobody may be told this") {
+  FAILURE_LEAKS(21, "nobody may be told this") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return FlawedCommits.leaking(sound);
@@ -151,7 +151,7 @@ enum Planted implements Flaw {
   },
 
   /** The sweep ends what it finds, not what it found. */
-  SWEEP_TAKES_ANOTHERS(215, "ended early") {
+  SWEEP_TAKES_ANOTHERS(268, "ended early") {
     @Override
     public SeatLedgerPort ledger(SeatLedgerPort sound, World world) {
       return new FlawedSweep(sound);
@@ -207,7 +207,7 @@ enum Planted implements Flaw {
   },
 
   /** The gate's entries do not lapse. */
-  GATE_WITHOUT_END(8, "I11: the gate refuses") {
+  GATE_WITHOUT_END(12, "I11") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutEnd(sound);
