@@ -184,19 +184,31 @@ public final class RedisCluster implements AutoCloseable {
 
   /** Gives the slot of a key, which must be empty, to the next node; clients find out by asking. */
   public void moveSlot(byte[] key) {
-    int number = JedisClusterCRC16.getSlot(key);
-    String slot = Integer.toString(number);
-    Node owner = nodes.get(number * nodes.size() / SLOTS);
+    String slot = Integer.toString(JedisClusterCRC16.getSlot(key));
+    Node owner = owner(key);
     Node next = nodes.get((nodes.indexOf(owner) + 1) % nodes.size());
     String id = next.cluster("myid");
+    // Whoever imports a slot has the last word about it; else what the owner said a moment ago may
+    // reach the next node late, and then each sends clients to the other for good.
+    next.cluster("setslot", slot, "importing", owner.cluster("myid"));
     for (Node node : List.of(next, owner)) {
       node.cluster("setslot", slot, "node", id);
     }
   }
 
+  /** The node that had the slot of a key in the beginning. */
+  private Node owner(byte[] key) {
+    return nodes.get(JedisClusterCRC16.getSlot(key) * nodes.size() / SLOTS);
+  }
+
   /** One node dies for good: the slots of the others are then not served either. */
   public void killOne() {
     nodes.getLast().process.kill();
+  }
+
+  /** Whether {@link #killOne} leaves the node alive that had the slot of a key in the beginning. */
+  public boolean survives(byte[] key) {
+    return !owner(key).equals(nodes.getLast());
   }
 
   /** The shard with the most keys, 0 to 2. */

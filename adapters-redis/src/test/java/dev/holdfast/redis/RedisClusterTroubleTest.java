@@ -12,12 +12,14 @@ import dev.holdfast.domain.port.SeatLockPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
 /** A cluster's own ways, in one story, as a cluster takes seconds to start. */
 final class RedisClusterTroubleTest {
   private static final Duration PATIENT = Duration.ofSeconds(2);
+  private static final int MOVED = 5;
   private static final HoldToken ANN = new HoldToken("ann");
   private static final List<String> SEATS = List.of("A-1", "{A}", "}:{2}");
 
@@ -47,25 +49,34 @@ final class RedisClusterTroubleTest {
   }
 
   private static void aMovedSlotIsFound(RedisCluster cluster, RedisSeatLocks locks) {
-    for (int id = 1; id <= 5; id++) {
-      cluster.moveSlot(new SeatEncoding("holdfast").keys(new EventId(id), List.of("x")).getFirst());
+    for (int id = 1; id <= MOVED; id++) {
+      cluster.moveSlot(keyOf(id));
       assertPasses(locks, id);
       assertPasses(locks, id);
     }
   }
 
   private static void aLostNodeIsTrouble(RedisCluster cluster, RedisSeatLocks locks) {
+    long elsewhere =
+        LongStream.iterate(MOVED + 1, id -> id + 1)
+            .filter(id -> cluster.survives(keyOf(id)))
+            .findFirst()
+            .orElseThrow();
     cluster.killOne();
     Waiting.until(
         Duration.ofSeconds(30),
         "the rest of the cluster stops serving",
-        () -> refused(locks).contains("CLUSTERDOWN"));
+        () -> refused(locks, elsewhere).contains("CLUSTERDOWN"));
     assertThrows(GateUnavailable.class, locks::check);
   }
 
-  private static String refused(RedisSeatLocks locks) {
+  private static byte[] keyOf(long event) {
+    return new SeatEncoding("holdfast").keys(new EventId(event), List.of("x")).getFirst();
+  }
+
+  private static String refused(RedisSeatLocks locks, long event) {
     try {
-      assertPasses(locks, 1);
+      assertPasses(locks, event);
       return "";
     } catch (GateUnavailable e) {
       return String.valueOf(e.getMessage());
