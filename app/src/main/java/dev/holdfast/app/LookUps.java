@@ -138,7 +138,17 @@ final class LookUps<K, V> {
     LookUp own = new LookUp(key, question);
     LookUp joined =
         underWay.compute(
-            key, (_, other) -> other != null && other.serves(age, since) ? other : own);
+            key,
+            (_, other) -> {
+              if (other == null) {
+                // One that ended since the caller looked has left its answer.
+                return own.isSettled(kept.getIfPresent(key), age, since) ? null : own;
+              }
+              return other.serves(age, since) ? other : own;
+            });
+    if (joined == null) {
+      return own;
+    }
     if (joined == own) {
       Lane lane = names.getIfPresent(key) == null ? strangers : known;
       if (!lane.offer(own)) {
@@ -175,6 +185,16 @@ final class LookUps<K, V> {
     LookUp(K key, Supplier<Optional<V>> question) {
       this.key = key;
       this.question = question;
+    }
+
+    /** Takes what is kept for its answer, if it is fresh enough. */
+    boolean isSettled(@Nullable Kept<V> present, Duration age, long now) {
+      if (present == null || !isFresh(present.answer, present.beginning, age, now)) {
+        return false;
+      }
+      beginning = present.beginning;
+      answer.complete(present.answer);
+      return true;
     }
 
     /** Whether its answer will do for somebody who asks now; that it is empty shows later. */
