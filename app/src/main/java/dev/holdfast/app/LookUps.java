@@ -142,7 +142,7 @@ final class LookUps<K, V> {
             (_, other) -> {
               if (other == null) {
                 // One that ended since the caller looked has left its answer.
-                return own.isSettled(kept.getIfPresent(key), age, since) ? null : own;
+                return own.settledBy(kept.getIfPresent(key), age, since) ? null : own;
               }
               return other.serves(age, since) ? other : own;
             });
@@ -188,7 +188,7 @@ final class LookUps<K, V> {
     }
 
     /** Takes what is kept for its answer, if it is fresh enough. */
-    boolean isSettled(@Nullable Kept<V> present, Duration age, long now) {
+    boolean settledBy(@Nullable Kept<V> present, Duration age, long now) {
       if (present == null || !isFresh(present.answer, present.beginning, age, now)) {
         return false;
       }
