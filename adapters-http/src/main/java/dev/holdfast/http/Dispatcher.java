@@ -107,14 +107,10 @@ final class Dispatcher {
           });
     }
     BodyKind kind = route.bodyKind();
-    boolean optional = kind == BodyKind.OPTIONAL;
-    if (kind == BodyKind.NONE || (optional && !RequestBody.announced(context.req()))) {
+    if (!kind.needed() && (kind == BodyKind.NONE || !RequestBody.announced(context.req()))) {
       return admitted(route, context, key, NO_BODY);
     }
-    try (RequestBody.Received body =
-        optional
-            ? bodies.readOptional(context.req(), kind.maxBytes())
-            : bodies.read(context.req(), kind.maxBytes())) {
+    try (RequestBody.Received body = bodies.read(context.req(), kind)) {
       return admitted(route, context, key, body.bytes());
     }
   }
@@ -141,7 +137,7 @@ final class Dispatcher {
   }
 
   private static @Nullable JsonNode parsed(byte[] body, BodyKind kind) {
-    return body.length == 0 ? null : Json.parse(body, kind == BodyKind.LAYOUT);
+    return body.length == 0 ? null : Json.parse(body, kind.layout());
   }
 
   private @Nullable ApiKey admit(Route route, Context context) {
@@ -154,7 +150,18 @@ final class Dispatcher {
       }
       case SECRET, PUBLIC_OR_SECRET -> keys.workspaceKey(access, sentKey(route, context));
       case SECRET_UNLESS_OPEN -> keys.secretUnlessOpen(sentKey(route, context));
+      // Of a header that was sent twice the first is meant (seats.io dialect, section 1).
+      case BASIC_SECRET, BASIC_COMPANY ->
+          keys.basic(access, basicUser(context), context.header("X-Workspace-Key"));
+      case BASIC_SYSTEM -> {
+        keys.system(basicUser(context));
+        yield null;
+      }
     };
+  }
+
+  private static Optional<String> basicUser(Context context) {
+    return BasicUser.of(context.header("Authorization"));
   }
 
   /** A secret key does not belong into a URL, which is written down everywhere. */

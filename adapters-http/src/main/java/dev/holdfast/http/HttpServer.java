@@ -7,6 +7,7 @@ import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.FaultShape;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.seatsio.SeatsioRoutes;
 import dev.holdfast.http.tmt.TmtRoutes;
 import dev.holdfast.http.v1.LiveFeed;
 import io.javalin.Javalin;
@@ -40,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
     feed = new LiveFeed(useCases.journal(), FeedLimits.STANDARD, TimeSource.system());
     List<Route> routes = Routes.of(settings, useCases, feed);
-    KeyCheck keys = new KeyCheck(useCases.workspaces(), settings.adminKey(), settings.tmt().open());
+    KeyCheck keys = new KeyCheck(useCases.workspaces(), settings);
     Admission admission = new Admission(settings.bounds().admission(), TimeSource.system());
     door = new Door(admission);
     Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), admission, settings);
@@ -122,7 +123,10 @@ public final class HttpServer implements AutoCloseable {
 
   /** Outside a route the path alone tells what the caller speaks. */
   static FaultShape shapeOf(String path) {
-    return TmtRoutes.isTmt(path) ? TmtRoutes.FAULTS : FaultShape.ENVELOPE;
+    if (TmtRoutes.isTmt(path)) {
+      return TmtRoutes.FAULTS;
+    }
+    return SeatsioRoutes.isSeatsio(path) ? SeatsioRoutes.FAULTS : FaultShape.ENVELOPE;
   }
 
   /** Errors of the machine, which Javalin keeps apart from exceptions. */

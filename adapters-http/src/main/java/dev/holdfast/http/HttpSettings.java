@@ -4,6 +4,7 @@ import dev.holdfast.http.load.AdmissionBounds;
 import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.memory.BodyBounds;
 import dev.holdfast.http.memory.ReadBounds;
+import dev.holdfast.http.seatsio.SeatsioSettings;
 import dev.holdfast.http.tmt.TmtSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminKey opens the admin paths; null: they are closed
  * @param publicKeyBooking whether browser keys may book, as SeatBuilder documents it
  * @param tmt how the tmt dialect is spoken
+ * @param seatsio how the seats.io dialect is spoken
  * @param rates how many requests a second each key may send
  */
 public record HttpSettings(
@@ -24,12 +26,21 @@ public record HttpSettings(
     @Nullable String adminKey,
     boolean publicKeyBooking,
     TmtSettings tmt,
+    SeatsioSettings seatsio,
     RateLimits rates,
     Bounds bounds) {
-  /** With the tmt dialect as it is by default, and no key limited. */
+  /** With the other dialects as they are by default, and no key limited. */
   public HttpSettings(
       String host, int port, @Nullable String adminKey, boolean publicKeyBooking, Bounds bounds) {
-    this(host, port, adminKey, publicKeyBooking, TmtSettings.STANDARD, RateLimits.OFF, bounds);
+    this(
+        host,
+        port,
+        adminKey,
+        publicKeyBooking,
+        TmtSettings.STANDARD,
+        SeatsioSettings.STANDARD,
+        RateLimits.OFF,
+        bounds);
   }
 
   public HttpSettings {

@@ -2,8 +2,11 @@ package dev.holdfast.http;
 
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Envelope;
@@ -17,19 +20,20 @@ final class KeyCheck {
   /** What a key looks like; anything else is not worth a question to the store. */
   private static final Pattern KEY = Pattern.compile("(pk|sk)_(live|test)_[A-Za-z0-9]{24,128}");
 
+  /** The same of a company's own key. */
+  private static final Pattern COMPANY_KEY = Pattern.compile("adm_[A-Za-z0-9]{24,128}");
+
   private final Workspaces workspaces;
   private final Optional<KeyHash> adminKey;
+  private final Optional<KeyHash> systemSecret;
   private final Optional<WorkspaceId> open;
 
-  /**
-   * A check.
-   *
-   * @param open the workspace that some routes serve without a key
-   */
-  KeyCheck(Workspaces workspaces, @Nullable String adminKey, Optional<WorkspaceId> open) {
+  /** A check of the keys of these workspaces, and of those that the settings name. */
+  KeyCheck(Workspaces workspaces, HttpSettings settings) {
     this.workspaces = workspaces;
-    this.adminKey = Optional.ofNullable(adminKey).map(KeyHash::of);
-    this.open = open;
+    this.adminKey = Optional.ofNullable(settings.adminKey()).map(KeyHash::of);
+    this.systemSecret = settings.seatsio().systemSecret().map(KeyHash::of);
+    this.open = settings.tmt().open();
   }
 
   /**
@@ -39,8 +43,9 @@ final class KeyCheck {
    * @throws Rejection when there is none and one is needed, or none that may
    */
   ApiKey secretUnlessOpen(@Nullable String sent) {
-    return sent == null && open.isPresent()
-        ? new ApiKey(0, KeyKind.SECRET, open.get(), false, "", Instant.EPOCH)
+    Optional<Workspace> opened = sent == null ? open.flatMap(workspaces::find) : Optional.empty();
+    return opened.isPresent()
+        ? new ApiKey(0, KeyKind.SECRET, opened.get(), "", Instant.EPOCH)
         : workspaceKey(Access.SECRET, sent);
   }
 
@@ -63,6 +68,51 @@ final class KeyCheck {
       throw new Rejection(Envelope.forbidden());
     }
     return key;
+  }
+
+  /**
+   * The key that is the user of HTTP Basic, as it works in the workspace that it opens.
+   *
+   * @param user as {@link BasicUser} reads it
+   * @param workspaceKey {@code X-Workspace-Key}; null: a company's key works in the default one
+   * @throws Rejection when there is no user, or none that may; 404 when its company has no such
+   *     workspace
+   */
+  ApiKey basic(Access access, Optional<String> user, @Nullable String workspaceKey) {
+    String sent = user.orElseThrow(() -> new Rejection(Envelope.keyMissing()));
+    if (!COMPANY_KEY.matcher(sent).matches()) {
+      ApiKey key = workspaceKey(access, sent);
+      if (workspaceKey != null && !workspaceKey.equals(key.opens().key())) {
+        throw new Rejection(Envelope.noWorkspace());
+      }
+      return key;
+    }
+    CompanyKey key =
+        workspaces
+            .authenticateCompany(sent)
+            .orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
+    return key.in(workspace(key.company(), workspaceKey));
+  }
+
+  private Workspace workspace(CompanyId company, @Nullable String key) {
+    return workspaces
+        .ofCompany(company, Optional.ofNullable(key))
+        .orElseThrow(() -> new Rejection(Envelope.noWorkspace()));
+  }
+
+  /**
+   * Lets in whoever knows the system secret; compared like the operator's key.
+   *
+   * @throws Rejection when it is another; 404 when there is none
+   */
+  void system(Optional<String> user) {
+    KeyHash expected = systemSecret.orElseThrow(() -> new Rejection(Envelope.notFound()));
+    if (user.isEmpty()) {
+      throw new Rejection(Envelope.keyMissing());
+    }
+    if (!expected.equals(KeyHash.of(user.get()))) {
+      throw new Rejection(Envelope.keyInvalid());
+    }
   }
 
   /**

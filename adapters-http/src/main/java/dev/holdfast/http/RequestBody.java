@@ -3,6 +3,7 @@ package dev.holdfast.http;
 import dev.holdfast.http.memory.BodyBounds;
 import dev.holdfast.http.memory.Budget;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.Route.BodyKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -46,40 +47,40 @@ final class RequestBody {
   }
 
   /**
-   * The whole body. What of it can be refused by its headers is, before there is room for it.
+   * The whole body; no bytes when there is none and none is needed. What of a needed one can be
+   * refused by its headers is, before there is room for it. One of no declared length may turn out
+   * to be empty, and then it need not be declared as anything.
    *
-   * @throws Rejection when there is none, it is too large or too slow, not declared as JSON, or
-   *     there is no room
+   * @throws Rejection when a body that is needed is not there, when it is too large or too slow, not
+   *     declared as JSON where it has to be, or when there is no room
    */
-  Received read(HttpServletRequest request, int maxBytes) {
-    if (!announced(request)) {
-      throw new Rejection(Envelope.bodyMissing());
+  Received read(HttpServletRequest request, BodyKind kind) {
+    if (kind.needed()) {
+      if (!announced(request)) {
+        throw new Rejection(Envelope.bodyMissing());
+      }
+      requireDeclared(request, kind);
     }
-    if (!declaredJson(request)) {
-      throw new Rejection(Envelope.notJson());
-    }
-    Received received = received(request, maxBytes);
-    if (received.bytes().length == 0) {
+    Received received = received(request, kind.maxBytes());
+    boolean empty = received.bytes().length == 0;
+    try {
+      if (empty && kind.needed()) {
+        throw new Rejection(Envelope.bodyMissing());
+      }
+      if (!empty) {
+        requireDeclared(request, kind);
+      }
+      return received;
+    } catch (Rejection e) {
       received.close();
-      throw new Rejection(Envelope.bodyMissing());
+      throw e;
     }
-    return received;
   }
 
-  /**
-   * The whole body where none is needed; no bytes when there is none. A body of no declared length
-   * may turn out to be empty, and then it need not be declared as anything.
-   *
-   * @throws Rejection when it is too large or too slow, not empty and not declared as JSON, or
-   *     there is no room
-   */
-  Received readOptional(HttpServletRequest request, int maxBytes) {
-    Received received = received(request, maxBytes);
-    if (received.bytes().length > 0 && !declaredJson(request)) {
-      received.close();
+  private static void requireDeclared(HttpServletRequest request, BodyKind kind) {
+    if (!isPlainText(request) || (kind.declared() && !isJson(request.getContentType()))) {
       throw new Rejection(Envelope.notJson());
     }
-    return received;
   }
 
   private Received received(HttpServletRequest request, int maxBytes) {
@@ -155,11 +156,11 @@ final class RequestBody {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
-  private static boolean declaredJson(HttpServletRequest request) {
-    return isJson(request.getContentType())
-        && Optional.ofNullable(request.getHeader("Content-Encoding"))
-            .map(encoding -> encoding.equalsIgnoreCase("identity"))
-            .orElse(true);
+  /** Whether it is not compressed. */
+  private static boolean isPlainText(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Content-Encoding"))
+        .map(encoding -> encoding.equalsIgnoreCase("identity"))
+        .orElse(true);
   }
 
   /** Whether a content type means JSON in UTF-8. */

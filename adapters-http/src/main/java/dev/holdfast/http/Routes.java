@@ -6,6 +6,8 @@ import dev.holdfast.http.admin.AdminRoutes;
 import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.reference.ReferenceRoutes;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.seatsio.SeatsioRoutes;
+import dev.holdfast.http.seatsio.SeatsioUseCases;
 import dev.holdfast.http.thumbnail.ThumbnailRoutes;
 import dev.holdfast.http.tmt.TmtRoutes;
 import dev.holdfast.http.tmt.TmtUseCases;
@@ -47,6 +49,13 @@ public final class Routes {
                     IdSource.secure()),
                 settings.tmt(),
                 new SharedAnswers(settings.bounds().reads().ofParts())),
+            SeatsioRoutes.of(
+                new SeatsioUseCases(
+                    useCases.reservations(),
+                    useCases.charts(),
+                    useCases.events(),
+                    useCases.workspaces()),
+                settings.seatsio()),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),

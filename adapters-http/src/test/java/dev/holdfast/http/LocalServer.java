@@ -27,6 +27,7 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.load.RateLimits;
+import dev.holdfast.http.seatsio.SeatsioSettings;
 import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
@@ -139,7 +140,15 @@ final class LocalServer implements AutoCloseable {
             () -> new Readiness(true, true));
     server =
         new HttpServer(
-                new HttpSettings("127.0.0.1", 0, null, false, tmt.apply(workspace), rates, bounds),
+                new HttpSettings(
+                    "127.0.0.1",
+                    0,
+                    null,
+                    false,
+                    tmt.apply(workspace),
+                    SeatsioSettings.STANDARD,
+                    rates,
+                    bounds),
                 engine.apply(useCases))
             .start();
   }

@@ -13,6 +13,8 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
@@ -55,6 +57,24 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public Optional<ApiKey> findKey(KeyHash hash) {
     return lookUps.keys.find(hash, () -> catalog.findKey(hash));
+  }
+
+  @Override
+  public Optional<CompanyKey> findCompanyKey(KeyHash hash) {
+    return lookUps.companyKeys.find(hash, () -> catalog.findCompanyKey(hash));
+  }
+
+  @Override
+  public Optional<Workspace> workspaceOf(CompanyId company, String workspaceKey) {
+    return lookUps.workspaces.find(
+        new CatalogLookUps.WorkspaceName(company, workspaceKey),
+        () -> catalog.workspaceOf(company, workspaceKey));
+  }
+
+  @Override
+  public Optional<Workspace> defaultWorkspace(CompanyId company) {
+    return lookUps.workspaces.find(
+        new CatalogLookUps.WorkspaceName(company, null), () -> catalog.defaultWorkspace(company));
   }
 
   @Override
@@ -178,6 +198,11 @@ final class CachedCatalog implements CatalogPort {
   @Override
   public List<Company> companies() {
     return catalog.companies();
+  }
+
+  @Override
+  public Optional<Workspace> findWorkspace(WorkspaceId workspace) {
+    return lookUps.opened.find(workspace, () -> catalog.findWorkspace(workspace));
   }
 
   @Override

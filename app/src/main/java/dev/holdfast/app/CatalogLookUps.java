@@ -7,10 +7,14 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link CachedCatalog} looks up and keeps: for how long, how much of it, and on which lanes.
@@ -29,6 +33,7 @@ final class CatalogLookUps {
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private static final int MAX_KEYS = 10_000;
+  private static final int MAX_WORKSPACES = 10_000;
   private static final int MAX_EVENTS = 10_000;
   private static final int MAX_CHARTS = 10_000;
 
@@ -49,6 +54,12 @@ final class CatalogLookUps {
   static final int PASSERS_BY_WAITING = 50;
 
   final LookUps<KeyHash, ApiKey> keys;
+  final LookUps<KeyHash, CompanyKey> companyKeys;
+  final LookUps<WorkspaceName, Workspace> workspaces;
+
+  /** By their numbers, so of those that are known to be there or to have been. */
+  final LookUps<WorkspaceId, Workspace> opened;
+
   final LookUps<EventName, Event> events;
   final LookUps<EventId, LayoutVersion> versions;
 
@@ -67,8 +78,13 @@ final class CatalogLookUps {
     Lane known = new Lane("catalog-known", 4, 1_000);
     Lane large = new Lane("catalog-large", 2, 100);
     Keeping keep = new Keeping(patience);
-    this.keys =
-        new LookUps<>(keep.rows(MAX_KEYS, MAX_AGE), known, strangers("catalog-unknown-key"), time);
+    Lane unknownKeys = strangers("catalog-unknown-key");
+    this.keys = new LookUps<>(keep.rows(MAX_KEYS, MAX_AGE), known, unknownKeys, time);
+    this.companyKeys = new LookUps<>(keep.rows(MAX_KEYS, MAX_AGE), known, unknownKeys, time);
+    // Whoever asks has shown a company's key.
+    this.workspaces =
+        new LookUps<>(keep.rows(MAX_WORKSPACES, Duration.ZERO), known, unknownKeys, time);
+    this.opened = new LookUps<>(keep.rows(MAX_WORKSPACES, MAX_AGE), known, known, time);
     this.events =
         new LookUps<>(
             keep.rows(MAX_EVENTS, Duration.ZERO), known, strangers("catalog-unknown-event"), time);
@@ -97,12 +113,22 @@ final class CatalogLookUps {
     }
   }
 
+  /**
+   * What a company knows a workspace by.
+   *
+   * @param key null: its default one
+   */
+  record WorkspaceName(CompanyId company, @Nullable String key) {}
+
   /** What callers know an event by. */
   record EventName(WorkspaceId workspace, String key) {}
 
   /** Forgets whatever may have been changed; what is published never is. */
   void forget() {
     keys.forget();
+    companyKeys.forget();
+    workspaces.forget();
+    opened.forget();
     events.forget();
     versions.forget();
     charts.forget();

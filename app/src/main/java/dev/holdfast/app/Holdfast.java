@@ -21,6 +21,7 @@ import dev.holdfast.http.HttpSettings;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.outbound.OutboundSender;
+import dev.holdfast.http.seatsio.SeatsioSettings;
 import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Payloads;
@@ -114,7 +115,7 @@ public final class Holdfast implements AutoCloseable {
     return new Holdfast(closing, server, demo);
   }
 
-  /** Asked once: a workspace is never removed. */
+  /** Its number, which is asked for whenever somebody comes without a key. */
   private static Optional<WorkspaceId> openWorkspace(
       Configuration configuration, CatalogPort catalog) {
     Optional<String> key = configuration.tmt().openWorkspace();
@@ -150,6 +151,7 @@ public final class Holdfast implements AutoCloseable {
         configuration.adminKey().orElse(null),
         configuration.publicKeyBooking(),
         new TmtSettings(configuration.tmt().holdLife(), open),
+        SeatsioSettings.STANDARD,
         configuration.limits().requestsByKey(),
         HttpSettings.Bounds.STANDARD);
   }

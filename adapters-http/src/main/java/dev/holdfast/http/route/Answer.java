@@ -41,6 +41,11 @@ public record Answer(
     return new Answer(304, Map.of(), new Nothing());
   }
 
+  /** 204: done, and nothing is to be said of it. */
+  public static Answer done() {
+    return new Answer(204, Map.of(), new Nothing());
+  }
+
   /** 200 with server-sent events, which whoever sends them has to close. */
   public static Answer live(LiveAnswer news) {
     return new Answer(200, Map.of(), new Live(news));

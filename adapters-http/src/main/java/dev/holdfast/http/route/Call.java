@@ -7,9 +7,11 @@ import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.reservation.HoldRequest.KeyUsed;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.json.BodyReader;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,6 +75,11 @@ public final class Call {
     return key().workspace();
   }
 
+  /** The same with its names, and whose it is. */
+  public Workspace opened() {
+    return key().opens();
+  }
+
   /** Whether the caller is a browser. */
   public boolean publicKey() {
     return key().kind() == KeyKind.PUBLIC;
@@ -97,6 +104,11 @@ public final class Call {
   /** A parameter of the query, decoded; the first if there are several. */
   public Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParam(name));
+  }
+
+  /** All parameters of the query of this name, decoded, in the order in which they were sent. */
+  public List<String> queries(String name) {
+    return context.queryParams(name);
   }
 
   /** A header. */

@@ -70,6 +70,11 @@ public final class Envelope {
     return plain(404, message);
   }
 
+  /** 404: the company has no such workspace. */
+  public static Answer noWorkspace() {
+    return of(404, new Fault(Kind.NO_WORKSPACE, "Workspace not found", Map.of(), null));
+  }
+
   /** 405: the path has other methods. */
   public static Answer methodNotAllowed(String allowed) {
     return plain(405, "Method not allowed").with("Allow", allowed);

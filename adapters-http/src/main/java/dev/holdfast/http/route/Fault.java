@@ -17,6 +17,8 @@ public record Fault(
   public enum Kind {
     /** Nothing beside it. */
     PLAIN,
+    /** The key is of a company that has no workspace of the name. */
+    NO_WORKSPACE,
     /** The store could not be reached, and nothing was changed. */
     STORE_AWAY,
     /** It may or may not have happened. */

@@ -24,25 +24,54 @@ public record Route(
   /** What a route reads of a request's body. */
   public enum BodyKind {
     /** Nothing; a body is left unread. */
-    NONE(0),
+    NONE(0, false, false),
     /** A JSON object of ordinary size, or nothing at all. */
-    OPTIONAL(1024 * 1024),
+    OPTIONAL(ORDINARY_BYTES, false, true),
     /** A JSON object of ordinary size. */
-    ORDINARY(1024 * 1024),
+    ORDINARY(ORDINARY_BYTES, true, true),
     /** A JSON object that may carry a layout. */
-    LAYOUT(32 * 1024 * 1024);
+    LAYOUT(LAYOUT_BYTES, true, true),
+    /**
+     * A JSON value of ordinary size, or nothing at all, whatever it is declared as: what clients of
+     * the seats.io dialect say of their bodies is not reliable (its section 1).
+     */
+    RAW(ORDINARY_BYTES, false, false),
+    /** The same that may carry a drawing. */
+    RAW_LAYOUT(LAYOUT_BYTES, false, false);
 
     private final int maxBytes;
+    private final boolean needed;
+    private final boolean declared;
 
-    BodyKind(int maxBytes) {
+    BodyKind(int maxBytes, boolean needed, boolean declared) {
       this.maxBytes = maxBytes;
+      this.needed = needed;
+      this.declared = declared;
     }
 
     /** Largest body in bytes. */
     public int maxBytes() {
       return maxBytes;
     }
+
+    /** Whether a request without a body is refused. */
+    public boolean needed() {
+      return needed;
+    }
+
+    /** Whether the body has to be declared as JSON. */
+    public boolean declared() {
+      return declared;
+    }
+
+    /** Whether it may carry a whole layout. */
+    public boolean layout() {
+      return maxBytes == LAYOUT_BYTES;
+    }
   }
+
+  private static final int ORDINARY_BYTES = 1024 * 1024;
+  private static final int LAYOUT_BYTES = 32 * 1024 * 1024;
 
   /** A route that reads. */
   public static Route get(String path, Access access, Endpoint endpoint) {
@@ -63,7 +92,7 @@ public record Route(
         path,
         access,
         body,
-        body == BodyKind.LAYOUT,
+        body.layout(),
         false,
         FaultShape.ENVELOPE,
         endpoint);
@@ -76,7 +105,7 @@ public record Route(
         path,
         access,
         body,
-        body == BodyKind.LAYOUT,
+        body.layout(),
         false,
         FaultShape.ENVELOPE,
         endpoint);
@@ -90,6 +119,19 @@ public record Route(
         access,
         BodyKind.NONE,
         false,
+        false,
+        FaultShape.ENVELOPE,
+        endpoint);
+  }
+
+  /** A route that deletes what a body says. */
+  public static Route delete(String path, Access access, BodyKind body, Endpoint endpoint) {
+    return new Route(
+        HandlerType.DELETE,
+        path,
+        access,
+        body,
+        body.layout(),
         false,
         FaultShape.ENVELOPE,
         endpoint);

@@ -46,7 +46,7 @@ final class TmtFaults implements FaultShape {
       case STORE_AWAY -> "El almacén de datos no está disponible; no se ha cambiado nada";
       case OUTCOME_UNKNOWN ->
           "No se sabe si el cambio se hizo: consulte el estado antes de repetirlo";
-      case PLAIN -> TmtText.ofStatus(status);
+      case PLAIN, NO_WORKSPACE -> TmtText.ofStatus(status);
     };
   }
 
@@ -54,7 +54,7 @@ final class TmtFaults implements FaultShape {
     return switch (fault.kind()) {
       case STORE_AWAY -> "STORE_UNAVAILABLE";
       case OUTCOME_UNKNOWN -> "OUTCOME_UNKNOWN";
-      case PLAIN -> TmtText.error(status);
+      case PLAIN, NO_WORKSPACE -> TmtText.error(status);
     };
   }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.domain.inmemory.HandClock;
 import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.workspace.CompanyId;
 import dev.holdfast.domain.workspace.KeyKind;
+import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,8 @@ final class RequestRatesTest {
   private final HandClock clock = new HandClock(1);
 
   private static ApiKey key(long id, KeyKind kind) {
-    return new ApiKey(id, kind, new WorkspaceId(1), false, "last", Instant.EPOCH);
+    Workspace opera = new Workspace(new WorkspaceId(1), new CompanyId(1), "ws", "Opera", false);
+    return new ApiKey(id, kind, opera, "last", Instant.EPOCH);
   }
 
   private static final ApiKey BROWSER = key(1, KeyKind.PUBLIC);

@@ -61,6 +61,9 @@ final class ReferenceMatchesCodeTest {
             case ADMIN -> "[\"admin\"]";
             case SECRET, SECRET_UNLESS_OPEN -> "[\"sk\"]";
             case PUBLIC_OR_SECRET -> "[\"pk\",\"sk\"]";
+            case BASIC_SECRET -> "[\"sk\",\"adm\"]";
+            case BASIC_COMPANY -> "[\"adm\"]";
+            case BASIC_SYSTEM -> "[\"system\"]";
           };
       String security =
           switch (access) {
@@ -68,6 +71,7 @@ final class ReferenceMatchesCodeTest {
             case ADMIN -> "[{\"AdminKey\":[]}]";
             case SECRET_UNLESS_OPEN -> "[{\"ApiKey\":[]},{}]";
             case SECRET, PUBLIC_OR_SECRET -> "[{\"ApiKey\":[]}]";
+            case BASIC_SECRET, BASIC_COMPANY, BASIC_SYSTEM -> "[{\"Basic\":[]}]";
           };
       assertEquals(keys, operation.node().path("x-keys").toString(), operation.route());
       assertEquals(security, operation.node().path("security").toString(), operation.route());
@@ -83,8 +87,7 @@ final class ReferenceMatchesCodeTest {
       assertEquals(kind.maxBytes(), body.path("x-max-bytes").asInt(), operation.route());
       if (kind != BodyKind.NONE) {
         assertEquals(Json.MAX_DEPTH, body.path("x-max-depth").asInt(), operation.route());
-        boolean needed = kind != BodyKind.OPTIONAL;
-        assertEquals(needed, body.path("required").asBoolean(), operation.route());
+        assertEquals(kind.needed(), body.path("required").asBoolean(), operation.route());
       }
     }
   }
@@ -232,7 +235,7 @@ final class ReferenceMatchesCodeTest {
   @Test
   void every_example_of_a_body_is_accepted() {
     for (Operation operation : withBody(DOCUMENT)) {
-      boolean layout = routeOf(operation).bodyKind() == BodyKind.LAYOUT;
+      boolean layout = routeOf(operation).bodyKind().layout();
       assertFalse(operation.bodyExamples().isEmpty(), operation.route());
       operation
           .bodyExamples()

@@ -3,7 +3,6 @@ package dev.holdfast.postgres.catalog;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.Workspace;
-import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.jdbc.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,23 +24,17 @@ final class CompanyList {
     Head head = new Head(Rows.text(row, 2), Rows.text(row, 3), Rows.instant(row, 4));
     Group group =
         companies.computeIfAbsent(row.getLong(1), _ -> new Group(head, new LinkedHashMap<>()));
-    Workspace workspace =
-        new Workspace(
-            new WorkspaceId(row.getLong(5)),
-            Rows.text(row, 6),
-            Rows.text(row, 7),
-            row.getBoolean(8));
+    Workspace workspace = CompanyTables.workspace(row, 5);
     List<ApiKey> keys = group.workspaces.computeIfAbsent(workspace, _ -> new ArrayList<>());
-    long key = row.getLong(9);
+    long key = row.getLong(10);
     if (!row.wasNull()) {
       keys.add(
           new ApiKey(
               key,
-              CompanyTables.kind(Rows.text(row, 10)),
-              workspace.id(),
-              workspace.test(),
-              Rows.text(row, 11),
-              Rows.instant(row, 12)));
+              CompanyTables.kind(Rows.text(row, 11)),
+              workspace,
+              Rows.text(row, 12),
+              Rows.instant(row, 13)));
     }
   }
 

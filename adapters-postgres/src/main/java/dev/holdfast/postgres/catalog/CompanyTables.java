@@ -3,6 +3,8 @@ package dev.holdfast.postgres.catalog;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
@@ -33,10 +35,11 @@ final class CompanyTables {
       new Bindings(add).text(company.companyKey()).text(company.name());
       stored = Rows.first(add, CompanyTables::stored).orElseThrow();
     }
+    CompanyId owner = new CompanyId(stored.id);
     Workspace live =
-        addWorkspace(connection, stored.id, company.liveWorkspaceKey(), company.name(), false);
+        addWorkspace(connection, owner, company.liveWorkspaceKey(), company.name(), false);
     Workspace test =
-        addWorkspace(connection, stored.id, company.testWorkspaceKey(), company.name(), true);
+        addWorkspace(connection, owner, company.testWorkspaceKey(), company.name(), true);
     addCompanyKey(connection, stored.id, company.adminKey());
     return new Company(
         company.companyKey(),
@@ -48,12 +51,12 @@ final class CompanyTables {
   }
 
   private static Workspace addWorkspace(
-      Connection connection, long company, String key, String name, boolean test)
+      Connection connection, CompanyId company, String key, String name, boolean test)
       throws SQLException {
     try (PreparedStatement add = connection.prepareStatement(CompanySql.ADD_WORKSPACE)) {
-      new Bindings(add).number(company).text(key).text(name).truth(test);
+      new Bindings(add).number(company.value()).text(key).text(name).truth(test);
       long id = Rows.first(add, row -> row.getLong(1)).orElseThrow();
-      return new Workspace(new WorkspaceId(id), key, name, test);
+      return new Workspace(new WorkspaceId(id), company, key, name, test);
     }
   }
 
@@ -61,21 +64,21 @@ final class CompanyTables {
       throws SQLException {
     List<ApiKey> added = new ArrayList<>();
     for (NewKey key : keys) {
-      added.add(addKey(connection, workspace.id(), workspace.test(), key));
+      added.add(addKey(connection, workspace, key));
     }
     return added;
   }
 
-  private static ApiKey addKey(
-      Connection connection, WorkspaceId workspace, boolean test, NewKey key) throws SQLException {
+  private static ApiKey addKey(Connection connection, Workspace workspace, NewKey key)
+      throws SQLException {
     try (PreparedStatement add = connection.prepareStatement(CompanySql.ADD_KEY)) {
       new Bindings(add)
-          .number(workspace.value())
+          .number(workspace.id().value())
           .text(word(key.kind()))
           .text(key.hash().hex())
           .text(key.lastFour());
       Stored stored = Rows.first(add, CompanyTables::stored).orElseThrow();
-      return new ApiKey(stored.id, key.kind(), workspace, test, key.lastFour(), stored.createdAt);
+      return new ApiKey(stored.id, key.kind(), workspace, key.lastFour(), stored.createdAt);
     }
   }
 
@@ -92,20 +95,71 @@ final class CompanyTables {
     Optional<Workspace> workspace = findWorkspace(connection, workspaceKey);
     return workspace.isEmpty()
         ? Optional.empty()
-        : Optional.of(addKey(connection, workspace.get().id(), workspace.get().test(), key));
+        : Optional.of(addKey(connection, workspace.get(), key));
   }
 
   static Optional<Workspace> findWorkspace(Connection connection, String key) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(CompanySql.FIND_WORKSPACE)) {
       new Bindings(find).text(key);
+      return Rows.first(find, CompanyTables::workspace);
+    }
+  }
+
+  /** Of the columns {@link CompanySql#WORKSPACE}. */
+  private static Workspace workspace(ResultSet row) throws SQLException {
+    return workspace(row, 1);
+  }
+
+  /**
+   * The same where other columns stand before them.
+   *
+   * @param first the number of the first of them
+   */
+  static Workspace workspace(ResultSet row, int first) throws SQLException {
+    return new Workspace(
+        new WorkspaceId(row.getLong(first)),
+        new CompanyId(row.getLong(first + 1)),
+        Rows.text(row, first + 2),
+        Rows.text(row, first + 3),
+        row.getBoolean(first + 4));
+  }
+
+  static Optional<Workspace> findWorkspace(Connection connection, WorkspaceId id)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(CompanySql.FIND_WORKSPACE_BY_ID)) {
+      new Bindings(find).number(id.value());
+      return Rows.first(find, CompanyTables::workspace);
+    }
+  }
+
+  static Optional<Workspace> workspaceOf(Connection connection, CompanyId company, String key)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(CompanySql.WORKSPACE_OF)) {
+      new Bindings(find).number(company.value()).text(key);
+      return Rows.first(find, CompanyTables::workspace);
+    }
+  }
+
+  static Optional<Workspace> defaultWorkspace(Connection connection, CompanyId company)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(CompanySql.DEFAULT_WORKSPACE)) {
+      new Bindings(find).number(company.value());
+      return Rows.first(find, CompanyTables::workspace);
+    }
+  }
+
+  static Optional<CompanyKey> findCompanyKey(Connection connection, KeyHash hash)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(CompanySql.FIND_COMPANY_KEY)) {
+      new Bindings(find).text(hash.hex());
       return Rows.first(
           find,
           row ->
-              new Workspace(
-                  new WorkspaceId(row.getLong(1)),
-                  Rows.text(row, 2),
+              new CompanyKey(
+                  row.getLong(1),
+                  new CompanyId(row.getLong(2)),
                   Rows.text(row, 3),
-                  row.getBoolean(4)));
+                  Rows.instant(row, 4)));
     }
   }
 
@@ -118,10 +172,9 @@ final class CompanyTables {
               new ApiKey(
                   row.getLong(1),
                   kind(Rows.text(row, 2)),
-                  new WorkspaceId(row.getLong(3)),
-                  row.getBoolean(4),
-                  Rows.text(row, 5),
-                  Rows.instant(row, 6)));
+                  workspace(row, 5),
+                  Rows.text(row, 3),
+                  Rows.instant(row, 4)));
     }
   }
 

@@ -11,6 +11,8 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
@@ -61,6 +63,11 @@ public final class PostgresCatalog implements CatalogPort {
   }
 
   @Override
+  public Optional<Workspace> findWorkspace(WorkspaceId workspace) {
+    return lookups.read(connection -> CompanyTables.findWorkspace(connection, workspace));
+  }
+
+  @Override
   public Optional<ApiKey> findKey(KeyHash hash) {
     return lookups.read(connection -> CompanyTables.findKey(connection, hash));
   }
@@ -73,6 +80,22 @@ public final class PostgresCatalog implements CatalogPort {
   @Override
   public boolean revokeKey(String workspaceKey, long keyId) {
     return changes.change(connection -> CompanyTables.revokeKey(connection, workspaceKey, keyId));
+  }
+
+  @Override
+  public Optional<CompanyKey> findCompanyKey(KeyHash hash) {
+    return lookups.read(connection -> CompanyTables.findCompanyKey(connection, hash));
+  }
+
+  @Override
+  public Optional<Workspace> workspaceOf(CompanyId company, String workspaceKey) {
+    return lookups.read(
+        connection -> CompanyTables.workspaceOf(connection, company, workspaceKey));
+  }
+
+  @Override
+  public Optional<Workspace> defaultWorkspace(CompanyId company) {
+    return lookups.read(connection -> CompanyTables.defaultWorkspace(connection, company));
   }
 
   @Override

@@ -7,9 +7,13 @@ import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.Workspace;
+import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +70,27 @@ public final class Workspaces {
   /** Who sends this key; empty when nobody may. */
   public Optional<ApiKey> authenticate(String key) {
     return catalog.findKey(KeyHash.of(key));
+  }
+
+  /** The workspace of this number. */
+  public Optional<Workspace> find(WorkspaceId workspace) {
+    return catalog.findWorkspace(workspace);
+  }
+
+  /** Whose own key this is; empty when it is no company's. */
+  public Optional<CompanyKey> authenticateCompany(String key) {
+    return catalog.findCompanyKey(KeyHash.of(key));
+  }
+
+  /**
+   * A workspace of a company.
+   *
+   * @param workspaceKey empty: the company's default one
+   */
+  public Optional<Workspace> ofCompany(CompanyId company, Optional<String> workspaceKey) {
+    return workspaceKey.isPresent()
+        ? catalog.workspaceOf(company, workspaceKey.get())
+        : catalog.defaultWorkspace(company);
   }
 
   /**

@@ -9,12 +9,6 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
-import dev.holdfast.domain.workspace.ApiKey;
-import dev.holdfast.domain.workspace.Company;
-import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.NewCompany;
-import dev.holdfast.domain.workspace.NewKey;
-import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,41 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog in memory: the executable reading of {@link CatalogPort}. */
-public final class InMemoryCatalog implements CatalogPort {
+public final class InMemoryCatalog extends InMemoryCompanies implements CatalogPort {
   private final InMemoryStore store;
 
   public InMemoryCatalog(InMemoryStore store) {
+    super(store);
     this.store = store;
-  }
-
-  @Override
-  public Company createCompany(NewCompany company) {
-    return store.atomically(() -> store.companies.create(company, store.now()));
-  }
-
-  @Override
-  public List<Company> companies() {
-    return store.atomically(store.companies::list);
-  }
-
-  @Override
-  public Optional<Workspace> findWorkspace(String key) {
-    return store.atomically(() -> store.companies.findWorkspace(key));
-  }
-
-  @Override
-  public Optional<ApiKey> findKey(KeyHash hash) {
-    return store.atomically(() -> store.companies.findKey(hash));
-  }
-
-  @Override
-  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
-    return store.atomically(() -> store.companies.addKey(workspaceKey, key, store.now()));
-  }
-
-  @Override
-  public boolean revokeKey(String workspaceKey, long keyId) {
-    return store.atomically(() -> store.companies.revokeKey(workspaceKey, keyId));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
+import dev.holdfast.domain.workspace.CompanyId;
+import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
@@ -21,13 +23,16 @@ import java.util.stream.Stream;
 /** Tables of companies, workspaces and keys. To be used under the store's mutex only. */
 final class InMemoryCatalogCompanies {
   private record CompanyRow(
-      String key, String name, Instant createdAt, Workspace live, Workspace test) {}
+      CompanyId id, String key, String name, Instant createdAt, List<Workspace> workspaces) {}
 
   private final Map<String, CompanyRow> companies = new LinkedHashMap<>();
   private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
-  /** Of workspaces and not revoked; a company's own key opens none. */
+  /** Of workspaces and not revoked. */
   private final Map<KeyHash, ApiKey> keys = new LinkedHashMap<>();
+
+  /** Of companies. */
+  private final Map<KeyHash, CompanyKey> companyKeys = new LinkedHashMap<>();
 
   /** Of every key there ever was: a revoked one is not given again. */
   private final Set<KeyHash> hashesEver = new HashSet<>();
@@ -37,14 +42,21 @@ final class InMemoryCatalogCompanies {
 
   Company create(NewCompany company, Instant now) {
     requireUnused(company);
-    Workspace live = addWorkspace(company.liveWorkspaceKey(), company.name(), false);
-    Workspace test = addWorkspace(company.testWorkspaceKey(), company.name(), true);
-    CompanyRow row = new CompanyRow(company.companyKey(), company.name(), now, live, test);
+    CompanyId id = new CompanyId(companies.size() + 1L);
+    Workspace live = addWorkspace(id, company.liveWorkspaceKey(), company.name(), false);
+    Workspace test = addWorkspace(id, company.testWorkspaceKey(), company.name(), true);
+    CompanyRow row =
+        new CompanyRow(id, company.companyKey(), company.name(), now, List.of(live, test));
     companies.put(row.key, row);
-    requireNew(hashesEver, company.adminKey());
+    addCompanyKey(id, company.adminKey(), now);
     company.liveKeys().forEach(key -> addKey(live, key, now));
     company.testKeys().forEach(key -> addKey(test, key, now));
     return company(row);
+  }
+
+  private void addCompanyKey(CompanyId company, NewKey key, Instant now) {
+    requireNew(hashesEver, key);
+    companyKeys.put(key.hash(), new CompanyKey(++lastKey, company, key.lastFour(), now));
   }
 
   private void requireUnused(NewCompany company) {
@@ -66,8 +78,8 @@ final class InMemoryCatalogCompanies {
     }
   }
 
-  private Workspace addWorkspace(String key, String name, boolean test) {
-    Workspace workspace = new Workspace(new WorkspaceId(++lastWorkspace), key, name, test);
+  private Workspace addWorkspace(CompanyId company, String key, String name, boolean test) {
+    Workspace workspace = new Workspace(new WorkspaceId(++lastWorkspace), company, key, name, test);
     workspaces.put(key, workspace);
     return workspace;
   }
@@ -75,7 +87,7 @@ final class InMemoryCatalogCompanies {
   private ApiKey addKey(Workspace workspace, NewKey key, Instant now) {
     requireNew(hashesEver, key);
     ApiKey added =
-        new ApiKey(++lastKey, key.kind(), workspace.id(), workspace.test(), key.lastFour(), now);
+        new ApiKey(++lastKey, key.kind(), workspace, key.lastFour(), now);
     keys.put(key.hash(), added);
     return added;
   }
@@ -86,7 +98,23 @@ final class InMemoryCatalogCompanies {
 
   private Company company(CompanyRow row) {
     return new Company(
-        row.key, row.name, row.createdAt, List.of(withKeys(row.live), withKeys(row.test)));
+        row.key, row.name, row.createdAt, row.workspaces.stream().map(this::withKeys).toList());
+  }
+
+  private Stream<Workspace> workspacesOf(CompanyId company) {
+    return workspaces.values().stream().filter(each -> each.company().equals(company));
+  }
+
+  Optional<CompanyKey> findCompanyKey(KeyHash hash) {
+    return Optional.ofNullable(companyKeys.get(hash));
+  }
+
+  Optional<Workspace> workspaceOf(CompanyId company, String key) {
+    return workspacesOf(company).filter(each -> each.key().equals(key)).findFirst();
+  }
+
+  Optional<Workspace> defaultWorkspace(CompanyId company) {
+    return workspacesOf(company).filter(each -> !each.test()).findFirst();
   }
 
   private Company.WithKeys withKeys(Workspace workspace) {
@@ -97,6 +125,10 @@ final class InMemoryCatalogCompanies {
 
   Optional<Workspace> findWorkspace(String key) {
     return Optional.ofNullable(workspaces.get(key));
+  }
+
+  Optional<Workspace> findWorkspace(WorkspaceId id) {
+    return workspaces.values().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   Optional<ApiKey> findKey(KeyHash hash) {

@@ -7,12 +7,6 @@ import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
-import dev.holdfast.domain.workspace.ApiKey;
-import dev.holdfast.domain.workspace.Company;
-import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.NewCompany;
-import dev.holdfast.domain.workspace.NewKey;
-import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,47 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every question about a chart or an event names its workspace: another workspace's things do
  * not exist for it (invariant I12). Trouble is a {@link StoreFailure}; empty means "there is none".
  */
-public interface CatalogPort {
-  /**
-   * Stores a company with its workspaces and keys, all or nothing.
-   *
-   * @throws StoreFailure.Rejected when one of its keys or hashes is in use; nothing is stored then
-   */
-  Company createCompany(NewCompany company);
-
-  /** All companies, oldest first, at most {@link #MAX_COMPANIES}. */
-  List<Company> companies();
-
-  /** Most companies listed. */
-  int MAX_COMPANIES = 10_000;
-
-  /** The workspace of this key. */
-  default Optional<Workspace> findWorkspace(String key) {
-    return companies().stream()
-        .flatMap(company -> company.workspaces().stream())
-        .map(Company.WithKeys::workspace)
-        .filter(workspace -> workspace.key().equals(key))
-        .findFirst();
-  }
-
-  /** The workspace's key with this hash, unless it is revoked; a company's own key is none. */
-  Optional<ApiKey> findKey(KeyHash hash);
-
-  /**
-   * Adds a key to a workspace.
-   *
-   * @return empty when there is no such workspace
-   * @throws StoreFailure.Rejected when there is or was a key of this hash
-   */
-  Optional<ApiKey> addKey(String workspaceKey, NewKey key);
-
-  /**
-   * Revokes a key of a workspace for good.
-   *
-   * @return whether there was such a key, not revoked before
-   */
-  boolean revokeKey(String workspaceKey, long keyId);
-
+public interface CatalogPort extends CompanyPort {
   /**
    * Stores a chart with its first draft, numbered 1.
    *
