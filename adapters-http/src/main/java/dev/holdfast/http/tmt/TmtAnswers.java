@@ -122,6 +122,8 @@ final class TmtAnswers {
           Optional.of(new Failed(object, "already_held", version));
       case Refusal.InsufficientCapacity(String object, long version, _) ->
           Optional.of(new Failed(object, "insufficient_capacity", version));
+      case Refusal.NotForSale(String object, long version) ->
+          Optional.of(new Failed(object, "not_for_sale", version));
       case Refusal.NotHeldByToken(String object, long version, _) ->
           Optional.of(new Failed(object, "not_held_by_token", version));
       case Refusal.NotFoundOrFree(String object, long version) ->
@@ -146,6 +148,8 @@ final class TmtAnswers {
       case Refusal.TooManyWebhooks _ -> Optional.empty();
       case Refusal.TokenLimit _, Refusal.KeyLimit _ -> Optional.empty();
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
+      case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> Optional.empty();
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> Optional.empty();
     };
   }
 
@@ -165,11 +169,14 @@ final class TmtAnswers {
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> "INVALID_TAGS";
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           "SEATS_NOT_AVAILABLE";
+      case Refusal.NotForSale _ -> "SEATS_NOT_FOR_SALE";
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> "SEATS_NOT_HELD";
       case Refusal.UnknownWorkspace _, Refusal.UnknownKey _, Refusal.UnknownWebhook _ -> "REFUSED";
       case Refusal.UnknownDelivery _, Refusal.UnacceptableUrl _, Refusal.NoSecretKey _ -> "REFUSED";
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ -> "REFUSED";
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "REFUSED";
+      case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "REFUSED";
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "REFUSED";
     };
   }
 
@@ -198,6 +205,7 @@ final class TmtAnswers {
       case Refusal.AlreadyHeld(String object, _) -> "El asiento " + object + " no está disponible";
       case Refusal.InsufficientCapacity(String object, _, int free) ->
           "En " + object + " quedan " + free + " plazas";
+      case Refusal.NotForSale(String object, _) -> "El asiento " + object + " no está a la venta";
       case Refusal.NotHeldByToken(String object, _, _) ->
           "El asiento " + object + " no está retenido por este hold token";
       case Refusal.NotFoundOrFree(String object, _) ->
@@ -209,6 +217,8 @@ final class TmtAnswers {
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ ->
           "La petición fue rechazada";
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "La petición fue rechazada";
+      case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "La petición fue rechazada";
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "La petición fue rechazada";
     };
   }
 }

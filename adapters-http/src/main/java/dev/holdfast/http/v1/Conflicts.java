@@ -102,6 +102,8 @@ final class Conflicts {
             entry(json, object, "already_held", version);
         case Refusal.InsufficientCapacity(String object, long version, _) ->
             entry(json, object, "insufficient_capacity", version);
+        case Refusal.NotForSale(String object, long version) ->
+            entry(json, object, "not_for_sale", version);
         case Refusal.NotHeldByToken(String object, long version, _) ->
             entry(json, object, "not_held_by_token", version);
         case Refusal.NotFoundOrFree(String object, long version) ->
@@ -112,6 +114,8 @@ final class Conflicts {
         case Refusal.UnknownKey _, Refusal.ChartNotPublished _, Refusal.EventKeyTaken _ -> {}
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
         case Refusal.UnusableTag _, Refusal.TooManyTags _ -> {}
+        case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> {}
+        case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
         case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> {}

@@ -62,6 +62,12 @@ final class V1Answers {
       case Refusal.UnusableTag _ -> Envelope.invalid("tags", "Not a tag");
       case Refusal.TooManyTags(int limit) ->
           Envelope.invalid("tags", Wording.atMostElements(limit));
+      case Refusal.UnknownChannel _ -> Envelope.notFound("Channel not found");
+      case Refusal.ChannelKeyTaken _ -> Envelope.conflict("Channel key is taken");
+      case Refusal.TooManyChannels(int limit) ->
+          Envelope.conflict("An event has at most " + limit + " channels");
+      case Refusal.TooManyLabels(int limit) ->
+          Envelope.conflict("The sale rules of an event have at most " + limit + " labels");
       case Refusal.UnknownObject _ -> unknownObjects(reasons);
       case Refusal.NotASeat _ -> notSeats(reasons, asked);
       case Refusal.NotAnArea(String object) ->
@@ -73,8 +79,8 @@ final class V1Answers {
       case Refusal.TokenOver _ -> Envelope.conflict("Hold token has expired");
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.KeyLimit limit -> Conflicts.keyLimit(limit);
-      case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
-          Conflicts.hold(reasons);
+      case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> Conflicts.hold(reasons);
+      case Refusal.InsufficientCapacity _, Refusal.NotForSale _ -> Conflicts.hold(reasons);
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> notTheirs(reasons, asked);
     };
   }

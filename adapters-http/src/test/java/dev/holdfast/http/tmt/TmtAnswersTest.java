@@ -43,6 +43,10 @@ final class TmtAnswersTest {
             "REFUSED",
             "INVALID_TAGS",
             "INVALID_TAGS",
+            "REFUSED",
+            "REFUSED",
+            "REFUSED",
+            "REFUSED",
             "SEATS_NOT_FOUND",
             "INVALID_SEATS",
             "INVALID_SEATS",
@@ -55,6 +59,7 @@ final class TmtAnswersTest {
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
+            "SEATS_NOT_FOR_SALE",
             "SEATS_NOT_HELD",
             "SEATS_NOT_HELD"),
         ALL.stream().map(each -> word(List.of(each))).toList());
@@ -73,18 +78,23 @@ final class TmtAnswersTest {
             + "{'objectLabel':'A-1','reason':'already_booked','version':4},"
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(25, 28)));
+        TmtAnswers.refused(ALL.subList(29, 32)));
     Bodies.assertBody(
         "{'message':'En ga quedan 2 plazas','status':400,'data':{'valido':false,"
             + "'error':'SEATS_NOT_AVAILABLE','failed':["
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(27, 28)));
+        TmtAnswers.refused(ALL.subList(31, 32)));
+    Bodies.assertBody(
+        "{'message':'El asiento A-3 no está a la venta','status':400,'data':{'valido':false,"
+            + "'error':'SEATS_NOT_FOR_SALE','failed':["
+            + "{'objectLabel':'A-3','reason':'not_for_sale','version':9}]}}",
+        TmtAnswers.refused(ALL.subList(32, 33)));
     Bodies.assertBody(
         "{'message':'El asiento A-1 no está retenido por este hold token','status':400,"
             + "'data':{'valido':false,'error':'SEATS_NOT_HELD','failed':["
             + "{'objectLabel':'A-1','reason':'not_held_by_token','version':7},"
             + "{'objectLabel':'A-1','reason':'not_found_or_free','version':8}]}}",
-        TmtAnswers.refused(ALL.subList(28, 30)));
+        TmtAnswers.refused(ALL.subList(33, 35)));
   }
 
   @Test

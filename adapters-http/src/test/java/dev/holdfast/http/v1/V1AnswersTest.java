@@ -39,7 +39,8 @@ final class V1AnswersTest {
     assertEquals(
         List.of(
             404, 404, 404, 404, 404, 404, 400, 503, 409, 400, 404, 409, 409, 400, 400, 400, 404,
-            400, 400, 400, 400, 400, 409, 409, 409, 409, 409, 409, 409, 409),
+            409, 409, 409, 404, 400, 400, 400, 400, 400, 409, 409, 409, 409, 409, 409, 409, 409,
+            409),
         statuses);
     assertAnswer(404, "{'statusCode':404,'message':'Event not found'}", Asked.LOOK_UP, ALL);
   }
@@ -159,9 +160,10 @@ final class V1AnswersTest {
             + "'error':'One or more seats could not be held','failed':["
             + "{'objectLabel':'A-1','reason':'already_booked','version':4},"
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
-            + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}",
+            + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6},"
+            + "{'objectLabel':'A-3','reason':'not_for_sale','version':9}]}",
         HOLD,
-        ALL.subList(25, 28));
+        ALL.subList(29, 33));
     assertAnswer(
         409,
         "{'statusCode':409,'message':'A hold token holds at most 200 objects',"

@@ -79,6 +79,26 @@ public sealed interface Refusal {
    */
   record TooManyTags(int limit) implements Refusal {}
 
+  /** The event has no such channel. */
+  record UnknownChannel(String key) implements Refusal {}
+
+  /** The event has a channel of this key already, or would get two of it. */
+  record ChannelKeyTaken(String key) implements Refusal {}
+
+  /**
+   * The event would have more channels than it may.
+   *
+   * @param limit how many it may have
+   */
+  record TooManyChannels(int limit) implements Refusal {}
+
+  /**
+   * The event's sale rules would be made of more labels than they may.
+   *
+   * @param limit how many they may have, all together
+   */
+  record TooManyLabels(int limit) implements Refusal {}
+
   /** The published layout has no object of this label. */
   record UnknownObject(String object) implements Refusal {}
 
@@ -157,6 +177,13 @@ public sealed interface Refusal {
   record InsufficientCapacity(String object, long version, int free) implements Refusal {}
 
   /**
+   * Not for sale by the event's rules, or only in a channel that is not the seller's.
+   *
+   * @param version 0 when nobody ever touched it
+   */
+  record NotForSale(String object, long version) implements Refusal {}
+
+  /**
    * Not held by this token, or not any more: free, lapsed, another's, or taken.
    *
    * @param version 0 when nobody ever touched it
@@ -186,19 +213,23 @@ public sealed interface Refusal {
       case UnpublishableLayout _ -> 14;
       case UnusableTag _ -> 15;
       case TooManyTags _ -> 16;
-      case UnknownObject _ -> 17;
-      case NotASeat _ -> 18;
-      case NotAnArea _ -> 19;
-      case CategoryMismatch _ -> 20;
-      case AllPlacesNotConfirmed _ -> 21;
-      case ExtraDataTooLarge _ -> 22;
-      case TokenOver _ -> 23;
-      case TokenLimit _ -> 24;
-      case KeyLimit _ -> 25;
+      case UnknownChannel _ -> 17;
+      case ChannelKeyTaken _ -> 18;
+      case TooManyChannels _ -> 19;
+      case TooManyLabels _ -> 20;
+      case UnknownObject _ -> 21;
+      case NotASeat _ -> 22;
+      case NotAnArea _ -> 23;
+      case CategoryMismatch _ -> 24;
+      case AllPlacesNotConfirmed _ -> 25;
+      case ExtraDataTooLarge _ -> 26;
+      case TokenOver _ -> 27;
+      case TokenLimit _ -> 28;
+      case KeyLimit _ -> 29;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 26;
-      case NotHeldByToken _ -> 27;
-      case NotFoundOrFree _ -> 28;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> 30;
+      case NotHeldByToken _ -> 31;
+      case NotFoundOrFree _ -> 32;
     };
   }
 
@@ -211,12 +242,13 @@ public sealed interface Refusal {
     return switch (this) {
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
-      case AheadOfJournal _, UnusableTag _ -> false;
+      case AheadOfJournal _, UnusableTag _, UnknownChannel _ -> false;
       case TooManyWebhooks _, ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
       case UnpublishableLayout _, TooManyTags _, UnknownObject _, NotASeat _ -> true;
+      case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
       case ExtraDataTooLarge _, TokenOver _, TokenLimit _, KeyLimit _ -> true;
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> true;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> true;
       case NotHeldByToken _, NotFoundOrFree _ -> true;
     };
   }
@@ -224,12 +256,13 @@ public sealed interface Refusal {
   /** Whether the very same request may succeed later without anybody changing it. */
   default boolean retryable() {
     return switch (this) {
-      case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _ -> true;
+      case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, NotForSale _ -> true;
       case TokenLimit _, KeyLimit _, ChartInUse _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
+      case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
-      case AheadOfJournal _ -> false;
+      case AheadOfJournal _, UnknownChannel _ -> false;
       case EventKeyTaken _, UnpublishableLayout _, UnusableTag _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
       case ExtraDataTooLarge _, TokenOver _ -> false;

@@ -83,6 +83,7 @@ final class Told {
     return switch (refusal) {
       case Refusal.AlreadyTaken(String object, long version) -> named(kind, object, version);
       case Refusal.AlreadyHeld(String object, long version) -> named(kind, object, version);
+      case Refusal.NotForSale(String object, long version) -> named(kind, object, version);
       case Refusal.InsufficientCapacity(String object, long version, int free) ->
           named(kind, object, version) + " free " + free;
       case Refusal.NotHeldByToken(String object, long version, boolean taken) ->

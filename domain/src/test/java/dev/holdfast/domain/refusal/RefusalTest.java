@@ -19,18 +19,23 @@ final class RefusalTest {
           Refusal.TooManyWebhooks.class,
           Refusal.ChartInUse.class,
           Refusal.TooManyTags.class,
+          Refusal.ChannelKeyTaken.class,
+          Refusal.TooManyChannels.class,
+          Refusal.TooManyLabels.class,
           Refusal.TokenLimit.class,
           Refusal.KeyLimit.class,
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,
           Refusal.InsufficientCapacity.class,
+          Refusal.NotForSale.class,
           Refusal.NotFoundOrFree.class);
 
   private static final Set<Class<?>> SEATS_THAT_ARE_GONE =
       Set.of(
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,
-          Refusal.InsufficientCapacity.class);
+          Refusal.InsufficientCapacity.class,
+          Refusal.NotForSale.class);
 
   @Test
   void every_kind_of_refusal_is_listed_here_in_the_order_of_the_records() {

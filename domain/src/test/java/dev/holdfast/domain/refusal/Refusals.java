@@ -24,6 +24,10 @@ public final class Refusals {
           new Refusal.UnpublishableLayout(List.of(new LayoutProblem.Empty())),
           new Refusal.UnusableTag(""),
           new Refusal.TooManyTags(100),
+          new Refusal.UnknownChannel("web"),
+          new Refusal.ChannelKeyTaken("web"),
+          new Refusal.TooManyChannels(1_000),
+          new Refusal.TooManyLabels(100_000),
           new Refusal.UnknownObject("A-1"),
           new Refusal.NotASeat("ga"),
           new Refusal.NotAnArea("A-1"),
@@ -36,6 +40,7 @@ public final class Refusals {
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),
           new Refusal.InsufficientCapacity("ga", 6, 2),
+          new Refusal.NotForSale("A-3", 9),
           new Refusal.NotHeldByToken("A-1", 7, false),
           new Refusal.NotFoundOrFree("A-1", 8));
 
