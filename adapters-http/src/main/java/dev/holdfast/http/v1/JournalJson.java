@@ -23,8 +23,8 @@ final class JournalJson {
     json.writeStringField("type", entry.kind().word());
     json.writeStringField("objectLabel", entry.object());
     SeatJson.places(json, entry.area(), entry.quantity());
-    json.writeStringField("status", status(entry));
-    json.writeStringField("previousStatus", entry.previous());
+    json.writeStringField("status", V1Status.of(entry.status()));
+    json.writeStringField("previousStatus", V1Status.of(entry.previous()));
     json.writeStringField("holdToken", secrets ? token(entry) : null);
     json.writeStringField("holdExpiresAt", time(entry.until()));
     json.writeStringField("categoryKey", entry.category());
@@ -37,15 +37,6 @@ final class JournalJson {
       json.writeStringField("dialect", entry.origin().dialect());
     }
     json.writeEndObject();
-  }
-
-  /** What the object is after the entry. */
-  static String status(JournalEntry entry) {
-    return switch (entry.kind()) {
-      case HELD, EXTENDED -> "held";
-      case BOOKED -> "booked";
-      case RELEASED, EXPIRED -> "free";
-    };
   }
 
   private static @Nullable String token(JournalEntry entry) {

@@ -42,7 +42,8 @@ final class Report {
     switch (state) {
       case SeatState.Free _ -> {}
       case SeatState.Held held -> count(new Group(held.word(), held.tag().category()), places);
-      case SeatState.Taken taken -> count(new Group(taken.word(), taken.tag().category()), places);
+      case SeatState.Taken taken ->
+          count(new Group(V1Status.of(taken.word()), taken.tag().category()), places);
     }
   }
 

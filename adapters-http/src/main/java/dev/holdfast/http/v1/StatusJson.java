@@ -71,7 +71,7 @@ final class StatusJson {
   private void start(String label, SeatState state, @Nullable String token) throws IOException {
     json.writeStartObject();
     json.writeStringField("objectLabel", label);
-    json.writeStringField("status", state.word());
+    json.writeStringField("status", V1Status.of(state.word()));
     json.writeStringField("holdToken", token);
   }
 

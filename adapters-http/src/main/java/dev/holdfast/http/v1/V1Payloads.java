@@ -43,7 +43,7 @@ public final class V1Payloads implements PayloadNotation {
       json.writeNumberField("quantity", entry.quantity());
     }
     json.writeStringField("categoryKey", entry.category());
-    json.writeStringField("status", JournalJson.status(entry));
+    json.writeStringField("status", V1Status.of(entry.status()));
     json.writeNumberField("seq", entry.seq());
     json.writeNumberField("version", entry.version());
   }
@@ -62,7 +62,7 @@ public final class V1Payloads implements PayloadNotation {
       }
       case SEAT_RELEASED -> {
         time(json, "releasedAt", entry.at());
-        json.writeStringField("previousStatus", entry.previous());
+        json.writeStringField("previousStatus", V1Status.of(entry.previous()));
       }
       case SEAT_HOLD_EXPIRED -> time(json, "expiredAt", entry.at());
     }

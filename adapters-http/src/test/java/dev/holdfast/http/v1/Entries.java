@@ -47,7 +47,7 @@ public final class Entries {
     return switch (kind) {
       case HELD -> "free";
       case EXTENDED, BOOKED, EXPIRED -> "held";
-      case RELEASED -> "booked";
+      case RELEASED, CHANGED, TAGGED -> "booked";
     };
   }
 

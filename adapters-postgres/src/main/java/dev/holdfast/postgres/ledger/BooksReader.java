@@ -61,10 +61,13 @@ final class BooksReader {
   }
 
   private static SeatRow seat(ResultSet row) throws SQLException {
+    Standing standing = standing(Rows.text(row, 3));
+    String status = row.getString(7);
     return new SeatRow(
         Rows.text(row, 1),
         row.getLong(2),
-        standing(Rows.text(row, 3)),
+        standing,
+        status == null ? standing.word() : status,
         row.getString(4),
         row.getLong(5),
         Rows.instantOrNull(row, 6));

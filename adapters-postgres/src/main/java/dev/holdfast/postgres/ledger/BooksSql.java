@@ -4,9 +4,9 @@ package dev.holdfast.postgres.ledger;
 final class BooksSql {
   private BooksSql() {}
 
-  /** 1 {@code bigint} event. Gives label, version, state, token, hold, until. */
+  /** 1 {@code bigint} event. Gives label, version, state, token, hold, until, status. */
   static final String SEATS =
-      "SELECT label, version, state, token, hold, until FROM seat WHERE event_id = ?";
+      "SELECT label, version, state, token, hold, until, status FROM seat WHERE event_id = ?";
 
   /** 1 {@code bigint} event. Gives area, token, held, taken. */
   static final String PLACES =

@@ -14,15 +14,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A journal line as it stands in the columns {@link #NAMES}. */
 public final class JournalColumns {
   /** The columns, in the order in which all statements name them. */
   public static final String NAMES =
       "event_id, seq, object, area, version, kind, previous, token, hold, quantity, category, "
-          + "until, order_ref, extra, dialect, key_id, address, at";
+          + "until, order_ref, extra, dialect, key_id, address, at, status, ticket_type";
 
-  private static final int MORE = 19;
+  private static final int MORE = 21;
 
   /**
    * What an entry counts in a portion. The length of a text is known without its being fetched.
@@ -32,6 +33,7 @@ public final class JournalColumns {
   private static final String BYTES =
       Portion.ENTRY_BYTES
           + " + octet_length(object) + coalesce(octet_length(token), 0)"
+          + " + coalesce(octet_length(ticket_type), 0)"
           + " + coalesce(octet_length(category), 0) + coalesce(octet_length(order_ref), 0)"
           + " + octet_length(extra)";
 
@@ -96,25 +98,37 @@ public final class JournalColumns {
         .texts(entries, entry -> entry.origin().dialect())
         .numbers(entries, entry -> entry.origin().key())
         .texts(entries, entry -> entry.origin().address())
-        .instants(entries, JournalEntry::at);
+        .instants(entries, JournalEntry::at)
+        .texts(entries, JournalColumns::unusualStatus)
+        .texts(entries, JournalEntry::ticketType);
+  }
+
+  private static @Nullable String unusualStatus(JournalEntry entry) {
+    String usual = entry.kind().usualStatus(entry.previous());
+    return entry.status().equals(usual) ? null : entry.status();
   }
 
   /** Reads a row of {@link #NAMES}. */
   public static JournalEntry read(ResultSet row) throws SQLException {
+    JournalKind kind = JournalKind.ofWord(Rows.text(row, 6));
+    String previous = Rows.text(row, 7);
+    String status = row.getString(19);
     return new JournalEntry(
         new EventId(row.getLong(1)),
         row.getLong(2),
         Rows.text(row, 3),
         row.getBoolean(4),
         row.getLong(5),
-        JournalKind.ofWord(Rows.text(row, 6)),
-        Rows.text(row, 7),
+        kind,
+        previous,
+        status == null ? kind.usualStatus(previous) : status,
         StateColumns.tokenOf(row.getString(8)),
         row.getLong(9),
         row.getInt(10),
         row.getString(11),
         Rows.instantOrNull(row, 12),
         row.getString(13),
+        row.getString(20),
         ExtraData.ofJson(Rows.text(row, 14)),
         new Origin(Rows.text(row, 15), row.getLong(16), row.getString(17)),
         Rows.instant(row, 18));

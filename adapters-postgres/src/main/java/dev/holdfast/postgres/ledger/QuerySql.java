@@ -123,7 +123,9 @@ final class QuerySql {
           + StateColumns.NAMES
           + """
            FROM seat
-          WHERE event_id = ? AND (state = 'taken' OR (state = 'held' AND until > ?::timestamptz))
+          WHERE event_id = ? AND (state = 'taken' OR (state = 'held' AND until > ?::timestamptz)
+            OR (state = 'free' AND (order_ref IS NOT NULL OR extra <> '{}' OR category IS NOT NULL
+                OR ticket_type IS NOT NULL)))
           ORDER BY label\
           """;
 

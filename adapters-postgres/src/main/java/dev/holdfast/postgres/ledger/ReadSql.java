@@ -40,20 +40,20 @@ final class ReadSql {
       """
       'seat', s.event_id, s.label, s.version, 0, 0, 0,
              s.state, s.status, s.token, s.hold, s.since, s.until, s.taken_at, s.order_ref,
-             s.category, s.extra, s.held_via\
+             s.category, s.extra, s.held_via, s.ticket_type, s.resale, s.listing\
       """;
 
   private static final String AREA_ROW =
       """
       'area', a.event_id, a.key, a.version, a.capacity, a.held, a.taken,
-             NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL\
+             NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL\
       """;
 
   private static final String RECORD_ROW =
       """
       'record', r.event_id, r.area, r.number, r.quantity, 0, 0,
              r.state, r.status, r.token, r.hold, r.since, r.until, r.taken_at, r.order_ref,
-             r.category, r.extra, r.held_via\
+             r.category, r.extra, r.held_via, r.ticket_type, r.resale, r.listing\
       """;
 
   private static final String CLOCK_LIST =
@@ -63,7 +63,8 @@ final class ReadSql {
       """
       SELECT 'clock', 0::bigint, NULL::text, 0::bigint, 0, 0, 0,
              NULL::text, NULL::text, NULL::text, 0::bigint, now, NULL::timestamptz,
-             NULL::timestamptz, NULL::text, NULL::text, NULL::text, NULL::bigint
+             NULL::timestamptz, NULL::text, NULL::text, NULL::text, NULL::bigint,
+             NULL::text, NULL::boolean, NULL::text
       FROM clock\
       """;
 
@@ -117,7 +118,8 @@ final class ReadSql {
                 SELECT 1 FROM area_record x
                 WHERE x.event_id = w.event_id AND x.token = w.name
                   AND x.state = 'held' AND x.until > clock.now ORDER BY x.hold OFFSET 0) h),
-             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+             NULL, NULL, NULL
       FROM token w CROSS JOIN clock\
       """
           .formatted(RECORD_ROW);
@@ -188,7 +190,8 @@ final class ReadSql {
                 SELECT x.quantity FROM area_record x
                 WHERE x.event_id = w.event_id AND x.held_via = w.number
                   AND x.state = 'held' AND x.until > clock.now ORDER BY x.since OFFSET 0) h),
-             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+             0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+             NULL, NULL, NULL
       FROM api_key_number w CROSS JOIN clock\
       """;
 

@@ -51,14 +51,10 @@ final class WriteSql {
           WHERE w.decided_on = 0 OR w.decided_on = (
             SELECT x.version FROM seat x WHERE x.event_id = w.event_id AND x.label = w.label)
           ON CONFLICT (event_id, label) DO UPDATE SET
-            version = excluded.version, decided_on = excluded.decided_on,
-            state = excluded.state, status = excluded.status, token = excluded.token,
-            hold = excluded.hold, since = excluded.since, until = excluded.until,
-            taken_at = excluded.taken_at, order_ref = excluded.order_ref,
-            category = excluded.category, extra = excluded.extra,
-            held_via = excluded.held_via
-          WHERE seat.version = excluded.decided_on\
-          """;
+            version = excluded.version, decided_on = excluded.decided_on, \
+          """
+          + StateColumns.EXCLUDED
+          + "\nWHERE seat.version = excluded.decided_on";
 
   /**
    * Ends the open sales of seats. The outer condition is written so that it does not look like the
@@ -123,13 +119,9 @@ final class WriteSql {
           + ")\n"
           + """
           ON CONFLICT (event_id, number) DO UPDATE SET
-            area = excluded.area, quantity = excluded.quantity,
-            state = excluded.state, status = excluded.status, token = excluded.token,
-            hold = excluded.hold, since = excluded.since, until = excluded.until,
-            taken_at = excluded.taken_at, order_ref = excluded.order_ref,
-            category = excluded.category, extra = excluded.extra,
-            held_via = excluded.held_via\
-          """;
+            area = excluded.area, quantity = excluded.quantity, \
+          """
+          + StateColumns.EXCLUDED;
 
   /**
    * Removes area records. The number stands between bounds and not behind an equals sign, so that
@@ -155,11 +147,12 @@ final class WriteSql {
       """
       INSERT INTO journal (commit_id, event_id, seq, object, area, version, kind, previous, token,
                            hold, quantity, category, until, order_ref, extra, dialect, key_id,
-                           address, at)
+                           address, at, status, ticket_type)
       SELECT ?::uuid, w.* FROM unnest(
         ?::bigint[], ?::bigint[], ?::text[], ?::integer[]::boolean[], ?::bigint[], ?::text[],
         ?::text[], ?::text[], ?::bigint[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[],
-        ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[]) AS w\
+        ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
+        ?::text[]) AS w\
       """;
 
   /**

@@ -28,7 +28,7 @@ final class PlansTest {
   @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
 
   private static final String STATE =
-      "{free},{NULL},{NULL},{0},{NULL},{NULL},{NULL},{NULL},{g},{},{NULL}";
+      "{free},{NULL},{NULL},{0},{NULL},{NULL},{NULL},{NULL},{g},{},{NULL},{NULL},{0},{NULL}";
 
   /** A statement with values for its parameters, in the notation of the server. */
   enum Planned {

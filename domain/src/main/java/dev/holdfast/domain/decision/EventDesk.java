@@ -228,6 +228,8 @@ public final class EventDesk {
       case Held held when held.liveAt(now) ->
           new SeatNews.NowHeld(
               seat.label(), seat.version(), held.token(), Duration.between(now, held.until()));
+      case Held lapsed when lapsed.tag().resale() != null ->
+          new SeatNews.NowTaken(seat.label(), seat.version());
       case Held _ -> new SeatNews.NowFree(seat.label(), seat.version());
     };
   }

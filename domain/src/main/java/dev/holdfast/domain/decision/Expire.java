@@ -68,7 +68,7 @@ public record Expire(EventId event, List<DueHold> due) implements Command<Intege
 
   private static boolean endSeat(EventDesk desk, DueHold due) {
     if (desk.seat(due.object()).state() instanceof Held held && isOver(held, due, desk)) {
-      desk.change(due.object(), held.expire(), JournalKind.EXPIRED, Origin.OWN);
+      desk.change(due.object(), held.expire(desk.now()), JournalKind.EXPIRED, Origin.OWN);
       return true;
     }
     return false;

@@ -48,7 +48,7 @@ public record ExpireToken(EventId event, HoldToken token, Origin origin)
     List<String> seats = desk.seatsUnder(token);
     for (String label : seats) {
       if (desk.seat(label).state() instanceof Held held) {
-        desk.change(label, held.expire(), JournalKind.EXPIRED, origin);
+        desk.change(label, held.expire(desk.now()), JournalKind.EXPIRED, origin);
       }
     }
     List<AreaRecord> records = desk.areas().under(token);

@@ -37,8 +37,8 @@ final class Freeing {
     SeatState next =
         switch (desk.seat(label).state()) {
           case SeatState.Free free -> free;
-          case SeatState.Held held -> held.release();
-          case SeatState.Taken taken -> taken.release();
+          case SeatState.Held held -> held.release(desk.now());
+          case SeatState.Taken taken -> taken.release(desk.now());
         };
     Seat after = desk.change(label, next, JournalKind.RELEASED, origin);
     freed.add(new ReleasedObject(label, false, 1, after.version()));

@@ -186,8 +186,12 @@ public record Hold(
     Seat seat = desk.seat(wanted.object());
     return switch (seat.state()) {
       case SeatState.Free _ -> Optional.empty();
-      case Held held when !held.liveAt(desk.now()) || held.token().equals(token) ->
-          Optional.empty();
+      case Held held when held.liveAt(desk.now()) && held.token().equals(token) -> Optional.empty();
+      case Held lapsed when !lapsed.liveAt(desk.now()) ->
+          // What was on resale is back there, and not anybody's to hold.
+          lapsed.tag().resale() == null
+              ? Optional.empty()
+              : Optional.of(new Refusal.AlreadyTaken(seat.label(), seat.version()));
       case Held _ -> Optional.of(new Refusal.AlreadyHeld(seat.label(), seat.version()));
       case Taken _ -> Optional.of(new Refusal.AlreadyTaken(seat.label(), seat.version()));
     };
@@ -256,7 +260,7 @@ public record Hold(
     String label = wanted.object();
     if (desk.heldBy(label, token).isEmpty()) {
       if (desk.seat(label).state() instanceof Held lapsed) {
-        desk.change(label, lapsed.expire(), JournalKind.EXPIRED, Origin.OWN);
+        desk.change(label, lapsed.expire(desk.now()), JournalKind.EXPIRED, Origin.OWN);
       }
       Tag tag = new Tag(wanted.category(), extraData);
       desk.change(label, fresh(desk, tag), JournalKind.HELD, origin);

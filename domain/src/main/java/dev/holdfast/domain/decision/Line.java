@@ -5,12 +5,10 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
-import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
-import dev.holdfast.domain.seat.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,8 @@ record Line(
   }
 
   JournalEntry entry(EventId event, long seq, JournalKind kind, Origin origin, Instant at) {
-    // An object that became free is described by what it was; otherwise by what it is now.
-    SeatState told = after instanceof SeatState.Free ? before : after;
+    // An object that left somebody is described by what it was; otherwise by what it is now.
+    SeatState told = leaves(kind) ? before : after;
     return new JournalEntry(
         event,
         seq,
@@ -36,15 +34,24 @@ record Line(
         version,
         kind,
         before.word(),
+        after.word(),
         token(told),
         hold(told),
         quantity,
-        tag(told).category(),
+        told.tag().category(),
         after instanceof Held held ? held.until() : null,
-        told instanceof Taken taken ? taken.order() : null,
-        tag(told).extraData(),
+        after.tag().order() == null ? told.tag().order() : after.tag().order(),
+        told.tag().ticketType(),
+        told.tag().extraData(),
         origin,
         at);
+  }
+
+  private static boolean leaves(JournalKind kind) {
+    return switch (kind) {
+      case RELEASED, EXPIRED -> true;
+      case HELD, EXTENDED, BOOKED, CHANGED, TAGGED -> false;
+    };
   }
 
   private static @Nullable HoldToken token(SeatState state) {
@@ -60,14 +67,6 @@ record Line(
       case SeatState.Free _ -> 0;
       case Held held -> held.hold();
       case Taken taken -> taken.hold();
-    };
-  }
-
-  private static Tag tag(SeatState state) {
-    return switch (state) {
-      case SeatState.Free _ -> new Tag(null, ExtraData.NONE);
-      case Held held -> held.tag();
-      case Taken taken -> taken.tag();
     };
   }
 }

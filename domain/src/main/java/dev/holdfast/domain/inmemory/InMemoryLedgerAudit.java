@@ -96,7 +96,13 @@ record InMemoryLedgerAudit(InMemoryLedgerBook book) {
               held.until());
       case SeatState.Taken taken ->
           new SeatRow(
-              seat.label(), seat.version(), Standing.TAKEN, token(taken), taken.hold(), null);
+              seat.label(),
+              seat.version(),
+              Standing.TAKEN,
+              taken.status(),
+              token(taken),
+              taken.hold(),
+              null);
     };
   }
 

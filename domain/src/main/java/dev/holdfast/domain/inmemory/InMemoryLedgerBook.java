@@ -143,7 +143,7 @@ final class InMemoryLedgerBook {
   }
 
   private static boolean isShown(SeatState state, Instant now) {
-    return !(state instanceof SeatState.Free) && !isLapsed(state, now);
+    return !state.equals(SeatState.FREE) && !isLapsed(state, now);
   }
 
   static boolean isLapsed(SeatState state, Instant now) {

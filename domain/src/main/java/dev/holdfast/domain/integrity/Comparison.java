@@ -38,7 +38,7 @@ record Comparison(EventBooks books) {
         switch (row.standing()) {
           case FREE -> "free";
           case HELD -> "held by " + row.token() + " until " + row.until();
-          case TAKEN -> "booked by " + row.token();
+          case TAKEN -> row.status() + " by " + row.token();
         };
     String hold = row.hold() == 0 ? "" : ", hold " + row.hold();
     return standing + hold + ", version " + row.version();
@@ -97,8 +97,7 @@ record Comparison(EventBooks books) {
       int sales = books.openSales().getOrDefault(row.label(), 0);
       int expected = row.standing() == Standing.TAKEN ? 1 : 0;
       if (sales != expected) {
-        findings.add(
-            row.label(), "is " + row.standing().word() + " and has " + sales + " open sales");
+        findings.add(row.label(), "is " + row.status() + " and has " + sales + " open sales");
       }
     }
     strays.stream().sorted().forEach(label -> findings.add(label, "is sold and not there"));

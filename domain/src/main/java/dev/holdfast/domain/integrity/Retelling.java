@@ -5,6 +5,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.EventBooks.PlacesRow;
 import dev.holdfast.domain.port.EventBooks.SeatRow;
 import dev.holdfast.domain.port.EventBooks.Standing;
+import dev.holdfast.domain.seat.SeatState;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,10 @@ final class Retelling {
     String label = entry.object();
     SeatRow before = seats.getOrDefault(label, SeatRow.untouched(label));
     checkVersion(entry, before.version());
-    if (!entry.previous().equals(before.standing().word())) {
+    if (!entry.previous().equals(before.status())) {
       findings.add(
           label,
-          "number %d finds it %s, but it was %s"
-              .formatted(seq, entry.previous(), before.standing().word()));
+          "number %d finds it %s, but it was %s".formatted(seq, entry.previous(), before.status()));
     }
     seats.put(label, after(entry));
   }
@@ -91,9 +91,29 @@ final class Retelling {
     return switch (entry.kind()) {
       case HELD, EXTENDED ->
           new SeatRow(label, version, Standing.HELD, token, entry.hold(), entry.until());
-      case BOOKED -> new SeatRow(label, version, Standing.TAKEN, token, entry.hold(), null);
-      case RELEASED, EXPIRED -> new SeatRow(label, version, Standing.FREE, null, 0, null);
+      case BOOKED -> taken(entry, token, entry.hold());
+      // What was on resale goes back there, in nobody's name.
+      case RELEASED, EXPIRED ->
+          isFree(entry)
+              ? new SeatRow(label, version, Standing.FREE, null, 0, null)
+              : taken(entry, null, 0);
+      case CHANGED, TAGGED ->
+          switch (entry.status()) {
+            case SeatState.Free.WORD -> new SeatRow(label, version, Standing.FREE, null, 0, null);
+            case SeatState.Held.WORD ->
+                new SeatRow(label, version, Standing.HELD, token, entry.hold(), entry.until());
+            default -> taken(entry, token, entry.hold());
+          };
     };
+  }
+
+  private static boolean isFree(JournalEntry entry) {
+    return entry.status().equals(SeatState.Free.WORD);
+  }
+
+  private static SeatRow taken(JournalEntry entry, @Nullable String token, long hold) {
+    return new SeatRow(
+        entry.object(), entry.version(), Standing.TAKEN, entry.status(), token, hold, null);
   }
 
   private static @Nullable String token(JournalEntry entry) {
@@ -122,7 +142,7 @@ final class Retelling {
     boolean wasHeld = entry.previous().equals(Standing.HELD.word());
     return switch (entry.kind()) {
       case HELD -> before.plus(quantity, 0);
-      case EXTENDED -> before;
+      case EXTENDED, CHANGED, TAGGED -> before;
       case BOOKED -> before.plus(wasHeld ? -quantity : 0, quantity);
       case EXPIRED -> before.plus(-quantity, 0);
       case RELEASED -> wasHeld ? before.plus(-quantity, 0) : before.plus(0, -quantity);

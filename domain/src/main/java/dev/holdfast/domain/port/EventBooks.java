@@ -49,6 +49,7 @@ public record EventBooks(
   /**
    * A seat.
    *
+   * @param status the word a journal uses for its state
    * @param hold the number of the hold it is under or was taken from, 0 if none
    * @param until the deadline, while it is held
    */
@@ -56,9 +57,21 @@ public record EventBooks(
       String label,
       long version,
       Standing standing,
+      String status,
       @Nullable String token,
       long hold,
       @Nullable Instant until) {
+    /** One with the usual status. */
+    public SeatRow(
+        String label,
+        long version,
+        Standing standing,
+        @Nullable String token,
+        long hold,
+        @Nullable Instant until) {
+      this(label, version, standing, standing.word(), token, hold, until);
+    }
+
     /** One that nobody ever touched. */
     public static SeatRow untouched(String label) {
       return new SeatRow(label, 0, Standing.FREE, null, 0, null);

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All of an event that is not free at one instant.
+ * All of an event that is not free at one instant, and what is free with something left on it.
  *
  * @param seq the journal's last number at that instant
  * @param now the ledger's time of that instant
- * @param seats live held and taken seats, ascending by label
+ * @param seats live held and taken seats, and free ones with a tag of some content, ascending by
+ *     label
  * @param areas the areas that were ever touched, ascending by key
  * @param records live held and taken area records, ascending by area and number
  */

@@ -42,8 +42,8 @@ public record Portion(int entries, int bytes) {
   }
 
   /**
-   * What an entry counts: {@link #ENTRY_BYTES}, and the UTF-8 of object, token, category, order and
-   * extra data.
+   * What an entry counts: {@link #ENTRY_BYTES}, and the UTF-8 of object, token, category, order,
+   * ticket type and extra data.
    */
   public static int bytesOf(JournalEntry entry) {
     var token = entry.token();
@@ -52,6 +52,7 @@ public record Portion(int entries, int bytes) {
         + bytesOf(token == null ? null : token.value())
         + bytesOf(entry.category())
         + bytesOf(entry.order())
+        + bytesOf(entry.ticketType())
         + bytesOf(entry.extraData().toJson());
   }
 

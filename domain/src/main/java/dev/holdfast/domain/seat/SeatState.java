@@ -20,13 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SeatState {
   /** The free state, which needs no more than one instance. */
-  Free FREE = new Free();
+  Free FREE = new Free(Tag.NONE);
 
   /** The word journals use for this state: {@code free}, {@code held}, or the taken status. */
   String word();
 
-  /** Nobody's. A seat nobody ever touched is free. */
-  record Free() implements SeatState {
+  /** What is remembered with it. */
+  Tag tag();
+
+  /**
+   * Nobody's. A seat nobody ever touched is free.
+   *
+   * @param tag what the last change left on it, mostly {@link Tag#NONE}
+   */
+  record Free(Tag tag) implements SeatState {
+    /** The word of this state. */
+    public static final String WORD = "free";
+
     /**
      * Becomes a token's.
      *
@@ -47,7 +57,7 @@ public sealed interface SeatState {
 
     @Override
     public String word() {
-      return "free";
+      return WORD;
     }
   }
 
@@ -63,6 +73,9 @@ public sealed interface SeatState {
    */
   record Held(HoldToken token, long hold, Instant since, Instant until, Tag tag, long via)
       implements SeatState {
+    /** The word of this state. */
+    public static final String WORD = "held";
+
     /** What {@link #via} is when the hold counts for no key. */
     public static final long NO_KEY = 0;
 
@@ -91,24 +104,29 @@ public sealed interface SeatState {
       return new Held(token, hold, since, newUntil, tag, via);
     }
 
-    /** Sold to the holder. */
+    /**
+     * Sold to the holder.
+     *
+     * @param order null: the one it was held for, if any
+     */
     public Taken book(Instant now, @Nullable String order, ExtraData extraData) {
-      return new Taken(Taken.BOOKED, token, hold, now, order, tag.with(extraData));
+      Tag sold = tag.with(extraData);
+      return new Taken(Taken.BOOKED, token, hold, now, order == null ? sold : sold.ordered(order));
     }
 
     /** Given back by the holder or by the house. */
-    public Free release() {
-      return FREE;
+    public SeatState release(Instant now) {
+      return released(now, tag);
     }
 
     /** Lapsed. */
-    public Free expire() {
-      return FREE;
+    public SeatState expire(Instant now) {
+      return released(now, tag);
     }
 
     @Override
     public String word() {
-      return "held";
+      return WORD;
     }
   }
 
@@ -119,27 +137,47 @@ public sealed interface SeatState {
    * @param token the token it was held under when taken, if any
    * @param hold the number of the hold it was taken from, 0 if none
    * @param at when it was taken
-   * @param order the caller's order reference, if any
    */
-  record Taken(
-      String status,
-      @Nullable HoldToken token,
-      long hold,
-      Instant at,
-      @Nullable String order,
-      Tag tag)
+  record Taken(String status, @Nullable HoldToken token, long hold, Instant at, Tag tag)
       implements SeatState {
     /** Sold. */
     public static final String BOOKED = "booked";
 
-    /** Refunded or cancelled. */
-    public Free release() {
-      return FREE;
+    /** Offered again by whoever has it. */
+    public static final String RESALE = "resale";
+
+    /** Taken for this order, or for none. */
+    public Taken(
+        String status,
+        @Nullable HoldToken token,
+        long hold,
+        Instant at,
+        @Nullable String order,
+        Tag tag) {
+      this(status, token, hold, at, tag.ordered(order));
+    }
+
+    /** The caller's order reference, if any. */
+    public @Nullable String order() {
+      return tag.order();
+    }
+
+    /** Refunded, cancelled, or off the market. */
+    public SeatState release(Instant now) {
+      return status.equals(RESALE) ? FREE : released(now, tag);
     }
 
     @Override
     public String word() {
       return status;
     }
+  }
+
+  /** What becomes of an object that nobody has any more: what was on resale goes back there. */
+  private static SeatState released(Instant now, Tag tag) {
+    return tag.resale() == null
+        ? FREE
+        : new Taken(
+            Taken.RESALE, null, 0, now, new Tag(null, ExtraData.NONE, null, null, tag.resale()));
   }
 }

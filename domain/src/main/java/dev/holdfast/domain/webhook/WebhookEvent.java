@@ -27,14 +27,17 @@ public enum WebhookEvent {
     return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
   }
 
-  /** What an entry of the journal is to subscribers; extending is nothing to them. */
+  /**
+   * What an entry of the journal is to subscribers. Extending is nothing to them, and neither is
+   * what changes in the same hands.
+   */
   public static Optional<WebhookEvent> of(JournalKind kind) {
     return switch (kind) {
       case HELD -> Optional.of(SEAT_HELD);
       case BOOKED -> Optional.of(SEAT_BOOKED);
       case RELEASED -> Optional.of(SEAT_RELEASED);
       case EXPIRED -> Optional.of(SEAT_HOLD_EXPIRED);
-      case EXTENDED -> Optional.empty();
+      case EXTENDED, CHANGED, TAGGED -> Optional.empty();
     };
   }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.Resale;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
@@ -64,6 +65,41 @@ public interface SeatLedgerRoundTripRules extends SeatLedgerRules {
             new Taken("r\u00e9serv\u00e9 \ud83c\udfad", BEN, 0, FINE, "", new Tag("", json("{}"))),
             new Taken("held", null, 0, FINE, longText, new Tag(longText, ExtraData.NONE)),
             new Taken("free", null, 0, FINE, null, new Tag(null, ExtraData.NONE))));
+  }
+
+  @Test
+  default void P133_whatever_hangs_on_an_object_comes_back() {
+    Tag full = new Tag("gold", json("{\"vip\":1}"), "o-\u0635", "adult", new Resale("list'1"));
+    Tag onResale = new Tag(null, ExtraData.NONE, null, null, new Resale(null));
+    assertSeats(
+        List.of(
+            new Held(ANN, 1, FINE, FINE, full),
+            new Held(ANN, 2, FINE, FINE, onResale),
+            new Taken("lost", null, 0, FINE, full),
+            new Taken("resale", null, 0, FINE, onResale),
+            new SeatState.Free(new Tag(null, json("{\"vip\":1}"), "o-1", "adult", null))));
+  }
+
+  /** A seat that is merely free is no part of a picture; with something left on it, it is. */
+  @Test
+  default void P134_each_thing_that_is_left_on_a_free_seat_is_shown() {
+    List<Tag> left =
+        List.of(
+            new Tag("gold", ExtraData.NONE),
+            new Tag(null, json("{\"a\":1}")),
+            new Tag(null, ExtraData.NONE, "o-1", null, null),
+            new Tag(null, ExtraData.NONE, null, "adult", null));
+    EventId event = anEvent();
+    Set<String> labels = Set.of("A-0", "A-1", "A-2", "A-3", "bare");
+    change(
+        event,
+        labels,
+        draft -> {
+          left.forEach(tag -> draft.put("A-" + left.indexOf(tag), new SeatState.Free(tag)));
+          draft.put("bare", SeatState.FREE);
+        });
+    assertEquals(left, picture(event).seats().stream().map(seat -> seat.state().tag()).toList());
+    assertEquals(SeatState.FREE, seat(event, "bare").state());
   }
 
   private static ExtraData json(String text) {
@@ -231,8 +267,33 @@ public interface SeatLedgerRoundTripRules extends SeatLedgerRules {
             draft.log(written.getLast());
             written.add(draft.entry(seq + 1, "A-1", false, 1, kind, 1));
             draft.log(written.getLast());
+            written.add(unusual(event, seq + 2, kind));
+            draft.log(written.getLast());
           }
         });
     assertEquals(written, ledger().journal(event, 0, Portion.of(100)).entries());
+  }
+
+  /** One that leads where its kind usually does not. */
+  private static JournalEntry unusual(EventId event, long seq, JournalKind kind) {
+    return new JournalEntry(
+        event,
+        seq,
+        "A-1",
+        false,
+        1,
+        kind,
+        "resale",
+        "v\u00e9rifi\u00e9",
+        ANN,
+        0,
+        1,
+        null,
+        null,
+        null,
+        "child \ud83c\udfad",
+        ExtraData.NONE,
+        Origin.OWN,
+        FINE);
   }
 }

@@ -144,7 +144,7 @@ public final class JournalAudit {
             ? before.with(before.held - places, before.booked)
             : before.with(before.held, before.booked - places);
       }
-      case HELD -> throw new AssertionError(what);
+      case HELD, CHANGED, TAGGED -> throw new AssertionError(what);
     };
   }
 

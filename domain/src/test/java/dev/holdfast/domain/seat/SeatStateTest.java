@@ -35,7 +35,7 @@ final class SeatStateTest {
   @Test
   void every_change_of_a_seat_is_a_version_of_its_own() {
     Seat held = Seat.untouched("A-1").becomes(aHold());
-    Seat freed = held.becomes(aHold().release());
+    Seat freed = held.becomes(aHold().release(NOON));
     assertEquals(new Seat("A-1", 1, aHold()), held);
     assertEquals(new Seat("A-1", 2, SeatState.FREE), freed);
   }
@@ -77,9 +77,9 @@ final class SeatStateTest {
 
   @Test
   void what_is_released_or_lapses_is_free() {
-    assertSame(SeatState.FREE, aHold().release());
-    assertSame(SeatState.FREE, aHold().expire());
-    assertSame(SeatState.FREE, aHold().book(NOON, null, ExtraData.NONE).release());
+    assertSame(SeatState.FREE, aHold().release(NOON));
+    assertSame(SeatState.FREE, aHold().expire(NOON));
+    assertSame(SeatState.FREE, aHold().book(NOON, null, ExtraData.NONE).release(NOON));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Extras {
       Map<String, String> expected = new LinkedHashMap<>(there);
       switch (entry.kind()) {
         case HELD, BOOKED -> expected.putAll(newer.members());
-        case EXTENDED, RELEASED, EXPIRED -> {}
+        case EXTENDED, RELEASED, EXPIRED, CHANGED, TAGGED -> {}
       }
       assertEquals(expected, entry.extraData().members(), () -> "not what hung on it: " + entry);
     }

@@ -78,6 +78,7 @@ record Standing(
           seats.put(entry.object(), new Seat(token, entry.until(), entry.extraData()));
       case BOOKED -> seats.put(entry.object(), new Seat(token, null, entry.extraData()));
       case RELEASED, EXPIRED -> seats.remove(entry.object());
+      case CHANGED, TAGGED -> throw new AssertionError("nobody asks for it: " + entry);
     }
   }
 
@@ -111,6 +112,7 @@ record Standing(
           taken.merge(entry.object(), change, Integer::sum);
         }
       }
+      case CHANGED, TAGGED -> throw new AssertionError("nobody asks for it: " + entry);
     }
   }
 
