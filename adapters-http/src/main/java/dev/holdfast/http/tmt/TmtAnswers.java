@@ -122,6 +122,8 @@ final class TmtAnswers {
           Optional.of(new Failed(object, "already_held", version));
       case Refusal.InsufficientCapacity(String object, long version, _) ->
           Optional.of(new Failed(object, "insufficient_capacity", version));
+      case Refusal.StatusNotAllowed(String object, long version, _) ->
+          Optional.of(new Failed(object, "status_not_allowed", version));
       case Refusal.NotForSale(String object, long version) ->
           Optional.of(new Failed(object, "not_for_sale", version));
       case Refusal.NotHeldByToken(String object, long version, _) ->
@@ -169,6 +171,7 @@ final class TmtAnswers {
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> "INVALID_TAGS";
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           "SEATS_NOT_AVAILABLE";
+      case Refusal.StatusNotAllowed _ -> "SEATS_NOT_AVAILABLE";
       case Refusal.NotForSale _ -> "SEATS_NOT_FOR_SALE";
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> "SEATS_NOT_HELD";
       case Refusal.UnknownWorkspace _, Refusal.UnknownKey _, Refusal.UnknownWebhook _ -> "REFUSED";
@@ -205,6 +208,8 @@ final class TmtAnswers {
       case Refusal.AlreadyHeld(String object, _) -> "El asiento " + object + " no está disponible";
       case Refusal.InsufficientCapacity(String object, _, int free) ->
           "En " + object + " quedan " + free + " plazas";
+      case Refusal.StatusNotAllowed(String object, _, _) ->
+          "El asiento " + object + " no está disponible";
       case Refusal.NotForSale(String object, _) -> "El asiento " + object + " no está a la venta";
       case Refusal.NotHeldByToken(String object, _, _) ->
           "El asiento " + object + " no está retenido por este hold token";

@@ -102,6 +102,8 @@ final class Conflicts {
             entry(json, object, "already_held", version);
         case Refusal.InsufficientCapacity(String object, long version, _) ->
             entry(json, object, "insufficient_capacity", version);
+        case Refusal.StatusNotAllowed(String object, long version, _) ->
+            entry(json, object, "status_not_allowed", version);
         case Refusal.NotForSale(String object, long version) ->
             entry(json, object, "not_for_sale", version);
         case Refusal.NotHeldByToken(String object, long version, _) ->

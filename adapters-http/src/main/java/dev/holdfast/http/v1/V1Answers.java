@@ -80,7 +80,8 @@ final class V1Answers {
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.KeyLimit limit -> Conflicts.keyLimit(limit);
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> Conflicts.hold(reasons);
-      case Refusal.InsufficientCapacity _, Refusal.NotForSale _ -> Conflicts.hold(reasons);
+      case Refusal.InsufficientCapacity _, Refusal.StatusNotAllowed _ -> Conflicts.hold(reasons);
+      case Refusal.NotForSale _ -> Conflicts.hold(reasons);
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> notTheirs(reasons, asked);
     };
   }

@@ -7,9 +7,11 @@ import dev.holdfast.domain.port.LedgerWrites.AreaChange;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
+import dev.holdfast.domain.seat.Tag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,11 +100,23 @@ final class AreaDesk {
     return of(key, state -> state instanceof Held held && desk.isLive(held, token)).toList();
   }
 
-  /** The live held record of a token in one category of an area. */
+  /** The live held record of a token in one category of an area, of no kind of ticket. */
   Optional<AreaRecord> heldBy(String key, HoldToken token, @Nullable String category) {
+    return heldBy(key, token, new Tag(category, ExtraData.NONE));
+  }
+
+  /**
+   * The live held record of a token in an area that is sold as a tag says: its places are alike.
+   */
+  Optional<AreaRecord> heldBy(String key, HoldToken token, Tag sold) {
     return heldBy(key, token).stream()
-        .filter(each -> Objects.equals(category, AreaMoves.held(each).tag().category()))
+        .filter(each -> isAlike(sold, AreaMoves.held(each).tag()))
         .findFirst();
+  }
+
+  private static boolean isAlike(Tag one, Tag other) {
+    return Objects.equals(one.category(), other.category())
+        && Objects.equals(one.ticketType(), other.ticketType());
   }
 
   /** Records of an area that were taken under a token. */
@@ -110,9 +124,9 @@ final class AreaDesk {
     return of(key, state -> state instanceof Taken taken && token.equals(taken.token())).toList();
   }
 
-  /** All records of an area that was read whole: held, lapsed and taken. */
-  List<AreaRecord> all(String key) {
-    return of(key, _ -> true).toList();
+  /** All records of an area that was read whole, but those that are over. */
+  List<AreaRecord> standing(String key) {
+    return of(key, state -> !(state instanceof Held held) || held.liveAt(desk.now())).toList();
   }
 
   /** Keys of the areas in which a token holds places live, ascending. */

@@ -56,7 +56,7 @@ final class AreaMoves {
   AreaRecord hold(Area area, Held fresh, int places, Origin origin) {
     Area now = area.hold(places);
     Tag tag = fresh.tag();
-    Optional<AreaRecord> mine = areas.heldBy(area.key(), fresh.token(), tag.category());
+    Optional<AreaRecord> mine = areas.heldBy(area.key(), fresh.token(), tag);
     AreaRecord after;
     SeatState previous;
     if (mine.isPresent()) {
@@ -67,7 +67,7 @@ final class AreaMoves {
               held.hold(),
               held.since(),
               held.until(),
-              held.tag().with(tag.extraData()),
+              held.tag().with(tag.extraData()).ordered(orderOf(held.tag(), tag)),
               fresh.via());
       previous = held;
       after = mine.get().plus(places, merged);
@@ -77,6 +77,10 @@ final class AreaMoves {
     }
     areas.put(now, after, previous, places, JournalKind.HELD, origin);
     return after;
+  }
+
+  private static @Nullable String orderOf(Tag before, Tag now) {
+    return now.order() == null ? before.order() : now.order();
   }
 
   /** Gives a held record another deadline. */

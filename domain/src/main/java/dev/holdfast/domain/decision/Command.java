@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param <A> the answer when accepted
  */
-public sealed interface Command<A> permits Hold, Extend, Book, Release, Expire, ExpireToken {
+public sealed interface Command<A>
+    permits Hold, Extend, Book, Release, Expire, ExpireToken, Change {
   /** The event it changes. */
   EventId event();
 

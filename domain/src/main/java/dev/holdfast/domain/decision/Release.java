@@ -19,7 +19,6 @@ import dev.holdfast.domain.seat.SeatState.Taken;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +148,7 @@ public record Release(
    * Taken places first, the latest sale first; then held ones. A record's number tells when it was
    * held, which is another order.
    */
-  private static List<AreaRecord> lastSoldFirst(List<AreaRecord> records) {
+  static List<AreaRecord> lastSoldFirst(List<AreaRecord> records) {
     Comparator<AreaRecord> bySale =
         Comparator.comparing(
             each -> each.state() instanceof Taken taken ? taken.at() : Instant.MIN);
@@ -214,10 +213,7 @@ public record Release(
                       desks.takenUnder(object, token).stream())
                   .toList()
               : desks.heldBy(object, token);
-      case Anybodys _ -> {
-        Set<AreaRecord> lapsed = new HashSet<>(desks.lapsed(object));
-        yield desks.all(object).stream().filter(each -> !lapsed.contains(each)).toList();
-      }
+      case Anybodys _ -> desks.standing(object);
     };
   }
 }

@@ -87,9 +87,7 @@ public record Channels(List<Channel> all) {
     Map<String, String> ids = new HashMap<>();
     all.forEach(each -> ids.put(each.key(), each.id()));
     return NONE.add(
-        others.stream()
-            .map(each -> each.withId(ids.getOrDefault(each.key(), each.id())))
-            .toList());
+        others.stream().map(each -> each.withId(ids.getOrDefault(each.key(), each.id()))).toList());
   }
 
   /** Without one of them; what it had is everybody's. */

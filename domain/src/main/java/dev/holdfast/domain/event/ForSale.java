@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * section 13). Immutable.
  *
  * @param forSale whether what is listed is for sale and all else is not; else the other way round
- * @param objects labels of seats, rows, tables, booths, areas or sections, 1 to 255 characters each;
- *     none need be drawn
+ * @param objects labels of seats, rows, tables, booths, areas or sections, 1 to 255 characters
+ *     each; none need be drawn
  * @param areaPlaces numbers of places by area, of areas that are not listed as a whole; 1 to
  *     1,000,000
  * @param categories keys or labels of categories

@@ -17,8 +17,7 @@ public record SaleRules(
 
   /** Everything is for sale by everybody, as the chart has it. */
   public static final SaleRules NONE =
-      new SaleRules(
-          Optional.empty(), Channels.NONE, TableBooking.INHERIT, EventCategories.NONE);
+      new SaleRules(Optional.empty(), Channels.NONE, TableBooking.INHERIT, EventCategories.NONE);
 
   /** The rules of an event, and which state of them it is. */
   public record Versioned(long version, SaleRules rules) {
@@ -38,8 +37,9 @@ public record SaleRules(
 
   /** Nothing is for sale. */
   public SaleRules markEverythingNotForSale() {
-    return mark(new ForSale(true, ForSale.START.objects(), ForSale.START.areaPlaces(),
-        ForSale.START.categories()));
+    return mark(
+        new ForSale(
+            true, ForSale.START.objects(), ForSale.START.areaPlaces(), ForSale.START.categories()));
   }
 
   /** Some things come on sale, some are taken off; see {@link ForSale#edited}. */

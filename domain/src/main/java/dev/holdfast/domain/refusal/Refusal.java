@@ -177,6 +177,13 @@ public sealed interface Refusal {
   record InsufficientCapacity(String object, long version, int free) implements Refusal {}
 
   /**
+   * Its status is not one from which the caller lets it change.
+   *
+   * @param status the word of it: "free", "held", or a taken status
+   */
+  record StatusNotAllowed(String object, long version, String status) implements Refusal {}
+
+  /**
    * Not for sale by the event's rules, or only in a channel that is not the seller's.
    *
    * @param version 0 when nobody ever touched it
@@ -227,7 +234,8 @@ public sealed interface Refusal {
       case TokenLimit _ -> 28;
       case KeyLimit _ -> 29;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> 30;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 30;
+      case StatusNotAllowed _, NotForSale _ -> 30;
       case NotHeldByToken _ -> 31;
       case NotFoundOrFree _ -> 32;
     };
@@ -249,6 +257,7 @@ public sealed interface Refusal {
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
       case ExtraDataTooLarge _, TokenOver _, TokenLimit _, KeyLimit _ -> true;
       case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> true;
+      case StatusNotAllowed _ -> true;
       case NotHeldByToken _, NotFoundOrFree _ -> true;
     };
   }
@@ -257,6 +266,7 @@ public sealed interface Refusal {
   default boolean retryable() {
     return switch (this) {
       case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, NotForSale _ -> true;
+      case StatusNotAllowed _ -> true;
       case TokenLimit _, KeyLimit _, ChartInUse _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
       case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;

@@ -13,7 +13,8 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerWriteRules}, P34 to P44: what is written, and what is refused whole;
  *   <li>{@link SeatLedgerRecordRules}, P45 to P50: records and areas, large commits, whole
  *       journals;
- *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57, P133 and P134: everything comes back as it was;
+ *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57, P133 and P134: everything comes back as it
+ *       was;
  *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
  *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;

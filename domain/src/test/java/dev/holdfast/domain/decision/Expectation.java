@@ -62,6 +62,8 @@ final class Expectation {
         slips.removeIf(slip -> slip.isHeld() && slip.token().equals(expire.token()));
         yield true;
       }
+      case Change _ ->
+          throw new IllegalArgumentException("the clerk does not know how: " + command);
     };
   }
 

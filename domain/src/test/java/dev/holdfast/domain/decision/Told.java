@@ -83,6 +83,8 @@ final class Told {
     return switch (refusal) {
       case Refusal.AlreadyTaken(String object, long version) -> named(kind, object, version);
       case Refusal.AlreadyHeld(String object, long version) -> named(kind, object, version);
+      case Refusal.StatusNotAllowed(String object, long version, String status) ->
+          named(kind, object, version) + " " + status;
       case Refusal.NotForSale(String object, long version) -> named(kind, object, version);
       case Refusal.InsufficientCapacity(String object, long version, int free) ->
           named(kind, object, version) + " free " + free;

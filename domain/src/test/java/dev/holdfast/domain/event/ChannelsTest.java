@@ -83,8 +83,7 @@ final class ChannelsTest {
   void a_key_is_given_once() {
     assertEquals(new Refusal.ChannelKeyTaken("desk"), refused(TWO.add(List.of(channel("desk")))));
     assertEquals(
-        new Refusal.ChannelKeyTaken("x"),
-        refused(TWO.add(List.of(channel("x"), channel("x")))));
+        new Refusal.ChannelKeyTaken("x"), refused(TWO.add(List.of(channel("x"), channel("x")))));
     assertEquals(
         new Refusal.ChannelKeyTaken("x"),
         refused(TWO.replace(List.of(channel("x"), channel("x")))));

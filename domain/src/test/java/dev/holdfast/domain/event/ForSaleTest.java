@@ -74,8 +74,7 @@ final class ForSaleTest {
     assertEquals(Map.of(), comes(five, new Item("GA1", 5)).areaPlaces());
     assertEquals(Map.of(), comes(five, new Item("GA1", 6)).areaPlaces());
     assertEquals(Map.of("GA1", 5), comes(five, new Item("GA2", 6)).areaPlaces());
-    assertEquals(
-        Map.of("GA1", 1_000_000), goes(five, new Item("GA1", 1_000_000)).areaPlaces());
+    assertEquals(Map.of("GA1", 1_000_000), goes(five, new Item("GA1", 1_000_000)).areaPlaces());
   }
 
   @Test
@@ -121,8 +120,7 @@ final class ForSaleTest {
     assertThrows(IllegalArgumentException.class, () -> areaPlaces("", 1));
     assertEquals(Map.of("GA1", 1_000_000), areaPlaces("GA1", 1_000_000).areaPlaces());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new ForSale(false, List.of(), Map.of(), List.of("")));
+        IllegalArgumentException.class, () -> new ForSale(false, List.of(), Map.of(), List.of("")));
     assertThrows(IllegalArgumentException.class, () -> new Item("GA1", 0));
     assertThrows(IllegalArgumentException.class, () -> new Item("GA1", 1_000_001));
     assertThrows(IllegalArgumentException.class, () -> Item.whole(""));

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** All rules of an event together (seats.io dialect, sections 12 to 14). */
 final class SaleRulesTest {
   private static final ForSale.Edit OFF =
-      new ForSale.Edit(
-          List.of(), List.of(ForSale.Item.whole("A-1"), ForSale.Item.whole("A-2")));
+      new ForSale.Edit(List.of(), List.of(ForSale.Item.whole("A-1"), ForSale.Item.whole("A-2")));
 
   @Test
   void an_edit_of_nothing_begins_with_all_for_sale() {
@@ -48,17 +47,14 @@ final class SaleRulesTest {
         new Channels(
             List.of(new Channel("1", "web", "Web", "red", null, List.of("A-1"), Map.of())));
     TableBooking tables = TableBooking.all(Mode.ALL_BY_SEAT);
-    EventCategories categories =
-        EventCategories.NONE.withObjects(Map.of("A-1", CategoryKey.of(9)));
-    SaleRules all =
-        SaleRules.NONE.with(channels).with(tables).with(categories).edit(OFF);
+    EventCategories categories = EventCategories.NONE.withObjects(Map.of("A-1", CategoryKey.of(9)));
+    SaleRules all = SaleRules.NONE.with(channels).with(tables).with(categories).edit(OFF);
     assertEquals(channels, all.channels());
     assertEquals(tables, all.tables());
     assertEquals(categories, all.categories());
     assertEquals(4, all.size());
     assertEquals(
-        new SaleRules(Optional.empty(), channels, tables, categories),
-        all.markEverythingForSale());
+        new SaleRules(Optional.empty(), channels, tables, categories), all.markEverythingForSale());
   }
 
   @Test
@@ -71,8 +67,7 @@ final class SaleRulesTest {
     assertEquals(Outcome.accepted(rules), rules.checked());
     SaleRules more =
         rules.with(EventCategories.NONE.withObjects(Map.of("A-1", CategoryKey.of("vip"))));
-    Outcome.Refused<SaleRules> refused =
-        assertInstanceOf(Outcome.Refused.class, more.checked());
+    Outcome.Refused<SaleRules> refused = assertInstanceOf(Outcome.Refused.class, more.checked());
     assertEquals(new Refusal.TooManyLabels(100_000), refused.first());
   }
 
@@ -97,8 +92,7 @@ final class SaleRulesTest {
     listed.put("T1", Way.BY_TABLE);
     TableBooking custom = new TableBooking(Mode.CUSTOM, listed);
     assertEquals(List.of("T9", "T1"), List.copyOf(custom.tables().keySet()));
-    assertThrows(
-        IllegalArgumentException.class, () -> new TableBooking(Mode.INHERIT, listed));
+    assertThrows(IllegalArgumentException.class, () -> new TableBooking(Mode.INHERIT, listed));
     assertThrows(
         IllegalArgumentException.class,
         () -> new TableBooking(Mode.CUSTOM, Map.of("", Way.BY_SEAT)));
@@ -135,7 +129,6 @@ final class SaleRulesTest {
   }
 
   private static void assertBad(List<Category> list) {
-    assertThrows(
-        IllegalArgumentException.class, () -> EventCategories.NONE.withList(list));
+    assertThrows(IllegalArgumentException.class, () -> EventCategories.NONE.withList(list));
   }
 }

@@ -27,6 +27,7 @@ final class RefusalTest {
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,
           Refusal.InsufficientCapacity.class,
+          Refusal.StatusNotAllowed.class,
           Refusal.NotForSale.class,
           Refusal.NotFoundOrFree.class);
 
@@ -35,6 +36,7 @@ final class RefusalTest {
           Refusal.AlreadyTaken.class,
           Refusal.AlreadyHeld.class,
           Refusal.InsufficientCapacity.class,
+          Refusal.StatusNotAllowed.class,
           Refusal.NotForSale.class);
 
   @Test

@@ -40,6 +40,7 @@ public final class Refusals {
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),
           new Refusal.InsufficientCapacity("ga", 6, 2),
+          new Refusal.StatusNotAllowed("A-4", 7, "lost"),
           new Refusal.NotForSale("A-3", 9),
           new Refusal.NotHeldByToken("A-1", 7, false),
           new Refusal.NotFoundOrFree("A-1", 8));

@@ -1,0 +1,194 @@
+package dev.holdfast.domain.decision;
+
+import dev.holdfast.domain.decision.Wanted.WantedPlaces;
+import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.seat.Area;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.Resale;
+import dev.holdfast.domain.seat.SeatState.Free;
+import dev.holdfast.domain.seat.SeatState.Held;
+import dev.holdfast.domain.seat.SeatState.Taken;
+import dev.holdfast.domain.seat.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Some places of an area on their way to a goal. Places are taken from what the token holds, in the
+ * order it was held, then from what is free; never from what others have. Freed are the token's own
+ * places, held ones first; without a token what was taken last, then what is held.
+ */
+record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces wanted) {
+  Optional<Refusal> refusal() {
+    if (change.goal() instanceof Goal.Free) {
+      return conditionRefusal(freeable().stream().map(each -> each.state().word()));
+    }
+    Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
+    int free = desk.areas().free(area, wanted.capacity());
+    if (fromFree() > free) {
+      return Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
+    }
+    Stream<String> words =
+        Stream.concat(
+            fromFree() > 0 ? Stream.of(Free.WORD) : Stream.of(),
+            fromFree() < wanted.quantity() ? Stream.of(Held.WORD) : Stream.of());
+    return conditionRefusal(words).or(() -> saleRefusal(area, free)).or(this::extraDataRefusal);
+  }
+
+  private Optional<Refusal> conditionRefusal(Stream<String> words) {
+    return words
+        .filter(word -> !change.conditions().admit(word))
+        .findFirst()
+        .map(word -> new Refusal.StatusNotAllowed(wanted.object(), version(), word));
+  }
+
+  /** Rules are for new sales: what the token holds was for sale when it was held. */
+  private Optional<Refusal> saleRefusal(Area area, int free) {
+    Target.Offer offer = target.offer();
+    boolean offered =
+        offer.forSale() && offer.inChannel() && fromFree() <= (long) free - offer.withheld();
+    return fromFree() == 0 || offered
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotForSale(area.key(), area.version()));
+  }
+
+  /** What is sent with a hold joins what hangs on the places already. */
+  private Optional<Refusal> extraDataRefusal() {
+    ExtraData more = target.extraData();
+    return more == null || !(change.goal() instanceof Goal.Hold hold)
+        ? Optional.empty()
+        : desk.areas()
+            .heldBy(wanted.object(), hold.holder(), tag(ExtraData.NONE))
+            .filter(mine -> AreaMoves.held(mine).tag().extraData().outgrownBy(more))
+            .map(mine -> new Refusal.ExtraDataTooLarge(mine.area(), ExtraData.MAX_BYTES));
+  }
+
+  /** Whether room has to be made for it by ending more lapsed holds than were read. */
+  boolean clearsTheWay() {
+    if (change.goal() instanceof Goal.Free) {
+      return false;
+    }
+    Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
+    if (desk.areas().free(area, wanted.capacity()) < fromFree()
+        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), fromFree())) {
+      desk.areaMoves().endLapsed(wanted.object());
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the token would hold one record more by it. */
+  boolean isNew() {
+    return change.goal() instanceof Goal.Hold hold
+        && desk.areas().heldBy(wanted.object(), hold.holder(), tag(ExtraData.NONE)).isEmpty();
+  }
+
+  ChangedObject apply() {
+    switch (change.goal()) {
+      case Goal.Hold hold -> hold(hold);
+      case Goal.Take take -> take(take);
+      case Goal.Free _ -> free();
+    }
+    Area after =
+        desk.areas()
+            .find(wanted.object())
+            .orElseGet(() -> Area.untouched(wanted.object(), wanted.capacity()));
+    return new ChangedObject.ChangedArea(after);
+  }
+
+  private void hold(Goal.Hold goal) {
+    Area area = room(wanted.quantity());
+    Instant until =
+        desk.terms()
+            .of(goal.holder())
+            .map(TokenTerm::until)
+            .orElseGet(() -> desk.now().plus(goal.life()));
+    Held fresh = new Held(goal.holder(), desk.nextSeq(), desk.now(), until, tag(ExtraData.NONE));
+    desk.areaMoves().hold(area, fresh, wanted.quantity(), change.origin());
+  }
+
+  private void take(Goal.Take goal) {
+    int fromFree = fromFree();
+    int left = wanted.quantity() - fromFree;
+    for (AreaRecord each : mine()) {
+      int places = Math.min(left, each.quantity());
+      Held held = AreaMoves.held(each);
+      Tag tag = tag(change.keepExtraData() ? held.tag().extraData() : ExtraData.NONE);
+      Taken taken = new Taken(goal.status(), held.token(), held.hold(), desk.now(), tag);
+      if (places == each.quantity()) {
+        desk.areaMoves().book(each, taken, change.origin());
+      } else if (places > 0) {
+        desk.areaMoves().book(each, places, taken, change.origin());
+      }
+      left -= places;
+    }
+    if (fromFree > 0) {
+      HoldToken token = goal.token().orElse(null);
+      Taken taken = new Taken(goal.status(), token, 0, desk.now(), tag(ExtraData.NONE));
+      desk.areaMoves().take(room(fromFree), fromFree, taken, change.origin());
+    }
+  }
+
+  private void free() {
+    int left = wanted.quantity();
+    for (AreaRecord each : freeable()) {
+      int places = Math.min(left, each.quantity());
+      if (places == each.quantity()) {
+        desk.areaMoves().release(each, change.origin());
+      } else if (places > 0) {
+        desk.areaMoves().release(each, places, change.origin());
+      }
+      left -= places;
+    }
+  }
+
+  /** The area with so many places free, for which lapsed holds are ended where it takes that. */
+  private Area room(int places) {
+    desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), places);
+    return desk.areas().inLayout(wanted.object(), wanted.capacity());
+  }
+
+  /** What the token holds there, in the order it was held. */
+  private List<AreaRecord> mine() {
+    return change
+        .goal()
+        .token()
+        .map(token -> desk.areas().heldBy(wanted.object(), token))
+        .orElse(List.of());
+  }
+
+  /** How many of the places wanted are nobody's yet. */
+  private int fromFree() {
+    int held =
+        change.goal() instanceof Goal.Hold
+            ? 0
+            : mine().stream().mapToInt(AreaRecord::quantity).sum();
+    return Math.max(0, wanted.quantity() - held);
+  }
+
+  private List<AreaRecord> freeable() {
+    AreaDesk areas = desk.areas();
+    String key = wanted.object();
+    return change
+        .goal()
+        .token()
+        .map(token ->
+            Stream.concat(areas.heldBy(key, token).stream(), areas.takenUnder(key, token).stream())
+                .toList())
+        .orElseGet(() -> Release.lastSoldFirst(areas.standing(key)));
+  }
+
+  private Tag tag(ExtraData kept) {
+    ExtraData extraData = target.extraData() == null ? kept : target.extraData();
+    Resale resale = change.goal() instanceof Goal.Take take ? take.resale() : null;
+    return new Tag(wanted.category(), extraData, change.order(), target.ticketType(), resale);
+  }
+
+  private long version() {
+    return desk.areas().find(wanted.object()).map(Area::version).orElse(0L);
+  }
+}
