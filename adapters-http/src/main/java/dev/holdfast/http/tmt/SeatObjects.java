@@ -45,15 +45,19 @@ final class SeatObjects {
     return plan.find(label).orElse(null) instanceof Bookable.Places;
   }
 
-  /** The row is what stands before the last hyphen of a label, the seat what stands behind it. */
+  /**
+   * The row, or the table, is what stands before the last hyphen of a label, the seat what stands
+   * behind it. A table as a whole has its label alone.
+   */
   private void seat(JsonGenerator json, Bookable.NamedSeat seat) throws IOException {
-    int hyphen = seat.label().lastIndexOf('-');
+    int hyphen = seat.isTable() ? -1 : seat.label().lastIndexOf('-');
     String own = seat.label().substring(hyphen + 1);
     @Nullable String parent = hyphen > 0 ? seat.label().substring(0, hyphen) : null;
+    String type = seat.isTable() ? "table" : "seat";
     json.writeObjectFieldStart("labels");
-    named(json, "own", own, "seat");
+    named(json, "own", own, type);
     if (parent != null) {
-      named(json, "parent", parent, "row");
+      named(json, "parent", parent, parent.equals(seat.table()) ? "table" : "row");
     }
     json.writeEndObject();
     json.writeObjectFieldStart("ids");
@@ -63,7 +67,7 @@ final class SeatObjects {
     }
     json.writeEndObject();
     category(json, seat.category());
-    json.writeStringField("objectType", "seat");
+    json.writeStringField("objectType", type);
   }
 
   private void area(JsonGenerator json, Bookable.Places area) throws IOException {

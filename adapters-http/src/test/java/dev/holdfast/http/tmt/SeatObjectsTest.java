@@ -29,6 +29,9 @@ final class SeatObjectsTest {
           "Box-C-4", new NamedSeat("Box-C-4", "p"),
           "Lone", new NamedSeat("Lone", null),
           "-7", new NamedSeat("-7", "old"),
+          "T-1", new NamedSeat("T-1", "p", "T-1", true),
+          "T-2", new NamedSeat("T-2", "p", "T-2", false),
+          "T-2-1", new NamedSeat("T-2-1", null, "T-2", true),
           "ga", new Places("ga", 300, List.of("g", "p")));
 
   private static final SeatObjects OBJECTS =
@@ -65,6 +68,19 @@ final class SeatObjectsTest {
         "'labels':{'own':{'label':'7','type':'seat'}},'ids':{'own':'7'},'categoryLabel':'old',"
             + "'categoryKey':'old','objectType':'seat','forSale':true,",
         "-7");
+  }
+
+  @Test
+  void a_table_is_told_as_a_whole_or_by_its_seats_as_the_chart_sells_it() {
+    assertObject(
+        "'labels':{'own':{'label':'T-1','type':'table'}},'ids':{'own':'T-1'},"
+            + "'categoryLabel':'Platea','categoryKey':'p','objectType':'table','forSale':true,",
+        "T-1");
+    assertObject("", "T-2");
+    assertObject(
+        "'labels':{'own':{'label':'1','type':'seat'},'parent':{'label':'T-2','type':'table'}},"
+            + "'ids':{'own':'1','parent':'T-2'},'objectType':'seat','forSale':true,",
+        "T-2-1");
   }
 
   @Test

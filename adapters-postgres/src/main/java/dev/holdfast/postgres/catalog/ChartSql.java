@@ -76,34 +76,43 @@ final class ChartSql {
    *
    * <p>1 {@code bigint} chart, 2 {@code integer} version, 3 {@code text[]} labels, 4 {@code text[]}
    * first categories, 5 {@code text[]} further categories, each an array's literal or null, 6
-   * {@code integer[]} capacities, 0 for a seat.
+   * {@code integer[]} capacities, 0 for a seat, 7 {@code text[]} tables, 8 {@code boolean[]}
+   * whether the chart sells it.
    */
   static final String ADD_OBJECTS =
       """
       INSERT INTO chart_object (chart_id, version, ordinal, label, kind, category,
-                                more_categories, capacity)
+                                more_categories, capacity, table_label, usual)
       SELECT ?, ?, w.ordinal, w.label, CASE w.capacity WHEN 0 THEN 'seat' ELSE 'area' END,
-             w.category, w.more::text[], nullif(w.capacity, 0)
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::integer[]) WITH ORDINALITY
-        AS w (label, category, more, capacity, ordinal)\
+             w.category, w.more::text[], nullif(w.capacity, 0), w.table_label, w.usual
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::boolean[])
+        WITH ORDINALITY AS w (label, category, more, capacity, table_label, usual, ordinal)\
       """;
 
   /**
    * 1 {@code integer} version, 2 to 4 {@code text[]} keys, labels and colours of the categories, 5
-   * {@code bigint} chart. The draft's text is copied in place.
+   * and 6 {@code boolean[]} which are accessible and which numbered, 7 {@code bigint} chart. The
+   * draft's text is copied in place.
    */
   static final String ADD_LAYOUT =
       """
       INSERT INTO chart_layout (chart_id, version, notation, text,
-                                category_keys, category_labels, category_colors)
-      SELECT id, ?, draft_notation, draft_text, ?::text[], ?::text[], ?::text[]
+                                category_keys, category_labels, category_colors,
+                                category_accessible, category_numbered)
+      SELECT id, ?, draft_notation, draft_text, ?::text[], ?::text[], ?::text[],
+             ?::boolean[], ?::boolean[]
       FROM chart WHERE id = ?\
       """;
 
-  /** 1 {@code bigint} chart, 2 {@code integer} version. Gives keys, labels and colours. */
+  /**
+   * 1 {@code bigint} chart, 2 {@code integer} version. Gives keys, labels and colours, which are
+   * accessible and which numbered.
+   */
   static final String CATEGORIES =
       """
-      SELECT category_keys, category_labels, category_colors FROM chart_layout
+      SELECT category_keys, category_labels, category_colors, category_accessible,
+             category_numbered
+      FROM chart_layout
       WHERE chart_id = ? AND version = ?\
       """;
 
@@ -145,11 +154,12 @@ final class ChartSql {
 
   /**
    * 1 {@code bigint} chart, 2 {@code integer} version. Gives label, category, further categories,
-   * capacity; one row without a label for an empty plan, no row when that version is not published.
+   * capacity, table, whether the chart sells it; one row without a label for an empty plan, no row
+   * when that version is not published.
    */
   static final String PLAN =
       """
-      SELECT o.label, o.category, o.more_categories, o.capacity
+      SELECT o.label, o.category, o.more_categories, o.capacity, o.table_label, o.usual
       FROM chart c
       LEFT JOIN chart_object o ON o.chart_id = c.id AND o.version = c.published_version
       WHERE c.id = ? AND c.published_version = ?

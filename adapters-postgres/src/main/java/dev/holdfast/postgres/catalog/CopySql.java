@@ -30,8 +30,10 @@ final class CopySql {
   static final String LAYOUT =
       """
       INSERT INTO chart_layout (chart_id, version, notation, text,
-                                category_keys, category_labels, category_colors)
-      SELECT ?, 1, l.notation, l.text, l.category_keys, l.category_labels, l.category_colors
+                                category_keys, category_labels, category_colors,
+                                category_accessible, category_numbered)
+      SELECT ?, 1, l.notation, l.text, l.category_keys, l.category_labels, l.category_colors,
+             l.category_accessible, l.category_numbered
       FROM chart c JOIN chart_layout l ON l.chart_id = c.id AND l.version = c.published_version
       WHERE c.id = ?\
       """;
@@ -40,8 +42,9 @@ final class CopySql {
   static final String OBJECTS =
       """
       INSERT INTO chart_object (chart_id, version, ordinal, label, kind, category,
-                                more_categories, capacity)
-      SELECT ?, 1, o.ordinal, o.label, o.kind, o.category, o.more_categories, o.capacity
+                                more_categories, capacity, table_label, usual)
+      SELECT ?, 1, o.ordinal, o.label, o.kind, o.category, o.more_categories, o.capacity,
+             o.table_label, o.usual
       FROM chart c JOIN chart_object o ON o.chart_id = c.id AND o.version = c.published_version
       WHERE c.id = ?\
       """;

@@ -51,7 +51,7 @@ final class PlanTables {
   private static PublishAnswer publish(Connection connection, Locked chart, SeatingPlan plan)
       throws SQLException {
     clear(connection, chart.chart);
-    addObjects(connection, chart, plan.all());
+    addObjects(connection, chart, plan.every());
     List<Category> categories = plan.categories();
     try (PreparedStatement layout = connection.prepareStatement(ChartSql.ADD_LAYOUT)) {
       new Bindings(layout)
@@ -59,6 +59,8 @@ final class PlanTables {
           .texts(categories, Category::key)
           .texts(categories, Category::label)
           .texts(categories, Category::color)
+          .truths(categories, Category::accessible)
+          .truths(categories, Category::numbered)
           .number(chart.chart);
       layout.executeUpdate();
     }
@@ -77,7 +79,9 @@ final class PlanTables {
           .texts(objects, Bookable::label)
           .texts(objects, Bookable::usualCategory)
           .texts(objects, PlanTables::moreCategories)
-          .integers(objects, PlanTables::capacity);
+          .integers(objects, PlanTables::capacity)
+          .texts(objects, PlanTables::table)
+          .truths(objects, Bookable::usual);
       add.executeUpdate();
     }
   }
@@ -97,6 +101,13 @@ final class PlanTables {
     return switch (object) {
       case Bookable.NamedSeat _ -> 0;
       case Bookable.Places places -> places.capacity();
+    };
+  }
+
+  private static @Nullable String table(Bookable object) {
+    return switch (object) {
+      case Bookable.NamedSeat seat -> seat.table();
+      case Bookable.Places _ -> null;
     };
   }
 
@@ -143,9 +154,13 @@ final class PlanTables {
     List<String> keys = Rows.texts(row, 1);
     List<String> labels = Rows.texts(row, 2);
     @Nullable String[] colors = Rows.textsOrNull(row, 3);
+    List<Boolean> accessible = Rows.truths(row, 4);
+    List<Boolean> numbered = Rows.truths(row, 5);
     List<Category> categories = new ArrayList<>(keys.size());
     for (int at = 0; at < keys.size(); at++) {
-      categories.add(new Category(keys.get(at), labels.get(at), colors[at]));
+      categories.add(
+          new Category(
+              keys.get(at), labels.get(at), colors[at], accessible.get(at), numbered.get(at)));
     }
     return categories;
   }
@@ -154,7 +169,7 @@ final class PlanTables {
     String category = row.getString(2);
     int capacity = row.getInt(4);
     if (row.wasNull()) {
-      return new Bookable.NamedSeat(label, category);
+      return new Bookable.NamedSeat(label, category, row.getString(5), row.getBoolean(6));
     }
     List<String> categories = new ArrayList<>();
     if (category != null) {

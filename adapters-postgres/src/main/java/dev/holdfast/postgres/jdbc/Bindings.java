@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,17 @@ public final class Bindings {
   public <T> Bindings integers(Collection<T> rows, ToIntFunction<? super T> value)
       throws SQLException {
     statement.setObject(++last, rows.stream().mapToInt(value).toArray());
+    return this;
+  }
+
+  /** {@code boolean[]}. */
+  public <T> Bindings truths(Collection<T> rows, Predicate<? super T> value) throws SQLException {
+    boolean[] column = new boolean[rows.size()];
+    int at = 0;
+    for (T row : rows) {
+      column[at++] = value.test(row);
+    }
+    statement.setObject(++last, column);
     return this;
   }
 

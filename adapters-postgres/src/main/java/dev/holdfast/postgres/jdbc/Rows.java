@@ -53,6 +53,12 @@ public final class Rows {
     return (@Nullable String[]) Objects.requireNonNull(row.getArray(column).getArray());
   }
 
+  /** A {@code boolean[]} column that is never null, and nothing in it. */
+  public static List<Boolean> truths(ResultSet row, int column) throws SQLException {
+    Boolean[] truths = (Boolean[]) Objects.requireNonNull(row.getArray(column).getArray());
+    return List.copyOf(Arrays.asList(truths));
+  }
+
   /** A {@code timestamptz} column that may be null. */
   public static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

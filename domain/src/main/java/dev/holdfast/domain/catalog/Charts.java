@@ -140,7 +140,7 @@ public final class Charts {
   private Optional<List<Category>> categories(LayoutVersion version, SeatingPlan plan) {
     boolean told =
         !plan.categories().isEmpty()
-            || plan.all().stream().allMatch(object -> object.usualCategory() == null);
+            || plan.every().stream().allMatch(object -> object.usualCategory() == null);
     return told
         ? Optional.of(plan.categories())
         : catalog.layout(version).map(layout -> read(layout).categories());

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A layout, whatever notation it was drawn in: what of it can be sold, in the order it was drawn.
  *
  * @param categories in order
- * @param places seats of rows, of sections and at tables, in order
+ * @param places seats of rows, of sections and at tables, and tables as a whole, in order
  * @param areas general admission areas, in order
  */
 public record Layout(
     List<Category> categories, List<Place> places, List<GeneralAdmissionArea> areas) {
-  /** Most bookable objects in one chart. */
+  /** Most bookable objects in one chart; a table counts by the seats that stand at it. */
   public static final int MAX_OBJECTS = 100_000;
 
   /** Most places in one area. */
@@ -36,15 +36,15 @@ public record Layout(
 
   /**
    * Why this layout cannot be published, at most {@link #MAX_PROBLEMS} reasons: nothing bookable,
-   * too many objects, a label that stands twice (area keys included), a category that is not
-   * declared.
+   * too many objects, a label that stands twice (those of areas and tables included), a category
+   * that is not declared.
    */
   public List<LayoutProblem> problems() {
     List<LayoutProblem> problems = new ArrayList<>();
-    int objects = places.size() + areas.size();
-    if (objects == 0) {
+    if (places.isEmpty() && areas.isEmpty()) {
       problems.add(new LayoutProblem.Empty());
     }
+    int objects = (int) places.stream().filter(place -> !place.isTable()).count() + areas.size();
     if (objects > MAX_OBJECTS) {
       problems.add(new LayoutProblem.TooManyObjects(objects));
     }
@@ -75,8 +75,7 @@ public record Layout(
   }
 
   private void addUnknownCategories(List<LayoutProblem> problems) {
-    Set<String> known = new HashSet<>();
-    categories.forEach(category -> known.add(category.key()));
+    Set<String> known = knownCategories();
     for (Place place : places) {
       noteUnknown(problems, known, place.category(), place.path() + ".categoryKey");
     }
@@ -105,10 +104,26 @@ public record Layout(
     if (!problems().isEmpty()) {
       throw new IllegalStateException("a layout with problems has no plan");
     }
+    return planDespiteProblems();
+  }
+
+  /**
+   * The bookable objects by label, as far as they can be told apart: what has a label that stood
+   * before is left out, and a category that is not declared is none. Of a layout without {@link
+   * #problems()} it is the {@link #plan()}, of an empty one an empty plan.
+   */
+  public SeatingPlan planDespiteProblems() {
+    Set<String> known = knownCategories();
     Map<String, Bookable> objects = LinkedHashMap.newLinkedHashMap(places.size() + areas.size());
     for (Place place : places) {
-      objects.put(
-          place.objectLabel(), new Bookable.NamedSeat(place.objectLabel(), place.category()));
+      String category = place.category();
+      objects.putIfAbsent(
+          place.objectLabel(),
+          new Bookable.NamedSeat(
+              place.objectLabel(),
+              category == null || known.contains(category) ? category : null,
+              place.table(),
+              place.usual()));
     }
     for (GeneralAdmissionArea area : areas) {
       Set<String> sold = new LinkedHashSet<>();
@@ -116,8 +131,16 @@ public record Layout(
         sold.add(area.category());
       }
       sold.addAll(area.moreCategories());
-      objects.put(area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(sold)));
+      sold.retainAll(known);
+      objects.putIfAbsent(
+          area.key(), new Bookable.Places(area.key(), area.capacity(), List.copyOf(sold)));
     }
     return new SeatingPlan(objects, categories);
+  }
+
+  private Set<String> knownCategories() {
+    Set<String> known = new HashSet<>();
+    categories.forEach(category -> known.add(category.key()));
+    return known;
   }
 }

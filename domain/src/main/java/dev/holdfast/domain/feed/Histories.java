@@ -92,7 +92,7 @@ public final class Histories {
 
   private boolean isKnown(Event event, String object) {
     boolean isInLayout =
-        catalog.plan(event.layout()).flatMap(plan -> plan.find(object)).isPresent();
+        catalog.plan(event.layout()).filter(plan -> plan.objects().containsKey(object)).isPresent();
     return isInLayout || !journal.history(event.id(), object, 0, Portion.of(1)).entries().isEmpty();
   }
 

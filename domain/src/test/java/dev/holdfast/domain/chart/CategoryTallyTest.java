@@ -65,6 +65,19 @@ final class CategoryTallyTest {
   }
 
   @Test
+  void of_a_table_and_its_seats_what_the_chart_sells_counts() {
+    assertEquals(
+        List.of(new CategoryTally("Platea", 3, 0, 0)),
+        tallies(
+            List.of(GOLD),
+            new Bookable.NamedSeat("T1", "g", "T1", true),
+            new Bookable.NamedSeat("T1-1", "g", "T1", false),
+            new Bookable.NamedSeat("T2", "g", "T2", false),
+            new Bookable.NamedSeat("T2-1", "g", "T2", true),
+            new Bookable.NamedSeat("T2-2", "g", "T2", true)));
+  }
+
+  @Test
   void the_places_of_the_largest_chart_can_be_counted() {
     Map<String, Bookable> areas = new LinkedHashMap<>();
     for (int i = 0; i < Layout.MAX_OBJECTS; i++) {

@@ -12,6 +12,7 @@ import dev.holdfast.domain.chart.LayoutProblem.TooManyObjects;
 import dev.holdfast.domain.chart.LayoutProblem.UnknownCategory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,95 @@ final class LayoutTest {
     assertThrows(IllegalStateException.class, () -> aLayout(List.of()).plan());
     Layout unknown = aLayout(List.of(aSeat("rows.0.seats.0", "A-1", "bronze")));
     assertThrows(IllegalStateException.class, unknown::plan);
+  }
+
+  @Test
+  void a_table_and_its_seats_stand_in_the_plan_and_one_of_the_two_is_sold() {
+    Layout layout =
+        aLayout(
+            List.of(
+                new Place("tables.0", "T1", "gold", "T1", true),
+                new Place("tables.0.seats.0", "T1-1", "gold", "T1", false),
+                new Place("tables.1", "T2", "gold", "T2", false),
+                new Place("tables.1.seats.0", "T2-1", "silver", "T2", true)));
+    assertEquals(List.of(), layout.problems());
+    SeatingPlan plan = layout.plan();
+    assertEquals(
+        List.of(
+            new NamedSeat("T1", "gold", "T1", true),
+            new NamedSeat("T1-1", "gold", "T1", false),
+            new NamedSeat("T2", "gold", "T2", false),
+            new NamedSeat("T2-1", "silver", "T2", true)),
+        List.copyOf(plan.every()));
+    assertEquals(
+        List.of(
+            new NamedSeat("T1", "gold", "T1", true), new NamedSeat("T2-1", "silver", "T2", true)),
+        List.copyOf(plan.all()));
+    assertTrue(plan.find("T1").isPresent());
+    assertEquals(Optional.empty(), plan.find("T1-1"));
+    assertEquals(Optional.empty(), plan.find("T2"));
+    assertTrue(plan.find("T2-1").isPresent());
+  }
+
+  @Test
+  void the_labels_of_tables_and_of_their_seats_are_labels_too() {
+    Layout layout =
+        aLayout(
+            List.of(
+                aSeat("rows.0.seats.0", "T1", null),
+                aSeat("rows.0.seats.1", "T1-1", null),
+                new Place("tables.0", "T1", null, "T1", false),
+                new Place("tables.0.seats.0", "T1-1", null, "T1", true)));
+    assertEquals(
+        List.of(
+            new DuplicateLabel("tables.0.label", "T1", "rows.0.seats.0.label"),
+            new DuplicateLabel("tables.0.seats.0.label", "T1-1", "rows.0.seats.1.label")),
+        layout.problems());
+  }
+
+  @Test
+  void a_table_counts_by_its_seats() {
+    List<Place> places = seats(99_999);
+    places.add(new Place("tables.0", "T1", null, "T1", false));
+    places.add(new Place("tables.0.seats.0", "T1-1", null, "T1", true));
+    assertEquals(List.of(), aLayout(places).problems());
+    places.add(new Place("tables.0.seats.1", "T1-2", null, "T1", true));
+    assertEquals(List.of(new TooManyObjects(100_001)), aLayout(places).problems());
+  }
+
+  @Test
+  void a_table_alone_is_not_nothing() {
+    assertEquals(
+        List.of(),
+        aLayout(List.of(new Place("tables.0", "T1", null, "T1", true))).problems());
+  }
+
+  @Test
+  void despite_problems_the_first_of_a_label_is_sold_in_categories_that_are_there() {
+    Layout layout =
+        aLayout(
+            List.of(
+                aSeat("rows.0.seats.0", "A-1", "gold"),
+                aSeat("rows.1.seats.0", "A-1", "silver"),
+                aSeat("rows.1.seats.1", "A-2", "bronze"),
+                new Place("tables.0", "T1", "tin", "T1", true)),
+            anArea("areas.0", "A-2", "gold"),
+            anArea("areas.1", "floor", "tin", "silver", "lead", "gold"));
+    SeatingPlan plan = layout.planDespiteProblems();
+    assertEquals(
+        List.of(
+            new NamedSeat("A-1", "gold"),
+            new NamedSeat("A-2", null),
+            new NamedSeat("T1", null, "T1", true),
+            new Places("floor", 100, List.of("silver", "gold"))),
+        List.copyOf(plan.every()));
+    assertEquals(CATEGORIES, plan.categories());
+  }
+
+  @Test
+  void despite_its_emptiness_an_empty_layout_has_an_empty_plan() {
+    assertEquals(
+        new SeatingPlan(Map.of(), CATEGORIES), aLayout(List.of()).planDespiteProblems());
   }
 
   @Test

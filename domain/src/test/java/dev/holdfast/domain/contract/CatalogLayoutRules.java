@@ -2,6 +2,7 @@ package dev.holdfast.domain.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
@@ -10,11 +11,16 @@ import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** C81 to C85: categories of a plan, and published layouts that are asked for without an event. */
+/**
+ * C81 to C88: categories and tables of a plan, and published layouts that are asked for without an
+ * event.
+ */
 public interface CatalogLayoutRules extends CatalogRules {
   @Test
   default void C81_a_plan_has_its_categories_in_their_order_whatever_they_are_called() {
@@ -93,5 +99,64 @@ public interface CatalogLayoutRules extends CatalogRules {
     for (String key : List.of("", "chart_", "%", "chart_unguessabl_", "CHART_UNGUESSABLE")) {
       assertEquals(Optional.empty(), catalog().publishedAnywhere(key), key);
     }
+  }
+
+  @Test
+  default void C86_tables_and_the_seats_at_them_come_back_with_what_the_chart_sells_of_them() {
+    Map<String, Bookable> objects = new LinkedHashMap<>();
+    for (Bookable each :
+        List.of(
+            new Bookable.NamedSeat("T2", "gold", "T2", true),
+            new Bookable.NamedSeat("T2-1", "gold", "T2", false),
+            new Bookable.NamedSeat("T1-1", null, "T1", true),
+            new Bookable.Places("pit", 10, List.of("gold")),
+            new Bookable.NamedSeat("T1", null, "T1", false),
+            new Bookable.NamedSeat("A-1", "gold"))) {
+      objects.put(each.label(), each);
+    }
+    WorkspaceId workspace = aWorkspace();
+    long chart = aChart(workspace, "hall").id();
+    catalog().publish(workspace, "hall", 1, new SeatingPlan(objects));
+    assertTables(new LayoutVersion(chart, 1), objects);
+    long copy = catalog().copyChart(workspace, "hall", "copy", "Copy").orElseThrow().id();
+    assertTables(new LayoutVersion(copy, 1), objects);
+  }
+
+  private void assertTables(LayoutVersion version, Map<String, Bookable> objects) {
+    SeatingPlan plan = catalog().plan(version).orElseThrow();
+    assertEquals(List.copyOf(objects.values()), List.copyOf(plan.every()));
+    assertEquals(
+        List.of("T2", "T1-1", "pit", "A-1"), plan.all().stream().map(Bookable::label).toList());
+  }
+
+  @Test
+  default void C87_labels_of_tables_may_be_any_text() {
+    Map<String, Bookable> objects = new LinkedHashMap<>();
+    for (String text : CatalogTextRules.ODD_TEXTS) {
+      String seat = "seat of " + text;
+      objects.put(seat, new Bookable.NamedSeat(seat, null, text, true));
+    }
+    WorkspaceId workspace = aWorkspace();
+    long chart = aChart(workspace, "hall").id();
+    catalog().publish(workspace, "hall", 1, new SeatingPlan(objects));
+    assertEquals(
+        Optional.of(new SeatingPlan(objects)), catalog().plan(new LayoutVersion(chart, 1)));
+  }
+
+  @Test
+  default void C88_a_category_keeps_whether_it_is_accessible_and_whether_its_key_is_a_number() {
+    List<Category> categories =
+        List.of(
+            new Category("9", "Stalls", "#87A9CD", false, true),
+            new Category("10", "Stalls", null, true, true),
+            new Category("11", "Wheelchairs", "#fff", true, false),
+            new Category("vip", "VIP"));
+    WorkspaceId workspace = aWorkspace();
+    Chart chart = aChart(workspace, "hall");
+    SeatingPlan plan = new SeatingPlan(PLAN.objects(), categories);
+    catalog().publish(workspace, "hall", 1, plan);
+    assertEquals(Optional.of(plan), catalog().plan(new LayoutVersion(chart.id(), 1)));
+    long copy = catalog().copyChart(workspace, "hall", "copy", "Copy").orElseThrow().id();
+    assertEquals(Optional.of(plan), catalog().plan(new LayoutVersion(copy, 1)));
   }
 }

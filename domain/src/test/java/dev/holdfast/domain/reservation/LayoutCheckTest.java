@@ -23,6 +23,10 @@ final class LayoutCheckTest {
           Map.of(
               "A-1", new Bookable.NamedSeat("A-1", "gold"),
               "A-2", new Bookable.NamedSeat("A-2", null),
+              "T1", new Bookable.NamedSeat("T1", "gold", "T1", true),
+              "T1-1", new Bookable.NamedSeat("T1-1", "gold", "T1", false),
+              "T2", new Bookable.NamedSeat("T2", "gold", "T2", false),
+              "T2-1", new Bookable.NamedSeat("T2-1", "gold", "T2", true),
               "pit", new Bookable.Places("pit", 100, List.of("standing", "gold")),
               "lawn", new Bookable.Places("lawn", 50, List.of())));
 
@@ -49,6 +53,17 @@ final class LayoutCheckTest {
             new PlacesItem("pit", "gold", 2),
             new SeatItem("A-2", null),
             new SeatItem("A-1", "gold")));
+  }
+
+  @Test
+  void what_the_chart_does_not_sell_of_a_table_is_unknown() {
+    assertEquals(
+        List.of(new WantedSeat("T1", "gold"), new WantedSeat("T2-1", "gold")),
+        accepted(new SeatItem("T1", null), new SeatItem("T2-1", null)));
+    assertEquals(
+        List.of(new Refusal.UnknownObject("T1-1"), new Refusal.UnknownObject("T2")),
+        refused(
+            new SeatItem("T1", null), new SeatItem("T1-1", null), new PlacesItem("T2", null, 1)));
   }
 
   @Test
