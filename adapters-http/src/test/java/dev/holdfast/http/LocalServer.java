@@ -7,6 +7,7 @@ import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
@@ -165,6 +166,11 @@ final class LocalServer implements AutoCloseable {
       public Layout read(String text) {
         whenRead.run();
         return notation.read(text);
+      }
+
+      @Override
+      public Venue venue(String text) {
+        return notation.venue(text);
       }
     };
   }

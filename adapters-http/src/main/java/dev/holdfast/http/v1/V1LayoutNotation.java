@@ -1,6 +1,7 @@
 package dev.holdfast.http.v1;
 
 import dev.holdfast.domain.chart.Layout;
+import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.port.LayoutNotation;
 import dev.holdfast.http.json.Json;
 import dev.holdfast.http.v1.layout.StoredText;
@@ -17,6 +18,11 @@ public final class V1LayoutNotation implements LayoutNotation {
 
   @Override
   public Layout read(String text) {
-    return StoredText.read(Json.parseStored(text));
+    return StoredText.read(Json.parseStored(text)).layout();
+  }
+
+  @Override
+  public Venue venue(String text) {
+    return StoredText.read(Json.parseStored(text)).venue();
   }
 }

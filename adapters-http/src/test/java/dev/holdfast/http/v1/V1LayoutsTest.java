@@ -91,7 +91,8 @@ final class V1LayoutsTest {
                 new Place("sections.0.rows.1.seats.0", "VIP-G1", "d"),
                 new Place("sections.0.rows.1.seats.1", "VIP-G2", "d"),
                 new Place("sections.0.rows.1.seats.2", "VIP-G3", "d"),
-                new Place("tables.0.seats.0", "T-1", null)),
+                new Place("tables.0", "T", null, "T", false),
+                new Place("tables.0.seats.0", "T-1", null, "T", true)),
             List.of(
                 new GeneralAdmissionArea("gaAreas.0", "ga", 9, "c", List.of("d")),
                 new GeneralAdmissionArea("gaAreas.1", "gb", 1, null, List.of()))),

@@ -3,6 +3,7 @@ package dev.holdfast.domain.catalog;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.Place;
+import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.LayoutNotation;
 import java.util.ArrayList;
@@ -30,5 +31,10 @@ final class Drawer implements LayoutNotation {
       places.add(new Place("seats." + places.size(), label, "gold"));
     }
     return new Layout(List.of(new Category("gold", "Gold")), places, List.of());
+  }
+
+  @Override
+  public Venue venue(String text) {
+    return Venue.EMPTY;
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FullLayout implements JsonContent {
   /** Between two seats that one number made. */
-  private static final int SPACING = 20;
+  static final int SPACING = 20;
 
   private static final List<String> LISTS =
       List.of("categories", "sections", "rows", "tables", "gaAreas", "shapes");
