@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user of HTTP Basic (RFC 7617). The password is not looked at: clients send none, an empty one,
- * or the word {@code null}.
+ * The user of HTTP Basic (RFC 7617). The password is not looked at: clients send none, an empty
+ * one, or the word {@code null}.
  */
 final class BasicUser {
   private static final Pattern BASIC =

@@ -51,8 +51,8 @@ final class RequestBody {
    * refused by its headers is, before there is room for it. One of no declared length may turn out
    * to be empty, and then it need not be declared as anything.
    *
-   * @throws Rejection when a body that is needed is not there, when it is too large or too slow, not
-   *     declared as JSON where it has to be, or when there is no room
+   * @throws Rejection when a body that is needed is not there, when it is too large or too slow,
+   *     not declared as JSON where it has to be, or when there is no room
    */
   Received read(HttpServletRequest request, BodyKind kind) {
     if (kind.needed()) {

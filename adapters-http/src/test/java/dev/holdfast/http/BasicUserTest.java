@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BasicUserTest {
   private static String basic(String pair) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Answers as they are kept, and as they are given again: {@code status}, a line feed, the body; of an
- * answer without a body nothing.
+ * Answers as they are kept, and as they are given again: {@code status}, a line feed, the body; of
+ * an answer without a body nothing.
  */
 public final class Repeats {
   private static final String REPLAYED = "Idempotent-Replayed";
@@ -44,8 +44,7 @@ public final class Repeats {
     int end = stored.indexOf(END_OF_STATUS);
     byte[] body = stored.substring(end + 1).getBytes(StandardCharsets.UTF_8);
     int status = Integer.parseInt(stored, 0, end, 10);
-    Answer.Content content =
-        body.length == 0 ? new Answer.Nothing() : new Whole(Answer.JSON, body);
+    Answer.Content content = body.length == 0 ? new Answer.Nothing() : new Whole(Answer.JSON, body);
     return new Answer(status, Map.of(REPLAYED, "true"), content);
   }
 }

@@ -88,27 +88,13 @@ public record Route(
   /** A route that does what a body says. */
   public static Route post(String path, Access access, BodyKind body, Endpoint endpoint) {
     return new Route(
-        HandlerType.POST,
-        path,
-        access,
-        body,
-        body.layout(),
-        false,
-        FaultShape.ENVELOPE,
-        endpoint);
+        HandlerType.POST, path, access, body, body.layout(), false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that changes what a body says. */
   public static Route patch(String path, Access access, BodyKind body, Endpoint endpoint) {
     return new Route(
-        HandlerType.PATCH,
-        path,
-        access,
-        body,
-        body.layout(),
-        false,
-        FaultShape.ENVELOPE,
-        endpoint);
+        HandlerType.PATCH, path, access, body, body.layout(), false, FaultShape.ENVELOPE, endpoint);
   }
 
   /** A route that deletes. */

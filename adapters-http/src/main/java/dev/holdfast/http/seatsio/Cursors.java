@@ -10,9 +10,9 @@ import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
 /**
- * Which page of a list is asked for (section 5): {@code limit}, and {@code start_after_id} or {@code
- * end_before_id}. What is above the largest limit is that limit; the page then says where the next
- * one starts.
+ * Which page of a list is asked for (section 5): {@code limit}, and {@code start_after_id} or
+ * {@code end_before_id}. What is above the largest limit is that limit; the page then says where
+ * the next one starts.
  */
 final class Cursors {
   private static final String LIMIT = "limit";

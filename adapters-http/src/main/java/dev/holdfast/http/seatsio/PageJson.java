@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * A page of a list (section 5). Its cursors are texts, and there only when there is something beyond
- * them.
+ * A page of a list (section 5). Its cursors are texts, and there only when there is something
+ * beyond them.
  */
 final class PageJson {
   private PageJson() {}

@@ -91,6 +91,9 @@ final class SeatsioAnswers {
   /** The answer to a refusal: told by the weightiest reason, of which there is exactly one. */
   static Answer refused(List<Refusal> reasons, Names names) {
     Refusal first = reasons.getFirst();
-    return error(SeatsioRefusals.status(first), SeatsioRefusals.code(first), SeatsioRefusals.message(first, names));
+    return error(
+        SeatsioRefusals.status(first),
+        SeatsioRefusals.code(first),
+        SeatsioRefusals.message(first, names));
   }
 }

@@ -8,8 +8,8 @@ import dev.holdfast.http.json.BodyReader;
 import dev.holdfast.http.route.Call;
 
 /**
- * Bodies as this dialect reads them (section 1): none means no parameters, and a member that is null
- * is one that was not sent. Not for drawings, which are kept as they came.
+ * Bodies as this dialect reads them (section 1): none means no parameters, and a member that is
+ * null is one that was not sent. Not for drawings, which are kept as they came.
  */
 final class SeatsioBody {
   /** Free JSON of the callers, in which null is a value like any other. */

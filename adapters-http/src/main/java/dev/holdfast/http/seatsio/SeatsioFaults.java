@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is wrong with a request, in the error body of this dialect (section 3). A key that is missing,
- * unknown or may not is answered without a body.
+ * What is wrong with a request, in the error body of this dialect (section 3). A key that is
+ * missing, unknown or may not is answered without a body.
  */
 final class SeatsioFaults implements FaultShape {
   @Override
@@ -27,8 +27,7 @@ final class SeatsioFaults implements FaultShape {
 
   private static Answer shaped(int status, Fault fault) {
     return switch (status) {
-      case 401 ->
-          new Answer(status, Map.of("WWW-Authenticate", CHALLENGE), new Answer.Nothing());
+      case 401 -> new Answer(status, Map.of("WWW-Authenticate", CHALLENGE), new Answer.Nothing());
       case 403 -> new Answer(status, Map.of(), new Answer.Nothing());
       default -> SeatsioAnswers.errors(status, errors(status, fault), fault.incident());
     };

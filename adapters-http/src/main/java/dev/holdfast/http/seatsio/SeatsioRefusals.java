@@ -30,7 +30,10 @@ final class SeatsioRefusals {
       case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> INVALID;
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> INVALID;
       case Refusal.InsufficientCapacity _, Refusal.NotHeldByToken _ -> INVALID;
-      case Refusal.NotFoundOrFree _ -> INVALID;
+      case Refusal.NotFoundOrFree _, Refusal.StatusNotAllowed _, Refusal.NotForSale _ -> INVALID;
+      case Refusal.UnknownChannel _ -> UNKNOWN;
+      case Refusal.ChannelKeyTaken _, Refusal.TooManyChannels _ -> INVALID;
+      case Refusal.TooManyLabels _ -> INVALID;
     };
   }
 
@@ -44,7 +47,10 @@ final class SeatsioRefusals {
       case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> ILLEGAL;
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> ILLEGAL;
       case Refusal.InsufficientCapacity _, Refusal.NotHeldByToken _ -> ILLEGAL;
-      case Refusal.NotFoundOrFree _ -> ILLEGAL;
+      case Refusal.NotFoundOrFree _, Refusal.StatusNotAllowed _, Refusal.NotForSale _ -> ILLEGAL;
+      case Refusal.UnknownChannel _ -> "CHANNEL_NOT_FOUND";
+      case Refusal.ChannelKeyTaken _, Refusal.TooManyChannels _ -> GENERAL;
+      case Refusal.TooManyLabels _ -> GENERAL;
       case Refusal.UnknownKey _, Refusal.UnknownWebhook _, Refusal.UnknownDelivery _ -> GENERAL;
       case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.TooManyWebhooks _ -> GENERAL;
       case Refusal.AheadOfJournal _, Refusal.ChartNotPublished _ -> GENERAL;
@@ -61,8 +67,7 @@ final class SeatsioRefusals {
       case Refusal.UnknownEvent _ -> notFound("Event", names.event(), names);
       case Refusal.UnknownChart _ -> notFound("Chart", names.chart(), names);
       case Refusal.UnknownWorkspace _ -> "Workspace not found";
-      case Refusal.ChartNotPublished _ ->
-          "Chart " + names.chart() + " has no published version";
+      case Refusal.ChartNotPublished _ -> "Chart " + names.chart() + " has no published version";
       case Refusal.EventKeyTaken _ -> "Event key is in use: " + names.event();
       case Refusal.ChartInUse _ -> "Chart " + names.chart() + " has events";
       case Refusal.UnpublishableLayout unpublishable ->
@@ -74,15 +79,13 @@ final class SeatsioRefusals {
       case Refusal.UnknownObject(String object) -> "Object not found: " + object;
       case Refusal.NotASeat(String object) -> object + " is a general admission area";
       case Refusal.NotAnArea(String object) -> object + " is not a general admission area";
-      case Refusal.CategoryMismatch(String object, _) ->
-          object + " is not sold in this category";
+      case Refusal.CategoryMismatch(String object, _) -> object + " is not sold in this category";
       case Refusal.AllPlacesNotConfirmed(String object) ->
           object + " is a general admission area: quantity is required";
       case Refusal.ExtraDataTooLarge(String object, int limit) ->
           "Extra data of " + object + " is larger than " + limit + " bytes";
       case Refusal.TokenOver _ -> "Hold token does not exist or has expired";
-      case Refusal.TokenLimit(int limit, _) ->
-          "A hold token holds at most " + limit + " objects";
+      case Refusal.TokenLimit(int limit, _) -> "A hold token holds at most " + limit + " objects";
       case Refusal.KeyLimit(int limit, _) ->
           "At most " + limit + " objects of an event are held through one key";
       case Refusal.AlreadyTaken(String object, _) -> object + " is not free";
@@ -92,6 +95,14 @@ final class SeatsioRefusals {
       case Refusal.NotHeldByToken(String object, _, _) ->
           object + " is not held by this hold token";
       case Refusal.NotFoundOrFree(String object, _) -> object + " is free";
+      case Refusal.StatusNotAllowed(String object, _, String status) ->
+          object + " has status " + SeatsioStatus.told(status);
+      case Refusal.NotForSale(String object, _) -> object + " is not for sale";
+      case Refusal.UnknownChannel(String key) -> "Channel not found: " + key;
+      case Refusal.ChannelKeyTaken(String key) -> "Channel key is in use: " + key;
+      case Refusal.TooManyChannels(int limit) -> "An event has at most " + limit + " channels";
+      case Refusal.TooManyLabels(int limit) ->
+          "The rules of an event have at most " + limit + " labels";
       case Refusal.UnknownKey _ -> "Key not found";
       case Refusal.UnknownWebhook _, Refusal.UnknownDelivery _, Refusal.UnacceptableUrl _ ->
           "The request was refused";
@@ -110,10 +121,6 @@ final class SeatsioRefusals {
   }
 
   private static String notFound(String what, String key, Names names) {
-    return what
-        + " not found: "
-        + key
-        + " was not found in workspace "
-        + names.workspace();
+    return what + " not found: " + key + " was not found in workspace " + names.workspace();
   }
 }

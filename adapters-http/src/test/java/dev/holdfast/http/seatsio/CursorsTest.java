@@ -24,8 +24,7 @@ final class CursorsTest {
     assertEquals(
         new Slice.Request(7, new Beside.After(912)),
         of(Map.of("limit", "7", "start_after_id", "912")));
-    assertEquals(
-        new Slice.Request(1_000, new Beside.Before(0)), of(Map.of("end_before_id", "0")));
+    assertEquals(new Slice.Request(1_000, new Beside.Before(0)), of(Map.of("end_before_id", "0")));
   }
 
   @ParameterizedTest

@@ -45,10 +45,7 @@ final class SeatsioFaultsTest {
     assertError(404, "WORKSPACE_NOT_FOUND", "Workspace not found", Envelope.noWorkspace());
     assertError(405, "METHOD_NOT_ALLOWED", "Method not allowed", Envelope.methodNotAllowed("GET"));
     assertError(
-        413,
-        "PAYLOAD_TOO_LARGE",
-        "Request body is larger than 9 bytes",
-        Envelope.bodyTooLarge(9));
+        413, "PAYLOAD_TOO_LARGE", "Request body is larger than 9 bytes", Envelope.bodyTooLarge(9));
     assertError(
         429,
         "RATE_LIMIT_EXCEEDED",
@@ -107,8 +104,7 @@ final class SeatsioFaultsTest {
 
   @Test
   void each_member_that_is_wrong_is_an_error() {
-    Answer answer =
-        shaped(Envelope.invalid(Map.of("events.0.key", List.of("is odd", "is even"))));
+    Answer answer = shaped(Envelope.invalid(Map.of("events.0.key", List.of("is odd", "is even"))));
     assertEquals(
         Asked.json("['#/events/0/key: is odd','#/events/0/key: is even']"),
         Asked.of(answer).path("messages"));
@@ -143,7 +139,6 @@ final class SeatsioFaultsTest {
         "#/name: expected minLength: 1", SeatsioText.of("name", Wording.atLeastCharacters(1)));
     assertEquals(
         "#/name: expected maxLength: 9", SeatsioText.of("name", Wording.atMostCharacters(9)));
-    assertEquals(
-        "#/n: Number must be greater than 0", SeatsioText.of("n", Wording.positive()));
+    assertEquals("#/n: Number must be greater than 0", SeatsioText.of("n", Wording.positive()));
   }
 }

@@ -132,8 +132,7 @@ final class V1VenueTest {
             new Bookable.NamedSeat("T", null, "T", false),
             new Bookable.NamedSeat("T-1", null, "T", true)),
         List.copyOf(plan.every()));
-    assertEquals(
-        List.of(new Bookable.NamedSeat("T-1", null, "T", true)), List.copyOf(plan.all()));
+    assertEquals(List.of(new Bookable.NamedSeat("T-1", null, "T", true)), List.copyOf(plan.all()));
   }
 
   @Test

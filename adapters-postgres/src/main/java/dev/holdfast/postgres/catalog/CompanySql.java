@@ -27,8 +27,7 @@ final class CompanySql {
   static final String WORKSPACE = "w.id, w.company_id, w.key, w.name, w.test";
 
   /** 1 {@code text} workspace's key. Gives {@link #WORKSPACE}. */
-  static final String FIND_WORKSPACE =
-      "SELECT " + WORKSPACE + " FROM workspace w WHERE w.key = ?";
+  static final String FIND_WORKSPACE = "SELECT " + WORKSPACE + " FROM workspace w WHERE w.key = ?";
 
   /** 1 {@code bigint} workspace. Gives {@link #WORKSPACE}. */
   static final String FIND_WORKSPACE_BY_ID =
@@ -69,8 +68,8 @@ final class CompanySql {
   /**
    * Companies, oldest first, one row a key; a workspace without keys has one row all the same.
    *
-   * <p>1 {@code integer} most companies. Gives company (id, key, name, time), {@link #WORKSPACE}, key
-   * (id, kind, last four, time).
+   * <p>1 {@code integer} most companies. Gives company (id, key, name, time), {@link #WORKSPACE},
+   * key (id, kind, last four, time).
    */
   static final String COMPANIES =
       "SELECT c.id, c.key, c.name, c.created_at, "

@@ -89,8 +89,7 @@ public final class PostgresCatalog implements CatalogPort {
 
   @Override
   public Optional<Workspace> workspaceOf(CompanyId company, String workspaceKey) {
-    return lookups.read(
-        connection -> CompanyTables.workspaceOf(connection, company, workspaceKey));
+    return lookups.read(connection -> CompanyTables.workspaceOf(connection, company, workspaceKey));
   }
 
   @Override

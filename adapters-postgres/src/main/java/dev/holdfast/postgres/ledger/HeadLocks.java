@@ -23,11 +23,10 @@ final class HeadLocks {
   /** Adds the statements that take the locks. */
   void take(ReadBatch batch, LockWish wish) {
     asked.addAll(wish.ifFree());
-    wish.waitFor()
-        .ifPresent(event -> {
-          asked.add(event);
-          batch.rows(LockSql.WAIT, b -> b.number(event.value()), this::addLocked);
-        });
+    for (EventId event : wish.waitFor()) {
+      asked.add(event);
+      batch.rows(LockSql.WAIT, b -> b.number(event.value()), this::addLocked);
+    }
     if (!wish.ifFree().isEmpty()) {
       batch.rows(LockSql.IF_FREE, b -> b.numbers(wish.ifFree(), EventId::value), this::addLocked);
     }

@@ -86,8 +86,7 @@ final class InMemoryCatalogCompanies {
 
   private ApiKey addKey(Workspace workspace, NewKey key, Instant now) {
     requireNew(hashesEver, key);
-    ApiKey added =
-        new ApiKey(++lastKey, key.kind(), workspace, key.lastFour(), now);
+    ApiKey added = new ApiKey(++lastKey, key.kind(), workspace, key.lastFour(), now);
     keys.put(key.hash(), added);
     return added;
   }

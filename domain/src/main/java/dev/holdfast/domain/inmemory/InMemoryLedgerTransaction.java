@@ -75,7 +75,7 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
         Step.BEGUN,
         Step.LOCKED,
         () -> {
-          wish.waitFor().filter(this::lockRow).ifPresent(locked::add);
+          wish.waitFor().stream().filter(this::lockRow).forEach(locked::add);
           wish.ifFree().stream()
               .filter(event -> store.lockRowIfFree(event, this))
               .forEach(locked::add);

@@ -9,7 +9,6 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

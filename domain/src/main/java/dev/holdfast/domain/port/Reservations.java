@@ -1,6 +1,7 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
@@ -15,6 +16,8 @@ import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.HoldRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.reservation.Released;
+import dev.holdfast.domain.reservation.StatusChange;
+import dev.holdfast.domain.reservation.StatusRequest;
 import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
@@ -98,6 +101,25 @@ public interface Reservations {
   default Outcome<Integer> expire(WorkspaceId workspace, HoldToken token, Origin origin) {
     return expire(workspace, token, origin, Optional.empty());
   }
+
+  /**
+   * Changes the status of objects of one event, all or none.
+   *
+   * @param once as in {@link #hold}
+   */
+  Outcome<List<ChangedObject>> change(
+      Event event, StatusRequest request, Origin origin, Optional<Once<List<ChangedObject>>> once);
+
+  /**
+   * Changes the status of objects of one event or several, in order and all or nothing.
+   *
+   * @param changes 1 or more, of at most {@link dev.holdfast.domain.decision.Change#MAX_TARGETS}
+   *     objects together
+   * @param once as in {@link #hold}
+   * @return what each of them came to, in order
+   */
+  Outcome<List<List<ChangedObject>>> changeAll(
+      List<StatusChange> changes, Origin origin, Optional<Once<List<List<ChangedObject>>>> once);
 
   /** What an event has to sell now. */
   SeatingPlan plan(Event event);

@@ -1,10 +1,13 @@
 package dev.holdfast.domain.reservation;
 
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Result;
+import dev.holdfast.domain.writer.StepResult;
 import dev.holdfast.domain.writer.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +26,13 @@ public interface Desks {
    * @throws ReservationFailure when there is none
    */
   <A> Result<A> perform(Command<A> command, Optional<Once<A>> once);
+
+  /**
+   * A step's result; it is carried out with the calling thread.
+   *
+   * @throws ReservationFailure when there is none
+   */
+  StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once);
 
   /** The same, of a command that is not known when it comes again. */
   default <A> Result<A> perform(Command<A> command) {
@@ -51,6 +61,11 @@ public interface Desks {
           // Its batch is among those to come.
         }
         return WaitingDesks.outcome(result);
+      }
+
+      @Override
+      public StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once) {
+        return writer.perform(step, once);
       }
 
       @Override
@@ -92,6 +107,11 @@ public interface Desks {
         throw new ReservationFailure.OutcomeUnknown("the ledger did not answer in time", null);
       }
       return outcome(submitted.result());
+    }
+
+    @Override
+    public StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once) {
+      return writer.perform(step, once);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.idempotency.Repeat;
@@ -94,6 +95,28 @@ final class LayoutNow {
     }
     return known.orElseThrow(() ->
         new StoreFailure.Unavailable("the chart is republished faster than it is read", null));
+  }
+
+  /** What an event sells, and by which layout. */
+  record Sold(LayoutVersion on, SeatingPlan plan) {}
+
+  /**
+   * What an event sells now; empty when there is no such event.
+   *
+   * @throws StoreFailure.Unavailable when it is republished faster than it can be read
+   */
+  Optional<Sold> sold(EventId event) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<LayoutVersion> on = catalog.layoutOf(event);
+      if (on.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<SeatingPlan> plan = plan(on.get());
+      if (plan.isPresent()) {
+        return Optional.of(new Sold(on.get(), plan.get()));
+      }
+    }
+    throw new StoreFailure.Unavailable("the chart is republished faster than it is read", null);
   }
 
   /** What an attempt came to once the command was handed in. */

@@ -2,6 +2,7 @@ package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Book;
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Extend;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
@@ -43,6 +44,7 @@ public final class SeatReservations implements Reservations {
   private final SeatLedgerPort ledger;
   private final Holding holding;
   private final TokenExpiry expiring;
+  private final Changing changing;
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
 
@@ -82,6 +84,7 @@ public final class SeatReservations implements Reservations {
     this.ledger = ledger;
     this.holding = new Holding(desks, gate, layouts, background, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
+    this.changing = new Changing(desks, gate, layouts, settlement);
   }
 
   @Override
@@ -147,6 +150,18 @@ public final class SeatReservations implements Reservations {
       case Outcome.Refused<Integer> refused -> refused;
       case Outcome.Repeated<Integer> repeated -> repeated;
     };
+  }
+
+  @Override
+  public Outcome<List<ChangedObject>> change(
+      Event event, StatusRequest request, Origin origin, Optional<Once<List<ChangedObject>>> once) {
+    return changing.change(event, request, origin, once);
+  }
+
+  @Override
+  public Outcome<List<List<ChangedObject>>> changeAll(
+      List<StatusChange> changes, Origin origin, Optional<Once<List<List<ChangedObject>>>> once) {
+    return changing.change(changes, origin, once);
   }
 
   @Override

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param opens the workspace it opens; of a company's own key, the one it is used in
  * @param lastFour the last four characters of its text, to tell keys apart
  */
-public record ApiKey(
-    long id, KeyKind kind, Workspace opens, String lastFour, Instant createdAt) {
+public record ApiKey(long id, KeyKind kind, Workspace opens, String lastFour, Instant createdAt) {
   /** The workspace it opens. */
   public WorkspaceId workspace() {
     return opens.id();

@@ -7,5 +7,4 @@ package dev.holdfast.domain.workspace;
  * @param key what the outside calls it
  * @param test whether it is for trying things out
  */
-public record Workspace(
-    WorkspaceId id, CompanyId company, String key, String name, boolean test) {}
+public record Workspace(WorkspaceId id, CompanyId company, String key, String name, boolean test) {}

@@ -41,7 +41,7 @@ final class BatchRunner {
   private final IdSource ids;
   private final HoldPolicy policy;
   private final WriterLimits limits;
-  private final Consumer<Duration> pause;
+  private final CommitFates fates;
 
   BatchRunner(
       SeatLedgerPort ledger,
@@ -55,7 +55,7 @@ final class BatchRunner {
     this.ids = ids;
     this.policy = policy;
     this.limits = limits;
-    this.pause = pause;
+    this.fates = new CommitFates(ledger, time, limits.fateWait(), pause);
   }
 
   /**
@@ -169,7 +169,7 @@ final class BatchRunner {
 
   private Remainder afterUnknown(
       Batch batch, Transaction transaction, CommitId id, StoreFailure.CommitUnknown cause) {
-    Optional<CommitFate> fate = fate(id);
+    Optional<CommitFate> fate = fates.of(id);
     if (fate.isEmpty()) {
       String message = "the connection was lost in commit and its fate could not be learned";
       batch.commands().stream()
@@ -191,27 +191,6 @@ final class BatchRunner {
     return cause.getCause() instanceof RuntimeException e && !(e instanceof StoreFailure)
         ? e
         : new StoreFailure.Unavailable("the commit was abandoned", cause);
-  }
-
-  /**
-   * What became of a commit. The last question is asked before the time is up; it may take as long
-   * as one call of the ledger takes, and a late answer is still the truth.
-   */
-  private Optional<CommitFate> fate(CommitId id) {
-    long since = time.nanos();
-    Duration left = limits.fateWait();
-    while (left.isPositive()) {
-      try {
-        return Optional.of(ledger.fate(id));
-      } catch (RuntimeException e) {
-        left = limits.fateWait().minus(time.since(since));
-        if (left.isPositive()) {
-          pause.accept(left.compareTo(TROUBLE_PAUSE) < 0 ? left : TROUBLE_PAUSE);
-          left = limits.fateWait().minus(time.since(since));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   static ReservationFailure.Overloaded overloaded(String message, @Nullable Throwable cause) {

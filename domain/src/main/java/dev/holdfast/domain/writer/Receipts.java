@@ -35,6 +35,11 @@ final class Receipts {
     for (Pending<?> each : commands) {
       each.once().ifPresent(once -> keys.add(once.key()));
     }
+    return claim(open, keys);
+  }
+
+  /** Claims these keys; asks the ledger nothing when there is none. */
+  static Receipts claim(LedgerTransaction open, NavigableSet<IdempotencyKey> keys) {
     return keys.isEmpty() ? NONE : new Receipts(open.claim(keys));
   }
 
@@ -43,7 +48,8 @@ final class Receipts {
     return pending.once().flatMap(this::repeat);
   }
 
-  private Optional<Repeat> repeat(Once<?> once) {
+  /** The same of a request. */
+  Optional<Repeat> repeat(Once<?> once) {
     // Twins in one transaction: the second hears what the first was answered.
     KeptAnswer twin = kept.get(once.key());
     if (twin != null) {
@@ -59,10 +65,12 @@ final class Receipts {
 
   /** Keeps what came of a command, if its caller wishes to send it again. */
   <A> void keep(Pending<A> pending, Outcome<A> outcome) {
-    pending
-        .once()
-        .flatMap(once -> once.kept(outcome))
-        .ifPresent(answer -> kept.put(answer.key(), answer));
+    keep(pending.once(), outcome);
+  }
+
+  /** The same of a request. */
+  <A> void keep(Optional<Once<A>> wish, Outcome<A> outcome) {
+    wish.flatMap(once -> once.kept(outcome)).ifPresent(answer -> kept.put(answer.key(), answer));
   }
 
   /** The answers to be written, at most one a key. */

@@ -84,7 +84,7 @@ final class Transaction {
   }
 
   /** Whatever breaks in a commit, the store does not know of: it may have happened. */
-  private static void commit(LedgerTransaction open, LedgerWrites writes) {
+  static void commit(LedgerTransaction open, LedgerWrites writes) {
     try {
       open.commit(writes);
     } catch (StoreFailure e) {

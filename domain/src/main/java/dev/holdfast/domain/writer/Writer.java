@@ -1,6 +1,8 @@
 package dev.holdfast.domain.writer;
 
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.IdSource;
@@ -8,6 +10,7 @@ import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.TimeSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -24,6 +27,7 @@ public final class Writer {
   private final Consumer<Duration> pause;
   private final CommandQueue queue;
   private final BatchRunner runner;
+  private final StepRunner steps;
 
   /**
    * A writer to a ledger.
@@ -42,6 +46,7 @@ public final class Writer {
     this.pause = pause;
     this.queue = new CommandQueue(limits);
     this.runner = new BatchRunner(ledger, time, ids, policy, limits, pause);
+    this.steps = new StepRunner(ledger, time, ids, policy, limits, pause);
   }
 
   /**
@@ -64,6 +69,16 @@ public final class Writer {
       throw BatchRunner.overloaded("too many commands are waiting", null);
     }
     return new Submitted<>(pending, queue);
+  }
+
+  /**
+   * Carries out a step with the calling thread, in a transaction of its own; waits for its turn at
+   * most {@link WriterLimits#maxWait}, and for the ledger as long again.
+   *
+   * @throws ReservationFailure when what came of it cannot be told, or nothing did in time
+   */
+  public StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once) {
+    return steps.perform(step, once);
   }
 
   /**

@@ -239,8 +239,7 @@ final class LayoutTest {
   @Test
   void a_table_alone_is_not_nothing() {
     assertEquals(
-        List.of(),
-        aLayout(List.of(new Place("tables.0", "T1", null, "T1", true))).problems());
+        List.of(), aLayout(List.of(new Place("tables.0", "T1", null, "T1", true))).problems());
   }
 
   @Test
@@ -267,8 +266,7 @@ final class LayoutTest {
 
   @Test
   void despite_its_emptiness_an_empty_layout_has_an_empty_plan() {
-    assertEquals(
-        new SeatingPlan(Map.of(), CATEGORIES), aLayout(List.of()).planDespiteProblems());
+    assertEquals(new SeatingPlan(Map.of(), CATEGORIES), aLayout(List.of()).planDespiteProblems());
   }
 
   @Test

@@ -53,8 +53,7 @@ final class OnSaleTest {
       @Nullable String category) {
     String label = (section == null ? "" : section + "-") + parent + "-" + own;
     Spot.Naming naming = new Spot.Naming(own, null, parent, null, kind, section, null);
-    return new Spot(
-        label, Spot.Kind.SEAT, naming, standing(), category, Set.of(), Spot.Size.ONE);
+    return new Spot(label, Spot.Kind.SEAT, naming, standing(), category, Set.of(), Spot.Size.ONE);
   }
 
   private static Spot spot(
@@ -122,8 +121,7 @@ final class OnSaleTest {
   @Test
   void of_a_table_and_its_seats_the_mode_offers_either() {
     assertEquals(Set.of("T1", "T2"), notOffered(booked(TableBooking.all(Mode.ALL_BY_SEAT))));
-    assertEquals(
-        Set.of("T1-1", "T2-1"), notOffered(booked(TableBooking.all(Mode.ALL_BY_TABLE))));
+    assertEquals(Set.of("T1-1", "T2-1"), notOffered(booked(TableBooking.all(Mode.ALL_BY_TABLE))));
     assertEquals(
         Set.of("T1-1", "T2"),
         notOffered(booked(new TableBooking(Mode.CUSTOM, Map.of("T1", Way.BY_TABLE)))));
@@ -157,8 +155,7 @@ final class OnSaleTest {
     assertEquals(Set.of("A-1", "A-2"), notForSale(config(false, List.of("A"))));
     assertEquals(Set.of("North-A-1"), notForSale(config(false, List.of("North-A"))));
     assertEquals(
-        Set.of("North-A-1", "North-B-1", "North-bar"),
-        notForSale(config(false, List.of("North"))));
+        Set.of("North-A-1", "North-B-1", "North-bar"), notForSale(config(false, List.of("North"))));
     assertEquals(Set.of("T1", "T1-1"), notForSale(config(false, List.of("T1"))));
     assertEquals(Set.of("Booth", "pit"), notForSale(config(false, List.of("Booth", "pit"))));
     assertEquals(Set.of(), notForSale(config(false, List.of("o1", "B", "bar"))));

@@ -40,9 +40,7 @@ final class SliceTest {
     assertEquals(
         slice(false, false),
         Slice.of(
-            List.<Long>of(),
-            new Slice.Request(1, beginning),
-            Order.newestFirst(Long::longValue)));
+            List.<Long>of(), new Slice.Request(1, beginning), Order.newestFirst(Long::longValue)));
   }
 
   @Test
@@ -74,8 +72,7 @@ final class SliceTest {
     assertEquals(
         List.of(7L, 9L), Slice.of(oldestFirst, all, Order.oldestFirst(Long::longValue)).items());
     List<Long> sorted = List.of(5L, 9L, 3L, 7L);
-    Order<Long> placed =
-        (item, id) -> Integer.compare(sorted.indexOf(item), sorted.indexOf(id));
+    Order<Long> placed = (item, id) -> Integer.compare(sorted.indexOf(item), sorted.indexOf(id));
     assertEquals(List.of(9L, 3L, 7L), Slice.of(sorted, all, placed).items());
   }
 

@@ -4,6 +4,7 @@ import static dev.holdfast.domain.reservation.House.accepted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
@@ -14,6 +15,7 @@ import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.reservation.ExpirySweep.Round;
 import dev.holdfast.domain.writer.Result;
+import dev.holdfast.domain.writer.StepResult;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,12 @@ final class StuckSweepTest {
       @Override
       public <A> Result<A> perform(Command<A> command, Optional<Once<A>> once) {
         return desks.perform(command, once);
+      }
+
+      @Override
+      public StepResult perform(
+          dev.holdfast.domain.decision.Step step, Optional<Once<List<List<ChangedObject>>>> once) {
+        return desks.perform(step, once);
       }
 
       @Override

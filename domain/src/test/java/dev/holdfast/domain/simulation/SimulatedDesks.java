@@ -1,10 +1,13 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.reservation.Desks;
 import dev.holdfast.domain.writer.Result;
+import dev.holdfast.domain.writer.StepResult;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.Writer.Submitted;
 import java.time.Duration;
@@ -46,6 +49,14 @@ final class SimulatedDesks implements Desks {
       }
       throw new ReservationFailure.Broken("the writer failed", e.getCause());
     }
+  }
+
+  @Override
+  public StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once) {
+    node.requireAlive();
+    StepResult result = writer.perform(step, once);
+    node.requireAlive();
+    return result;
   }
 
   @Override

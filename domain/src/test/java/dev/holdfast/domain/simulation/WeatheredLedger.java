@@ -190,7 +190,7 @@ final class WeatheredLedger extends LedgerWrapper {
       return step(
           "lock",
           () -> {
-            wish.waitFor().ifPresent(this::waitForRow);
+            wish.waitFor().forEach(this::waitForRow);
             if (isOver(false)) {
               throw away();
             }

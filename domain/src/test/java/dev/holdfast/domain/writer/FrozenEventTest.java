@@ -41,7 +41,7 @@ final class FrozenEventTest {
     assertTrue(rig.writer.runNext());
     assertHeld(bob);
     assertFalse(ada.result().isDone());
-    assertEquals(Optional.empty(), lastLock().waitFor());
+    assertEquals(Set.of(), lastLock().waitFor());
     assertEquals(2, rig.writer.waiting());
 
     Submitted<List<HeldObject>> more = rig.submit(hold(rig.sunday, "bob", "A-1"));
@@ -137,7 +137,7 @@ final class FrozenEventTest {
       assertTrue(frozen != null);
     }
     assertInstanceOf(Result.Left.class, WriterRig.result(sweep));
-    assertEquals(Optional.empty(), lastLock().waitFor());
+    assertEquals(Set.of(), lastLock().waitFor());
     assertEquals(List.of("held A-1 by ada"), rig.journal(rig.friday));
   }
 

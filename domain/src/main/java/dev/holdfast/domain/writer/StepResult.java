@@ -1,0 +1,33 @@
+package dev.holdfast.domain.writer;
+
+import dev.holdfast.domain.decision.ChangedObject;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.idempotency.Repeat;
+import dev.holdfast.domain.port.SeatNews;
+import dev.holdfast.domain.refusal.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/** What the writer made of a step. */
+public sealed interface StepResult {
+  /**
+   * Decided, and durable if it changed anything.
+   *
+   * @param news what the gate should know of the seats that were named, by event
+   * @param asOf as in {@link Result.Decided}
+   */
+  record Decided(
+      Outcome<List<List<ChangedObject>>> outcome, Map<EventId, List<SeatNews>> news, long asOf)
+      implements StepResult {
+    public Decided {
+      news = Map.copyOf(news);
+    }
+  }
+
+  /** Not decided: an event sells by another layout than its changes were checked against. */
+  record LayoutMoved(EventId event, LayoutVersion layout) implements StepResult {}
+
+  /** Not decided: its idempotency key is known. */
+  record Repeated(Repeat repeat) implements StepResult {}
+}
