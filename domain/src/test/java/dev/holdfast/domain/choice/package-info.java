@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.domain.choice;
+
+import org.jspecify.annotations.NullMarked;
