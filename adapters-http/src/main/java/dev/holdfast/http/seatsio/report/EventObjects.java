@@ -1,0 +1,75 @@
+package dev.holdfast.http.seatsio.report;
+
+import dev.holdfast.domain.chart.Spot;
+import dev.holdfast.domain.chart.Venue;
+import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The objects of an event as they stand at one instant. */
+final class EventObjects {
+  private final Venue venue;
+  private final Offer offer;
+  private final Map<String, SeatState> seats = new HashMap<>();
+  private final Map<String, List<AreaRecord>> records = new HashMap<>();
+
+  /**
+   * The objects of a venue.
+   *
+   * @param venue where they stand
+   * @param picture what of them is not free; what the venue has no more is left out
+   */
+  EventObjects(Venue venue, Offer offer, EventPicture picture) {
+    this.venue = venue;
+    this.offer = offer;
+    for (Seat seat : picture.seats()) {
+      seats.put(seat.label(), seat.state());
+    }
+    for (AreaRecord each : picture.records()) {
+      records.computeIfAbsent(each.area(), _ -> new ArrayList<>()).add(each);
+    }
+  }
+
+  /** All that the event offers, in the order in which it was drawn. */
+  List<ObjectInfo> all() {
+    List<ObjectInfo> all = new ArrayList<>(venue.spots().size());
+    for (Spot spot : venue.spots().values()) {
+      if (offer.isOffered(spot)) {
+        all.add(info(spot));
+      }
+    }
+    return all;
+  }
+
+  /** The object of this label, where the event offers one. */
+  Optional<ObjectInfo> find(String label) {
+    return venue.find(label).filter(offer::isOffered).map(this::info);
+  }
+
+  private ObjectInfo info(Spot spot) {
+    return new ObjectInfo(
+        offer.priced(spot),
+        offer.isForSale(spot),
+        offer.channel(spot).orElse(null),
+        switch (spot.kind()) {
+          case SEAT, TABLE, BOOTH -> single(spot);
+          case AREA -> places(spot);
+        });
+  }
+
+  private Stand single(Spot spot) {
+    SeatState state = seats.get(spot.label());
+    return state == null ? Stand.Single.UNTOUCHED : Stand.Single.of(state);
+  }
+
+  private Stand places(Spot spot) {
+    List<AreaRecord> live = records.getOrDefault(spot.label(), List.of());
+    return Stand.Places.of(spot.size().places(), live, offer.placesNotForSale(spot));
+  }
+}
