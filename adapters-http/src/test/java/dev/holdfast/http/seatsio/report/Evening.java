@@ -114,6 +114,10 @@ final class Evening implements Offer {
     return new EventObjects(venue, this, picture());
   }
 
+  EventReport report() {
+    return new EventReport(objects().all(), venue, categories(), channels());
+  }
+
   /** How the object is told, with single quotes for double ones. */
   String told(String label) {
     ObjectInfo info = objects().find(label).orElseThrow();
@@ -143,13 +147,7 @@ final class Evening implements Offer {
 
   @Override
   public PricedSpot priced(Spot spot) {
-    String label =
-        CATEGORIES.stream()
-            .filter(each -> each.key().equals(spot.category()))
-            .map(Category::label)
-            .findFirst()
-            .orElse(null);
-    return new PricedSpot(spot, spot.category(), label);
+    return new CategoryLabels(CATEGORIES).priced(spot, spot.category());
   }
 
   @Override
