@@ -58,7 +58,7 @@ record ObjectInfo(PricedSpot priced, boolean forSale, @Nullable String channel, 
   /** The order it was last changed under; areas have several and tell of none. */
   @Nullable String order() {
     return switch (stand) {
-      case Stand.Single single -> single.remarks().order();
+      case Stand.Single single -> single.tag().order();
       case Stand.Places _ -> null;
     };
   }

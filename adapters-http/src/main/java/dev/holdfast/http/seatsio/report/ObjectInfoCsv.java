@@ -2,6 +2,7 @@ package dev.holdfast.http.seatsio.report;
 
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.chart.Spot.Trait;
+import dev.holdfast.domain.seat.Tag;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -101,12 +102,12 @@ final class ObjectInfoCsv {
   }
 
   private void single(Stand.Single single) throws IOException {
-    Remarks remarks = single.remarks();
-    cell(remarks.order());
-    cell(remarks.ticketType());
+    Tag tag = single.tag();
+    cell(tag.order());
+    cell(tag.ticketType());
     cell(single.token());
-    cell(single.status().equals(Status.RESALE) ? remarks.listing() : null);
-    cell(remarks.extraData().members().isEmpty() ? null : remarks.extraData().toJson());
+    cell(single.listing());
+    cell(tag.extraData().members().isEmpty() ? null : tag.extraData().toJson());
     empty(5);
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.http.seatsio.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.Tag;
 import java.io.IOException;
 import java.util.Map;
 
@@ -45,14 +46,12 @@ final class ObjectInfoJson {
   }
 
   private static void single(JsonGenerator json, Stand.Single single) throws IOException {
-    Remarks remarks = single.remarks();
-    SpotJson.text(json, "ticketType", remarks.ticketType());
-    SpotJson.text(json, "orderId", remarks.order());
-    extraData(json, remarks.extraData());
+    Tag tag = single.tag();
+    SpotJson.text(json, "ticketType", tag.ticketType());
+    SpotJson.text(json, "orderId", tag.order());
+    extraData(json, tag.extraData());
     SpotJson.text(json, "holdToken", single.token());
-    if (single.status().equals(Status.RESALE)) {
-      SpotJson.text(json, "resaleListingId", remarks.listing());
-    }
+    SpotJson.text(json, "resaleListingId", single.listing());
   }
 
   /** Free JSON of the callers; absent where they left none. */

@@ -1,7 +1,9 @@
 package dev.holdfast.http.seatsio.report;
 
 import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.Resale;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,24 @@ sealed interface Stand {
    * What is sold as one: a seat, a table, a booth.
    *
    * @param token who holds it, null while nobody does
+   * @param tag what callers hung on it with its last change; a free one may have something, too
    */
-  record Single(String status, @Nullable String token, Remarks remarks) implements Stand {
+  record Single(String status, @Nullable String token, Tag tag) implements Stand {
     /** Nobody ever touched it. */
-    static final Single UNTOUCHED = new Single(Status.FREE, null, Remarks.NONE);
+    static final Single UNTOUCHED = new Single(Status.FREE, null, Tag.NONE);
 
     static Single of(SeatState state) {
       String token = state instanceof SeatState.Held held ? held.token().value() : null;
-      return new Single(Status.of(state), token, Remarks.of(state));
+      return new Single(Status.of(state), token, state.tag());
+    }
+
+    /**
+     * The marketplace's name of the offer, while it is on resale and has one; what is held or sold
+     * since then only remembers it.
+     */
+    @Nullable String listing() {
+      Resale resale = tag.resale();
+      return resale == null || !status.equals(SeatState.Taken.RESALE) ? null : resale.listing();
     }
   }
 
@@ -72,7 +84,7 @@ sealed interface Stand {
     }
 
     private static String ticketType(SeatState.Held held) {
-      String type = Remarks.of(held).ticketType();
+      String type = held.tag().ticketType();
       return type == null ? NO_TICKET_TYPE : type;
     }
 

@@ -5,16 +5,13 @@ import dev.holdfast.domain.seat.SeatState;
 /** The dialect's words for how an object stands (section 15). */
 final class Status {
   /** Nobody's. */
-  static final String FREE = "free";
+  static final String FREE = SeatState.Free.WORD;
 
   /** Sold. */
-  static final String BOOKED = "booked";
+  static final String BOOKED = SeatState.Taken.BOOKED;
 
   /** Held by a token. */
   static final String HELD = "reservedByToken";
-
-  /** Put up for resale by whoever has it. */
-  static final String RESALE = "resale";
 
   private Status() {}
 

@@ -42,11 +42,13 @@ final class AreaInfoJsonTest {
             .takenPlaces("GA1", "booked", 2)
             .takenPlaces("GA1", "foo", 3)
             .heldPlaces("GA1", "tok", 1)
-            .heldPlaces("GA1", "tik", 1)
-            .heldPlaces("GA1", "tok", 1);
-    String holds = "{'tok':{'NO_TICKET_TYPE':2},'tik':{'NO_TICKET_TYPE':1}}";
+            .heldPlaces("GA1", "tik", "adult", 1)
+            .heldPlaces("GA1", "tok", "child", 3)
+            .heldPlaces("GA1", "tok", 1)
+            .heldPlaces("GA1", "tok", "child", 1);
+    String holds = "{'tok':{'NO_TICKET_TYPE':2,'child':4},'tik':{'adult':1}}";
     assertEquals(
-        area("free", counters(100, 5, 92, 3, 0, holds), OCCUPANCY, FREE), evening.told("GA1"));
+        area("free", counters(100, 5, 88, 7, 0, holds), OCCUPANCY, FREE), evening.told("GA1"));
   }
 
   @Test

@@ -78,6 +78,13 @@ final class Evening implements Offer {
     return places(area, places, held(token));
   }
 
+  Evening heldPlaces(String area, String token, String ticketType, int places) {
+    SeatState.Held held = (SeatState.Held) held(token);
+    Tag tag = new Tag(null, ExtraData.NONE, null, ticketType, null);
+    return places(
+        area, places, new SeatState.Held(held.token(), 1, held.since(), held.until(), tag));
+  }
+
   private Evening places(String area, int places, SeatState state) {
     records.add(new AreaRecord(area, records.size() + 1, places, state));
     return this;

@@ -1,10 +1,16 @@
 package dev.holdfast.http.seatsio.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.chart.Spot.Trait;
+import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.Resale;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Section 18, member by member: what is sold as one. */
@@ -119,6 +125,54 @@ final class ObjectInfoJsonTest {
             + "'isAvailable':false,'availabilityReason':'booked'"
             + NO_SEASON,
         oneSeat().seat("A-1", booked).told("A-1"));
+  }
+
+  private static Tag tag(@Nullable String order, @Nullable String ticket, @Nullable Resale resale) {
+    return new Tag("10", ExtraData.NONE, order, ticket, resale);
+  }
+
+  private static String told(SeatState state) {
+    return oneSeat().seat("A-1", state).told("A-1");
+  }
+
+  @Test
+  void a_free_seat_may_have_the_order_it_was_released_under() {
+    assertEquals(
+        seat("free", "'orderId':'order1',") + FREE + NO_SEASON,
+        told(new SeatState.Free(tag("order1", null, null))));
+  }
+
+  @Test
+  void the_kind_of_ticket_is_told_of_what_is_held_or_sold() {
+    SeatState.Held held = (SeatState.Held) Evening.held("tok");
+    Tag adult = tag("o", "adult", null);
+    assertEquals(
+        seat("reservedByToken", "'ticketType':'adult','orderId':'o','holdToken':'tok',")
+            + "'isAvailable':false,'availabilityReason':'reservedByToken'"
+            + NO_SEASON,
+        told(new SeatState.Held(held.token(), 1, held.since(), held.until(), adult)));
+    assertTrue(
+        told(new SeatState.Taken("booked", null, 0, Evening.NOW, adult))
+            .contains("'forSale':true,'ticketType':'adult','orderId':'o','isAccessible'"));
+  }
+
+  @Test
+  void a_listing_is_told_while_the_seat_is_on_resale_and_only_then() {
+    Tag listed = tag(null, null, new Resale("listing1"));
+    assertEquals(
+        seat("resale", "'resaleListingId':'listing1',")
+            + "'isAvailable':false,'availabilityReason':'resale'"
+            + NO_SEASON,
+        told(new SeatState.Taken("resale", null, 0, Evening.NOW, listed)));
+    Tag unlisted = tag(null, null, new Resale(null));
+    for (SeatState state :
+        List.of(
+            new SeatState.Taken("resale", null, 0, Evening.NOW, unlisted),
+            new SeatState.Taken("resale", null, 0, Evening.NOW, Tag.NONE),
+            new SeatState.Taken("booked", null, 0, Evening.NOW, listed),
+            new SeatState.Free(listed))) {
+      assertFalse(told(state).contains("Listing"), state::toString);
+    }
   }
 
   @Test
