@@ -14,8 +14,8 @@ final class Distance {
   private static final double FARTHEST = 1 << 24;
 
   /**
-   * Of what has no distance: more than any {@link Wish#MOST} that have one, as these are below 2^40;
-   * and so little that as many of it can be added up in a long. Both hold for up to 2,048.
+   * Of what has no distance: more than any {@link Wish#MOST} that have one, as these are below
+   * 2^40; and so little that as many of it can be added up in a long. Both hold for up to 2,048.
    */
   static final long UNKNOWN = 1L << 51;
 

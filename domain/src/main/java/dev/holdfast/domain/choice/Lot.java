@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category a key
  */
-record Lot(
-    Part part, @Nullable String zone, @Nullable String category) {
+record Lot(Part part, @Nullable String zone, @Nullable String category) {
 
   /** The lot of a spot that an event sells in this category. */
   static Lot of(Spot spot, @Nullable String category) {

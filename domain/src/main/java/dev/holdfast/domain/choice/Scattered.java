@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * The closest candidates of one wish, wherever each stands, with as many accessible ones among them
- * as it wants: in one part of the house where any part has enough, else all over the house (seats.io
- * dialect, section 17, step 5).
+ * as it wants: in one part of the house where any part has enough, else all over the house
+ * (seats.io dialect, section 17, step 5).
  *
  * <p>Looks at every candidate, twice, where there are enough of them.
  */

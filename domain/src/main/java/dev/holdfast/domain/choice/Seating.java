@@ -55,8 +55,7 @@ public final class Seating {
    * @param categories those whose labels a wish may name; others can be named by their keys
    * @param ofObjects keys of the categories of these objects, by label
    */
-  public static Seating of(
-      Venue venue, List<Category> categories, Map<String, String> ofObjects) {
+  public static Seating of(Venue venue, List<Category> categories, Map<String, String> ofObjects) {
     return new Seating(venue, categories, ofObjects);
   }
 

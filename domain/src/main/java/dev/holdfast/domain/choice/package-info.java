@@ -1,4 +1,6 @@
-/** The best objects that are still to be had: pure functions of a venue and of what is free in it. */
+/**
+ * The best objects that are still to be had: pure functions of a venue and of what is free in it.
+ */
 @NullMarked
 package dev.holdfast.domain.choice;
 

@@ -56,9 +56,8 @@ public record Change(
             .map(each -> each.wanted().object())
             .collect(Collectors.toSet());
     Set<HoldToken> tokens = goal.token().map(Set::of).orElse(Set.of());
-    // Whose places are freed is known only to the area's records.
-    Set<String> whole = goal instanceof Goal.Free && tokens.isEmpty() ? areas : Set.of();
-    return new ReadWish.OfEvent(event, areas, tokens, Set.of(), whole).withSeats(seats());
+    // Whose places are freed, and who has an area's places, is known only to its records.
+    return new ReadWish.OfEvent(event, areas, tokens, Set.of(), areas).withSeats(seats());
   }
 
   @Override

@@ -97,7 +97,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         desk.areas()
             .find(wanted.object())
             .orElseGet(() -> Area.untouched(wanted.object(), wanted.capacity()));
-    return new ChangedObject.ChangedArea(after);
+    return new ChangedObject.ChangedArea(after, desk.areas().standing(wanted.object()));
   }
 
   private void hold(Goal.Hold goal) {

@@ -38,13 +38,12 @@ final class HerdTest {
   @Test
   void nobody_is_refused_or_parted_while_there_are_seats_together_and_nobody_sits_on_another() {
     Seed seed = Seed.choose();
-    seed.play(
-        () -> {
-          Random random = seed.random();
-          for (int herd = 0; herd < 20; herd++) {
-            fill(random, RandomHouse.rows(random, 150));
-          }
-        });
+    seed.play(() -> {
+      Random random = seed.random();
+      for (int herd = 0; herd < 20; herd++) {
+        fill(random, RandomHouse.rows(random, 150));
+      }
+    });
   }
 
   /** Chooses and takes until there is no seat left. */

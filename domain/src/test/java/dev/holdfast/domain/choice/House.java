@@ -112,8 +112,7 @@ final class House implements Availability {
       @Nullable String left,
       @Nullable String right,
       Size size) {
-    Spot.Naming naming =
-        new Spot.Naming(label, null, parent, null, parentKind, section, null);
+    Spot.Naming naming = new Spot.Naming(label, null, parent, null, parentKind, section, null);
     Spot.Floor on = floor == null ? null : new Spot.Floor(floor, null);
     Double far = distance == null ? null : distance.doubleValue();
     Spot.Standing standing = new Spot.Standing(0, 0, zone, on, null, far, left, right);
@@ -125,7 +124,8 @@ final class House implements Availability {
 
   House accessible(String... labels) {
     for (String label : labels) {
-      spots.computeIfPresent(label, (_, spot) -> with(spot, spot.category(), Set.of(Spot.Trait.ACCESSIBLE)));
+      spots.computeIfPresent(
+          label, (_, spot) -> with(spot, spot.category(), Set.of(Spot.Trait.ACCESSIBLE)));
     }
     return this;
   }
@@ -180,12 +180,11 @@ final class House implements Availability {
   /** What is chosen, in one line: labels, adjacency, and a quantity other than 1. */
   String chosen(Wish wish) {
     return choose(wish)
-        .map(
-            choice ->
-                String.join(" ", choice.objects())
-                    + " "
-                    + choice.adjacency()
-                    + (choice.quantity() == 1 ? "" : " x" + choice.quantity()))
+        .map(choice ->
+            String.join(" ", choice.objects())
+                + " "
+                + choice.adjacency()
+                + (choice.quantity() == 1 ? "" : " x" + choice.quantity()))
         .orElse("nothing");
   }
 }

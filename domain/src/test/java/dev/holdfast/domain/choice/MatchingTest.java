@@ -58,7 +58,9 @@ final class MatchingTest {
     House house = categories().take("A-1");
     List<Category> twice =
         List.of(
-            new Category("2", "Upstairs"), new Category("2", "Circle"), new Category("1", "Circle"));
+            new Category("2", "Upstairs"),
+            new Category("2", "Circle"),
+            new Category("1", "Circle"));
     Seating seating = Seating.of(house.venue(), twice);
     assertEquals(
         List.of("C-1"),

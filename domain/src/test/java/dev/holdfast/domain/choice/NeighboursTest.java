@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class NeighboursTest {
-  private static House seat(House house, String label, @Nullable String left, @Nullable String right) {
+  private static House seat(
+      House house, String label, @Nullable String left, @Nullable String right) {
     return house.seat(label, "A", ParentKind.ROW, 1, left, right);
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a choice asks: nothing that the wish rules out, nothing twice, and little in a large house. */
+/**
+ * What a choice asks: nothing that the wish rules out, nothing twice, and little in a large house.
+ */
 final class QuestionsTest {
   private static final int ROWS = 800;
   private static final int SEATS = 100;
@@ -92,7 +94,8 @@ final class QuestionsTest {
     }
     Choice choice = house.choose(Wish.of(200)).orElseThrow();
     assertEquals(Adjacency.APART, choice.adjacency());
-    assertEquals(200, choice.objects().stream().filter(each -> !house.taken.contains(each)).count());
+    assertEquals(
+        200, choice.objects().stream().filter(each -> !house.taken.contains(each)).count());
     assertEquals(ROWS * SEATS, house.asked.size());
     assertNothingTwice(house);
   }

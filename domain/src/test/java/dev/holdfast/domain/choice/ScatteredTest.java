@@ -117,7 +117,13 @@ final class ScatteredTest {
   @Test
   void a_section_has_enough_only_with_its_accessible_seats() {
     House house =
-        new House().section("Left").row("A", 1).row("B", 1).section("Right").row("C", 5).row("D", 5);
+        new House()
+            .section("Left")
+            .row("A", 1)
+            .row("B", 1)
+            .section("Right")
+            .row("C", 5)
+            .row("D", 5);
     house.accessible("D-1");
     assertEquals("C-1 D-1 APART", house.chosen(accessible(2, 1)));
     assertEquals("A-1 B-1 D-1 APART", house.chosen(accessible(3, 1)));

@@ -88,14 +88,13 @@ final class SlowChoice {
         .filter(SlowChoice::isOfARow)
         .map(seat -> new Section(seat.naming().section(), floor(seat)))
         .distinct()
-        .forEach(
-            section ->
-                party(
-                        seats().stream()
-                            .filter(seat -> Objects.equals(section.label, seat.naming().section()))
-                            .filter(seat -> Objects.equals(section.floor, floor(seat)))
-                            .toList())
-                    .ifPresent(parties::add));
+        .forEach(section ->
+            party(
+                    seats().stream()
+                        .filter(seat -> Objects.equals(section.label, seat.naming().section()))
+                        .filter(seat -> Objects.equals(section.floor, floor(seat)))
+                        .toList())
+                .ifPresent(parties::add));
     return parties.stream().min(BETTER).map(each -> choice(each, Adjacency.APART));
   }
 
@@ -200,8 +199,7 @@ final class SlowChoice {
   }
 
   private Choice choice(List<Spot> spots, Adjacency adjacency) {
-    List<String> labels =
-        drawn.stream().filter(spots::contains).map(Spot::label).toList();
+    List<String> labels = drawn.stream().filter(spots::contains).map(Spot::label).toList();
     return new Choice(labels, adjacency, 1);
   }
 }
