@@ -119,7 +119,7 @@ public final class OnSale {
     if (asked == null) {
       return 0;
     }
-    return asked == channels.byObject.get(area)
+    return asked.equals(channels.byObject.get(area))
         ? capacity
         : Math.min(capacity, asked.areaPlaces().getOrDefault(area, 0));
   }
