@@ -54,6 +54,7 @@ final class BoxOffice {
   private final LockWish lock = new LockWish(Optional.of(event), new TreeSet<>());
   private final HoldPolicy policy;
   private final JournalAudit audit = new JournalAudit();
+  private final Map<String, String> news = new HashMap<>();
   private long commits;
 
   BoxOffice() {
@@ -84,6 +85,7 @@ final class BoxOffice {
       LedgerReads reads = open.read(new ReadWish(List.of(wish)));
       LedgerReads.OfEvent rows = Objects.requireNonNull(reads.events().get(event));
       EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
+      news.clear();
       commands.forEach(command -> outcomes.add(decide(command, desk)));
       wish.keys().forEach(key -> counted.put(key, desk.keyHoldings().of(key)));
       if (desk.changed()) {
@@ -95,6 +97,11 @@ final class BoxOffice {
     audit.ended(endedBy(commands));
     checkBooks();
     return outcomes;
+  }
+
+  /** What the gate was told of a seat after the last transaction. */
+  String news(String label) {
+    return news.getOrDefault(label, "nothing");
   }
 
   /** How many places are held live through an API key. */
@@ -155,9 +162,10 @@ final class BoxOffice {
     }
   }
 
-  private static Outcome<?> decide(Command<?> command, EventDesk desk) {
+  private Outcome<?> decide(Command<?> command, EventDesk desk) {
     int before = desk.writes().journal().size();
     Outcome<?> outcome = command.decide(desk);
+    desk.news(command.seats(desk)).forEach(each -> news.put(each.label(), Told.of(each)));
     if (outcome instanceof Outcome.Refused<?>) {
       assertEquals(before, desk.writes().journal().size(), "a refusal changes nothing");
     }
@@ -184,8 +192,21 @@ final class BoxOffice {
     }
     for (Seat seat : picture().seats()) {
       assertEquals(audit.version(seat.label()), seat.version(), seat::toString);
-      assertEquals(audit.places(seat.label(), seat.state().word()), 1, seat::toString);
+      assertEquals(audit.word(seat.label()), seat.state().word(), seat::toString);
     }
+    for (AreaRecord record : picture().records()) {
+      if (record.state() instanceof SeatState.Taken taken) {
+        String area = record.area();
+        assertEquals(takenAs(area, taken.status()), audit.takenAs(area, taken.status()), area);
+      }
+    }
+  }
+
+  private int takenAs(String area, String word) {
+    return picture().records().stream()
+        .filter(each -> each.area().equals(area) && each.state().word().equals(word))
+        .mapToInt(AreaRecord::quantity)
+        .sum();
   }
 
   /** The same as an operator asks for it. */

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * sweep                    ends what the ledger finds due
  * expire A-1#4             ends hold 4 if it is found lapsed
  * see A-1                  what the ledger has stored
+ * change booked ada A-1    see {@link ChangeLine}
+ * news A-1                 what the gate was told of a seat by the last transaction
  * tick 60s                 time passes
  * layout pit=5             from now on the layout gives the area 5 places
  * &amp; ...                shares the transaction of the line above
@@ -103,6 +105,7 @@ final class Day {
       }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
+      case "news" -> assertEquals(line[1], office.news(words.get(1)), line[0]);
       case "end" -> assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
       case "term" ->
           assertEquals(line[1], office.term(token(words.get(1))).map(Told::of).orElse("none"));
@@ -142,6 +145,7 @@ final class Day {
       case "return?" -> release(words.get(2), mine(words, true), IfNothing.LEAVE);
       case "free?" -> release(words.get(1), new Anybodys(false), IfNothing.LEAVE);
       case "free!?" -> release(words.get(1), new Anybodys(true), IfNothing.LEAVE);
+      case "change" -> new ChangeLine(this, office.event).of(words);
       case "expire-token" -> new ExpireToken(office.event, token(words.get(1)), Origin.OWN);
       case "sweep" -> new Expire(office.event, office.due());
       case "expire" -> new Expire(office.event, List.of(due(words.get(1))));
@@ -186,7 +190,8 @@ final class Day {
         Origin.OWN);
   }
 
-  private Wanted wanted(String text) {
+  /** {@code A-1}, {@code A-1/gold}, {@code pit*3}, {@code pit/gold*3}. */
+  Wanted wanted(String text) {
     return text.contains("*") ? places(text) : new WantedSeat(name(text), category(text));
   }
 

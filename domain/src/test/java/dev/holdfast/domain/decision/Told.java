@@ -1,8 +1,10 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.LedgerReads;
+import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.Extension;
@@ -12,8 +14,10 @@ import dev.holdfast.domain.reservation.Released.ReleasedObject;
 import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.Tag;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +74,9 @@ final class Told {
           "booked "
               + name(taken.object(), taken.area(), taken.state().tag().category(), taken.quantity())
               + (" v" + taken.version());
+      case ChangedObject.ChangedSeat(Seat seat) ->
+          seat.label() + " " + state(seat.state()) + " v" + seat.version();
+      case ChangedObject.ChangedArea(Area area) -> area.key() + " " + area(area);
       case null, default -> throw new IllegalArgumentException("" + object);
     };
   }
@@ -115,15 +122,7 @@ final class Told {
       parts.add(state(seat.state()) + " v" + seat.version());
     }
     for (Area area : rows.areas()) {
-      parts.add(
-          "free "
-              + area.free()
-              + " held "
-              + area.held()
-              + " taken "
-              + area.taken()
-              + " v"
-              + area.version());
+      parts.add(area(area));
     }
     for (AreaRecord record : rows.records()) {
       parts.add("#" + record.number() + " " + record.quantity() + " " + state(record.state()));
@@ -131,16 +130,58 @@ final class Told {
     return parts.isEmpty() ? "untouched" : String.join(", ", parts);
   }
 
+  private static String area(Area area) {
+    String places = "free %d held %d taken %d v%d";
+    return places.formatted(area.free(), area.held(), area.taken(), area.version());
+  }
+
   private static String state(SeatState state) {
-    return switch (state) {
-      case SeatState.Free _ -> "free";
-      case SeatState.Held held -> "held by " + held.token().value() + " till " + time(held.until());
-      case SeatState.Taken taken ->
-          taken.status() + (taken.token() == null ? "" : " by " + taken.token().value());
+    String whose =
+        switch (state) {
+          case SeatState.Free _ -> "free";
+          case SeatState.Held held ->
+              "held by " + held.token().value() + " till " + time(held.until());
+          case SeatState.Taken taken ->
+              taken.status() + (taken.token() == null ? "" : " by " + taken.token().value());
+        };
+    return whose + tag(state.tag());
+  }
+
+  /** What hangs on an object, beside its category; nothing where nothing does. */
+  static String tag(Tag tag) {
+    List<String> words = words(tag.order(), tag.ticketType(), tag.extraData());
+    if (tag.resale() != null) {
+      words.add(tag.resale().listing() == null ? "resale" : "resale=" + tag.resale().listing());
+    }
+    return words.isEmpty() ? "" : " [" + String.join(" ", words) + "]";
+  }
+
+  private static List<String> words(
+      @Nullable String order, @Nullable String ticketType, ExtraData extraData) {
+    List<String> words = new ArrayList<>();
+    if (order != null) {
+      words.add("order=" + order);
+    }
+    if (ticketType != null) {
+      words.add("type=" + ticketType);
+    }
+    extraData
+        .members()
+        .forEach((name, value) -> words.add((name + "=" + value).replace("\"", "")));
+    return words;
+  }
+
+  /** News for the gate. */
+  static String of(SeatNews news) {
+    return switch (news) {
+      case SeatNews.NowFree(_, long version) -> "free v" + version;
+      case SeatNews.NowTaken(_, long version) -> "taken v" + version;
+      case SeatNews.NowHeld(_, long version, HoldToken token, Duration left) ->
+          "held by " + token.value() + " for " + seconds(left) + " v" + version;
     };
   }
 
-  /** A journal line without who and what hung on it. */
+  /** A journal line; its status where that is not the kind's usual one. */
   static String of(JournalEntry entry) {
     return entry.seq()
         + " "
@@ -152,7 +193,15 @@ final class Told {
             + (entry.token() == null ? "nobody" : entry.token().value())
             + " #"
             + entry.hold())
-        + (entry.until() == null ? "" : " till " + time(entry.until()));
+        + (entry.until() == null ? "" : " till " + time(entry.until()))
+        + what(entry);
+  }
+
+  private static String what(JournalEntry entry) {
+    boolean usual = entry.status().equals(entry.kind().usualStatus(entry.previous()));
+    List<String> words = words(entry.order(), entry.ticketType(), entry.extraData());
+    return (usual ? "" : " as " + entry.status())
+        + (words.isEmpty() ? "" : " [" + String.join(" ", words) + "]");
   }
 
   private static String join(String before, List<String> parts) {
@@ -161,9 +210,12 @@ final class Told {
 
   /** An instant as the time since opening: {@code 60s}, {@code 59.999999s}. */
   static String time(Instant instant) {
-    Duration since = Duration.between(DayClock.OPENING, instant);
+    return seconds(Duration.between(DayClock.OPENING, instant));
+  }
+
+  private static String seconds(Duration time) {
     BigDecimal seconds =
-        BigDecimal.valueOf(since.getSeconds()).add(BigDecimal.valueOf(since.getNano(), 9));
+        BigDecimal.valueOf(time.getSeconds()).add(BigDecimal.valueOf(time.getNano(), 9));
     return seconds.stripTrailingZeros().toPlainString() + "s";
   }
 }
