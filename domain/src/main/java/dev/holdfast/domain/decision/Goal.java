@@ -2,6 +2,7 @@ package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.seat.Resale;
+import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Taken;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public sealed interface Goal {
     public Take {
       if (status.isEmpty() || status.length() > MAX_STATUS) {
         throw new IllegalArgumentException("a status has 1 to " + MAX_STATUS + " characters");
+      }
+      if (status.equals(SeatState.Free.WORD) || status.equals(SeatState.Held.WORD)) {
+        throw new IllegalArgumentException("what is " + status + " is not taken");
       }
       if ((resale != null) != status.equals(Taken.RESALE)) {
         throw new IllegalArgumentException("an offer is what resale has");

@@ -63,7 +63,7 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
         switch (now) {
           case Free _ -> true;
           case Held _ -> change.goal().token().isEmpty();
-          case Taken _ -> resale;
+          case Taken _ -> resale && !relists();
         };
     // Whoever resells has the seat already, in whichever channel it was.
     boolean offered = offer.forSale() && (offer.inChannel() || resale);
@@ -74,6 +74,15 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
 
   private static boolean isResale(SeatState state) {
     return state instanceof Taken taken && taken.status().equals(Taken.RESALE);
+  }
+
+  private boolean relists() {
+    return change.goal() instanceof Goal.Take take && take.status().equals(Taken.RESALE);
+  }
+
+  /** Sold by whoever had it on resale: that is another sale, whatever it is called. */
+  private boolean isSoldAgain(SeatState before) {
+    return isResale(before) && !relists();
   }
 
   /** Whether the token would hold one object more by it. */
@@ -96,7 +105,7 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
               desk.change(
                   wanted.object(),
                   taken(before, take),
-                  before instanceof Taken ? JournalKind.CHANGED : JournalKind.BOOKED,
+                  kindOfSale(before),
                   origin);
           case Goal.Free _ ->
               desk.change(
@@ -112,12 +121,30 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
     return before instanceof Held ? JournalKind.TAGGED : JournalKind.HELD;
   }
 
+  private JournalKind kindOfSale(SeatState before) {
+    return before instanceof Taken && !isSoldAgain(before)
+        ? JournalKind.CHANGED
+        : JournalKind.BOOKED;
+  }
+
   private Held held(SeatState before, Goal.Hold goal) {
-    Tag tag = tag(before, before.tag().resale());
+    Resale resale = before.tag().resale();
     return switch (before) {
       case Held mine ->
-          new Held(mine.token(), mine.hold(), mine.since(), mine.until(), tag, mine.via());
-      case Free _, Taken _ -> new Held(goal.holder(), desk.nextSeq(), desk.now(), until(goal), tag);
+          new Held(
+              mine.token(),
+              mine.hold(),
+              mine.since(),
+              mine.until(),
+              tag(before, mine.tag().category(), resale),
+              mine.via());
+      case Free _, Taken _ ->
+          new Held(
+              goal.holder(),
+              desk.nextSeq(),
+              desk.now(),
+              until(goal),
+              tag(before, wanted.category(), resale));
     };
   }
 
@@ -130,14 +157,19 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
 
   private Taken taken(SeatState before, Goal.Take goal) {
     Resale resale = goal.resale() == null ? before.tag().resale() : goal.resale();
-    Tag tag = tag(before, resale);
-    @Nullable HoldToken token = goal.token().orElse(null);
+    Tag same = tag(before, before.tag().category(), resale);
     return switch (before) {
-      case Free _ -> new Taken(goal.status(), token, 0, desk.now(), tag);
-      case Held held -> new Taken(goal.status(), held.token(), held.hold(), desk.now(), tag);
-      // Sold again: that is another sale. Any other word is another name for the same.
-      case Taken old when isResale(old) -> new Taken(goal.status(), token, 0, desk.now(), tag);
-      case Taken old -> new Taken(goal.status(), old.token(), old.hold(), old.at(), tag);
+      case Held held -> new Taken(goal.status(), held.token(), held.hold(), desk.now(), same);
+      // Another name for the same sale.
+      case Taken old when !isSoldAgain(old) ->
+          new Taken(goal.status(), old.token(), old.hold(), old.at(), same);
+      case Free _, Taken _ ->
+          new Taken(
+              goal.status(),
+              goal.token().orElse(null),
+              0,
+              desk.now(),
+              tag(before, wanted.category(), resale));
     };
   }
 
@@ -150,18 +182,22 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
           case Taken taken -> taken.release(desk.now());
         };
     if (released instanceof Taken back) {
-      Tag tag = tag(before, back.tag().resale());
+      Tag tag = tag(before, back.tag().category(), back.tag().resale());
       return new Taken(back.status(), null, 0, desk.now(), tag);
     }
-    Tag left = tag(before, null);
-    Tag tag = new Tag(null, left.extraData(), left.order(), left.ticketType(), null);
+    Tag tag = tag(before, null, null);
     return tag.equals(Tag.NONE) ? SeatState.FREE : new Free(tag);
   }
 
-  private Tag tag(SeatState before, @Nullable Resale resale) {
+  /**
+   * What hangs on it afterwards.
+   *
+   * @param category what it was held or sold in as long as that goes on, whatever it is sold in now
+   */
+  private Tag tag(SeatState before, @Nullable String category, @Nullable Resale resale) {
     ExtraData kept = change.keepExtraData() ? before.tag().extraData() : ExtraData.NONE;
     ExtraData extraData = target.extraData() == null ? kept : target.extraData();
-    return new Tag(wanted.category(), extraData, change.order(), target.ticketType(), resale);
+    return new Tag(category, extraData, change.order(), target.ticketType(), resale);
   }
 
   /** The state as it counts: a hold whose deadline has passed is over, swept or not. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum JournalKind {
   HELD,
   EXTENDED,
-  /** It became taken, as whatever. */
+  /** It became taken, as whatever; what was on resale was sold again. */
   BOOKED,
   RELEASED,
   EXPIRED,

@@ -178,6 +178,10 @@ public sealed interface SeatState {
     return tag.resale() == null
         ? FREE
         : new Taken(
-            Taken.RESALE, null, 0, now, new Tag(null, ExtraData.NONE, null, null, tag.resale()));
+            Taken.RESALE,
+            null,
+            0,
+            now,
+            new Tag(tag.category(), ExtraData.NONE, null, null, tag.resale()));
   }
 }
