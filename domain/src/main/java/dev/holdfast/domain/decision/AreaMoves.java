@@ -7,7 +7,6 @@ import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
-import dev.holdfast.domain.seat.Tag;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,12 +50,11 @@ final class AreaMoves {
    * it then counts for the API key that the last of it was held through, so that each place counts
    * for one key at most.
    *
-   * @param fresh the hold as it begins
+   * @param fresh the hold as it begins; what hangs on it hangs on all of it afterwards
    */
   AreaRecord hold(Area area, Held fresh, int places, Origin origin) {
     Area now = area.hold(places);
-    Tag tag = fresh.tag();
-    Optional<AreaRecord> mine = areas.heldBy(area.key(), fresh.token(), tag);
+    Optional<AreaRecord> mine = areas.heldBy(area.key(), fresh.token(), fresh.tag());
     AreaRecord after;
     SeatState previous;
     if (mine.isPresent()) {
@@ -67,7 +65,7 @@ final class AreaMoves {
               held.hold(),
               held.since(),
               held.until(),
-              held.tag().with(tag.extraData()).ordered(orderOf(held.tag(), tag)),
+              fresh.tag(),
               fresh.via());
       previous = held;
       after = mine.get().plus(places, merged);
@@ -77,10 +75,6 @@ final class AreaMoves {
     }
     areas.put(now, after, previous, places, JournalKind.HELD, origin);
     return after;
-  }
-
-  private static @Nullable String orderOf(Tag before, Tag now) {
-    return now.order() == null ? before.order() : now.order();
   }
 
   /** Gives a held record another deadline. */

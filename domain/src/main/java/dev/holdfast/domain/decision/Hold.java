@@ -274,7 +274,11 @@ public record Hold(
     AreaDesk areas = desk.areas();
     desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
     Area area = areas.inLayout(wanted.object(), wanted.capacity());
-    Tag tag = new Tag(wanted.category(), extraData);
+    Tag tag =
+        areas
+            .heldBy(area.key(), token, wanted.category())
+            .map(mine -> AreaMoves.held(mine).tag().with(extraData))
+            .orElseGet(() -> new Tag(wanted.category(), extraData));
     AreaRecord after = desk.areaMoves().hold(area, fresh(desk, tag), wanted.quantity(), origin);
     Held held = (Held) after.state();
     long version = area.version() + 1;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some places of an area on their way to a goal. Places are taken from what the token holds, in the
@@ -36,7 +37,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         Stream.concat(
             fromFree() > 0 ? Stream.of(Free.WORD) : Stream.of(),
             fromFree() < wanted.quantity() ? Stream.of(Held.WORD) : Stream.of());
-    return conditionRefusal(words).or(() -> saleRefusal(area, free)).or(this::extraDataRefusal);
+    return conditionRefusal(words).or(() -> saleRefusal(area, free));
   }
 
   private Optional<Refusal> conditionRefusal(Stream<String> words) {
@@ -56,17 +57,6 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         : Optional.of(new Refusal.NotForSale(area.key(), area.version()));
   }
 
-  /** What is sent with a hold joins what hangs on the places already. */
-  private Optional<Refusal> extraDataRefusal() {
-    ExtraData more = target.extraData();
-    return more == null || !(change.goal() instanceof Goal.Hold hold)
-        ? Optional.empty()
-        : desk.areas()
-            .heldBy(wanted.object(), hold.holder(), tag(ExtraData.NONE))
-            .filter(mine -> AreaMoves.held(mine).tag().extraData().outgrownBy(more))
-            .map(mine -> new Refusal.ExtraDataTooLarge(mine.area(), ExtraData.MAX_BYTES));
-  }
-
   /** Whether room has to be made for it by ending more lapsed holds than were read. */
   boolean clearsTheWay() {
     if (change.goal() instanceof Goal.Free) {
@@ -83,8 +73,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
 
   /** Whether the token would hold one record more by it. */
   boolean isNew() {
-    return change.goal() instanceof Goal.Hold hold
-        && desk.areas().heldBy(wanted.object(), hold.holder(), tag(ExtraData.NONE)).isEmpty();
+    return change.goal() instanceof Goal.Hold hold && joined(hold).isEmpty();
   }
 
   ChangedObject apply() {
@@ -107,8 +96,16 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
             .of(goal.holder())
             .map(TokenTerm::until)
             .orElseGet(() -> desk.now().plus(goal.life()));
-    Held fresh = new Held(goal.holder(), desk.nextSeq(), desk.now(), until, tag(ExtraData.NONE));
+    Tag before = joined(goal).map(mine -> AreaMoves.held(mine).tag()).orElse(Tag.NONE);
+    Tag tag = tag(wanted.category(), before);
+    Held fresh = new Held(goal.holder(), desk.nextSeq(), desk.now(), until, tag);
     desk.areaMoves().hold(area, fresh, wanted.quantity(), change.origin());
+  }
+
+  /** The token's record of places alike, which more of them join. */
+  private Optional<AreaRecord> joined(Goal.Hold goal) {
+    Tag alike = tag(wanted.category(), Tag.NONE);
+    return desk.areas().heldBy(wanted.object(), goal.holder(), alike);
   }
 
   private void take(Goal.Take goal) {
@@ -117,7 +114,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
     for (AreaRecord each : mine()) {
       int places = Math.min(left, each.quantity());
       Held held = AreaMoves.held(each);
-      Tag tag = tag(change.keepExtraData() ? held.tag().extraData() : ExtraData.NONE);
+      Tag tag = tag(held.tag().category(), held.tag());
       Taken taken = new Taken(goal.status(), held.token(), held.hold(), desk.now(), tag);
       if (places == each.quantity()) {
         desk.areaMoves().book(each, taken, change.origin());
@@ -128,7 +125,8 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
     }
     if (fromFree > 0) {
       HoldToken token = goal.token().orElse(null);
-      Taken taken = new Taken(goal.status(), token, 0, desk.now(), tag(ExtraData.NONE));
+      Tag tag = tag(wanted.category(), Tag.NONE);
+      Taken taken = new Taken(goal.status(), token, 0, desk.now(), tag);
       desk.areaMoves().take(room(fromFree), fromFree, taken, change.origin());
     }
   }
@@ -182,10 +180,16 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         .orElseGet(() -> Release.lastSoldFirst(areas.standing(key)));
   }
 
-  private Tag tag(ExtraData kept) {
+  /**
+   * What hangs on places afterwards.
+   *
+   * @param category what they were held in, whatever they are sold in now
+   */
+  private Tag tag(@Nullable String category, Tag before) {
+    ExtraData kept = change.keepExtraData() ? before.extraData() : ExtraData.NONE;
     ExtraData extraData = target.extraData() == null ? kept : target.extraData();
     Resale resale = change.goal() instanceof Goal.Take take ? take.resale() : null;
-    return new Tag(wanted.category(), extraData, change.order(), target.ticketType(), resale);
+    return new Tag(category, extraData, change.order(), target.ticketType(), resale);
   }
 
   private long version() {
