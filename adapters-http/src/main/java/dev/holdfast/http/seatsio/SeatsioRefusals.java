@@ -28,6 +28,7 @@ final class SeatsioRefusals {
       case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> INVALID;
       case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> INVALID;
       case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> INVALID;
+      case Refusal.TooScattered _ -> INVALID;
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> INVALID;
       case Refusal.InsufficientCapacity _, Refusal.NotHeldByToken _ -> INVALID;
       case Refusal.NotFoundOrFree _, Refusal.StatusNotAllowed _, Refusal.NotForSale _ -> INVALID;
@@ -45,6 +46,7 @@ final class SeatsioRefusals {
       case Refusal.UnknownWorkspace _ -> "WORKSPACE_NOT_FOUND";
       case Refusal.UnpublishableLayout _ -> "DRAWING_VALIDATION_FAILED";
       case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> ILLEGAL;
+      case Refusal.TooScattered _ -> ILLEGAL;
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> ILLEGAL;
       case Refusal.InsufficientCapacity _, Refusal.NotHeldByToken _ -> ILLEGAL;
       case Refusal.NotFoundOrFree _, Refusal.StatusNotAllowed _, Refusal.NotForSale _ -> ILLEGAL;
@@ -88,6 +90,8 @@ final class SeatsioRefusals {
       case Refusal.TokenLimit(int limit, _) -> "A hold token holds at most " + limit + " objects";
       case Refusal.KeyLimit(int limit, _) ->
           "At most " + limit + " objects of an event are held through one key";
+      case Refusal.TooScattered(String object, int limit) ->
+          object + " has more than " + limit + " holds and bookings to release";
       case Refusal.AlreadyTaken(String object, _) -> object + " is not free";
       case Refusal.AlreadyHeld(String object, _) -> object + " is held by another hold token";
       case Refusal.InsufficientCapacity(String object, _, int free) ->

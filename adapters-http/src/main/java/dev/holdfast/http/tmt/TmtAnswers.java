@@ -149,6 +149,8 @@ final class TmtAnswers {
           Optional.empty();
       case Refusal.TooManyWebhooks _ -> Optional.empty();
       case Refusal.TokenLimit _, Refusal.KeyLimit _ -> Optional.empty();
+      case Refusal.TooScattered(String object, _) ->
+          Optional.of(new Failed(object, "too_scattered", 0));
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> Optional.empty();
       case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> Optional.empty();
@@ -167,6 +169,7 @@ final class TmtAnswers {
       case Refusal.TokenOver _ -> "HOLD_TOKEN_EXPIRED";
       case Refusal.TokenLimit _ -> "TOKEN_LIMIT";
       case Refusal.KeyLimit _ -> "KEY_LIMIT";
+      case Refusal.TooScattered _ -> "TOO_SCATTERED";
       case Refusal.ExtraDataTooLarge _ -> "EXTRA_DATA_TOO_LARGE";
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> "INVALID_TAGS";
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
@@ -200,6 +203,8 @@ final class TmtAnswers {
           "Un hold token retiene como máximo " + limit + " asientos";
       case Refusal.KeyLimit(int limit, _) ->
           "Con una misma clave se retienen como máximo " + limit + " asientos de un evento";
+      case Refusal.TooScattered(String object, int limit) ->
+          object + " tiene más de " + limit + " retenciones y ventas por liberar";
       case Refusal.ExtraDataTooLarge(String object, int limit) ->
           "extra_data de " + object + " supera " + limit + " bytes";
       case Refusal.UnusableTag _ -> "Hay una etiqueta que no es válida";

@@ -79,6 +79,8 @@ final class V1Answers {
       case Refusal.TokenOver _ -> Envelope.conflict("Hold token has expired");
       case Refusal.TokenLimit limit -> Conflicts.tokenLimit(limit);
       case Refusal.KeyLimit limit -> Conflicts.keyLimit(limit);
+      case Refusal.TooScattered(String object, int limit) ->
+          Envelope.conflict(object + " has more than " + limit + " holds and sales to free");
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> Conflicts.hold(reasons);
       case Refusal.InsufficientCapacity _, Refusal.StatusNotAllowed _ -> Conflicts.hold(reasons);
       case Refusal.NotForSale _ -> Conflicts.hold(reasons);

@@ -12,7 +12,11 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.refusal.Refusal.TokenLimit.Versioned;
 import dev.holdfast.domain.seat.Area;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Changes the status of objects of one event, all or none (seats.io dialect, section 15).
  *
  * @param on the layout and the rules the targets were taken from
- * @param targets at least one, each seat once, each area once
+ * @param targets at least one, each seat once; an area may come several times, as other kinds of
+ *     tickets
  * @param order the caller's order reference; without one the objects have none afterwards
  * @param keepExtraData whether what hangs on an object stays where nothing was sent for it
  */
@@ -62,7 +67,8 @@ public record Change(
 
   @Override
   public int weight() {
-    return Math.max(1, targets.size());
+    int records = reads().wholeAreas().isEmpty() ? 0 : ReadWish.AREA_RECORDS;
+    return Math.max(1, targets.size() + records);
   }
 
   @Override
@@ -76,9 +82,10 @@ public record Change(
   @Override
   public boolean clearsTheWay(EventDesk desk) {
     boolean cleared = false;
+    Map<String, Long> ahead = new HashMap<>();
     for (Target each : targets) {
       if (each.wanted() instanceof WantedPlaces places) {
-        cleared |= new PlacesChange(desk, this, each, places).clearsTheWay();
+        cleared |= of(desk, each, places, ahead).clearsTheWay();
       }
     }
     return cleared;
@@ -90,26 +97,61 @@ public record Change(
       return Outcome.refused(new Refusal.TokenOver());
     }
     List<Refusal> reasons = new ArrayList<>();
-    int more = 0;
+    Set<Piece> more = new HashSet<>();
+    Map<String, Long> ahead = new HashMap<>();
     for (Target each : targets) {
-      switch (each.wanted()) {
-        case WantedSeat seat -> {
-          SeatMove move = new SeatMove(desk, this, each, seat);
-          move.refusal().ifPresent(reasons::add);
-          more += move.isNew() ? 1 : 0;
-        }
-        case WantedPlaces places -> {
-          PlacesChange change = new PlacesChange(desk, this, each, places);
-          change.refusal().ifPresent(reasons::add);
-          more += change.isNew() ? 1 : 0;
-        }
+      boolean isNew =
+          switch (each.wanted()) {
+            case WantedSeat seat -> {
+              SeatMove move = new SeatMove(desk, this, each, seat);
+              move.refusal().ifPresent(reasons::add);
+              yield move.isNew();
+            }
+            case WantedPlaces places -> {
+              PlacesChange change = of(desk, each, places, ahead);
+              change.refusal().ifPresent(reasons::add);
+              yield change.isNew();
+            }
+          };
+      if (isNew) {
+        more.add(Piece.of(each));
       }
     }
-    limitRefusal(desk, more).ifPresent(reasons::add);
+    limitRefusal(desk, more.size()).ifPresent(reasons::add);
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons.stream().distinct().toList());
     }
-    return Outcome.accepted(targets.stream().map(each -> apply(desk, each)).toList());
+    return Outcome.accepted(apply(desk));
+  }
+
+  /** What each object came to, each once. */
+  private List<ChangedObject> apply(EventDesk desk) {
+    Map<String, ChangedObject> changed = new LinkedHashMap<>();
+    targets.forEach(each -> changed.put(each.wanted().object(), apply(desk, each)));
+    return List.copyOf(changed.values());
+  }
+
+  /** What counts one against the limit of a token: a seat, or places that are alike. */
+  private record Piece(String object, @Nullable String category, @Nullable String ticketType) {
+    static Piece of(Target target) {
+      return switch (target.wanted()) {
+        case WantedSeat seat -> new Piece(seat.object(), null, null);
+        case WantedPlaces area ->
+            new Piece(area.object(), area.category(), target.ticketType());
+      };
+    }
+  }
+
+  /**
+   * Places that are to change after others of their area.
+   *
+   * @param ahead places of each area so far; these are added
+   */
+  private PlacesChange of(
+      EventDesk desk, Target target, WantedPlaces places, Map<String, Long> ahead) {
+    long before = ahead.getOrDefault(places.object(), 0L);
+    ahead.put(places.object(), before + places.quantity());
+    return new PlacesChange(desk, this, target, places, before);
   }
 
   private ChangedObject apply(EventDesk desk, Target target) {

@@ -3,6 +3,7 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -13,6 +14,7 @@ import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
 import dev.holdfast.domain.seat.Tag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,16 +23,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some places of an area on their way to a goal. Places are taken from what the token holds, in the
  * order it was held, then from what is free; never from what others have. Freed are the token's own
- * places, held ones first; without a token what was taken last, then what is held.
+ * places, held ones first; without a token what was taken last, then what is held. Whoever frees
+ * more than there is frees what there is, as a seat that is free already can be freed.
+ *
+ * @param ahead places of the same area that the same change moves before these
  */
-record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces wanted) {
+record PlacesChange(
+    EventDesk desk, Change change, Target target, WantedPlaces wanted, long ahead) {
+  /** Where those ahead have been moved already, or there are none. */
+  PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces wanted) {
+    this(desk, change, target, wanted, 0);
+  }
+
   Optional<Refusal> refusal() {
     if (change.goal() instanceof Goal.Free) {
-      return conditionRefusal(freeable().stream().map(each -> each.state().word()));
+      return scatterRefusal().or(() -> conditionRefusal(freedWords()));
     }
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
     int free = desk.areas().free(area, wanted.capacity());
-    if (fromFree() > free) {
+    if (allFromFree() > free) {
       return Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
     }
     Stream<String> words =
@@ -38,6 +49,45 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
             fromFree() > 0 ? Stream.of(Free.WORD) : Stream.of(),
             fromFree() < wanted.quantity() ? Stream.of(Held.WORD) : Stream.of());
     return conditionRefusal(words).or(() -> saleRefusal(area, free));
+  }
+
+  /** The words of what it frees, and of what is free already where it frees less than asked for. */
+  private Stream<String> freedWords() {
+    List<String> words = new ArrayList<>();
+    long passed = 0;
+    for (AreaRecord each : freeable()) {
+      boolean touched = passed + each.quantity() > ahead && passed < ahead + wanted.quantity();
+      if (touched) {
+        words.add(each.state().word());
+      }
+      passed += each.quantity();
+    }
+    if (passed < ahead + wanted.quantity()) {
+      words.add(Free.WORD);
+    }
+    return words.stream();
+  }
+
+  /** Less than was asked for must not pass for all of it, only because no more was read. */
+  private Optional<Refusal> scatterRefusal() {
+    List<AreaRecord> read = freeable();
+    if (change.goal().token().isPresent() || read.size() < ReadWish.AREA_RECORDS) {
+      return Optional.empty();
+    }
+    long found = places(read);
+    int lapsed = places(desk.areas().lapsed(wanted.object()));
+    boolean more =
+        desk.areas()
+            .find(wanted.object())
+            .map(area -> area.held() + area.taken() - lapsed > found)
+            .orElse(false);
+    return more && found < ahead + wanted.quantity()
+        ? Optional.of(new Refusal.TooScattered(wanted.object(), ReadWish.AREA_RECORDS))
+        : Optional.empty();
+  }
+
+  private static int places(List<AreaRecord> records) {
+    return records.stream().mapToInt(AreaRecord::quantity).sum();
   }
 
   private Optional<Refusal> conditionRefusal(Stream<String> words) {
@@ -51,7 +101,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
   private Optional<Refusal> saleRefusal(Area area, int free) {
     Target.Offer offer = target.offer();
     boolean offered =
-        offer.forSale() && offer.inChannel() && fromFree() <= (long) free - offer.withheld();
+        offer.forSale() && offer.inChannel() && allFromFree() <= (long) free - offer.withheld();
     return fromFree() == 0 || offered
         ? Optional.empty()
         : Optional.of(new Refusal.NotForSale(area.key(), area.version()));
@@ -63,8 +113,8 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
       return false;
     }
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    if (desk.areas().free(area, wanted.capacity()) < fromFree()
-        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), fromFree())) {
+    if (desk.areas().free(area, wanted.capacity()) < allFromFree()
+        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), allFromFree())) {
       desk.areaMoves().endLapsed(wanted.object());
       return true;
     }
@@ -161,11 +211,16 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
 
   /** How many of the places wanted are nobody's yet. */
   private int fromFree() {
-    int held =
-        change.goal() instanceof Goal.Hold
-            ? 0
-            : mine().stream().mapToInt(AreaRecord::quantity).sum();
-    return Math.max(0, wanted.quantity() - held);
+    return (int) (allFromFree() - Math.max(0, ahead - held()));
+  }
+
+  /** The same of those wanted here and ahead, which use up together what the token holds. */
+  private long allFromFree() {
+    return Math.max(0, ahead + wanted.quantity() - held());
+  }
+
+  private int held() {
+    return change.goal() instanceof Goal.Hold ? 0 : places(mine());
   }
 
   private List<AreaRecord> freeable() {

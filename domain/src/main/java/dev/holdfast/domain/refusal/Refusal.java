@@ -163,6 +163,14 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * So many places of an area that are not free would take more separate holds and sales to free
+   * than one step does.
+   *
+   * @param limit how many holds and sales one step frees
+   */
+  record TooScattered(String object, int limit) implements Refusal {}
+
   /** Taken: sold, or otherwise lastingly not free. */
   record AlreadyTaken(String object, long version) implements Refusal {}
 
@@ -233,11 +241,12 @@ public sealed interface Refusal {
       case TokenOver _ -> 27;
       case TokenLimit _ -> 28;
       case KeyLimit _ -> 29;
+      case TooScattered _ -> 30;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 30;
-      case StatusNotAllowed _, NotForSale _ -> 30;
-      case NotHeldByToken _ -> 31;
-      case NotFoundOrFree _ -> 32;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 31;
+      case StatusNotAllowed _, NotForSale _ -> 31;
+      case NotHeldByToken _ -> 32;
+      case NotFoundOrFree _ -> 33;
     };
   }
 
@@ -257,7 +266,7 @@ public sealed interface Refusal {
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
       case ExtraDataTooLarge _, TokenOver _, TokenLimit _, KeyLimit _ -> true;
       case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> true;
-      case StatusNotAllowed _ -> true;
+      case StatusNotAllowed _, TooScattered _ -> true;
       case NotHeldByToken _, NotFoundOrFree _ -> true;
     };
   }
@@ -275,7 +284,7 @@ public sealed interface Refusal {
       case AheadOfJournal _, UnknownChannel _ -> false;
       case EventKeyTaken _, UnpublishableLayout _, UnusableTag _, UnknownObject _ -> false;
       case NotASeat _, NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> false;
-      case ExtraDataTooLarge _, TokenOver _ -> false;
+      case ExtraDataTooLarge _, TokenOver _, TooScattered _ -> false;
       // Once lost, a hold does not come back: the caller has to hold again.
       case NotHeldByToken _ -> false;
     };

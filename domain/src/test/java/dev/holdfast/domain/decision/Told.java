@@ -99,6 +99,7 @@ final class Told {
           named(kind, object, version) + (taken ? " taken by it" : "");
       case Refusal.NotFoundOrFree(String object, long version) -> named(kind, object, version);
       case Refusal.TokenLimit(int limit, var objects) -> kind + " " + limit + versions(objects);
+      case Refusal.TooScattered(String object, int limit) -> kind + " " + object + " " + limit;
       case Refusal.KeyLimit(int limit, var objects) -> kind + " " + limit + versions(objects);
       case Refusal.AllPlacesNotConfirmed(String object) -> kind + " " + object;
       default -> refusal.toString();

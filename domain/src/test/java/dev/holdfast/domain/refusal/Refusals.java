@@ -37,6 +37,7 @@ public final class Refusals {
           new Refusal.TokenOver(),
           new Refusal.TokenLimit(200, List.of()),
           new Refusal.KeyLimit(5_000, List.of()),
+          new Refusal.TooScattered("ga", 1_000),
           new Refusal.AlreadyTaken("A-1", 4),
           new Refusal.AlreadyHeld("A-2", 5),
           new Refusal.InsufficientCapacity("ga", 6, 2),
