@@ -44,7 +44,7 @@ final class KeyCheck {
    */
   ApiKey secretUnlessOpen(@Nullable String sent) {
     Optional<Workspace> opened = sent == null ? open.flatMap(workspaces::find) : Optional.empty();
-    return opened.isPresent()
+    return opened.isPresent() && opened.get().active()
         ? new ApiKey(0, KeyKind.SECRET, opened.get(), "", Instant.EPOCH)
         : workspaceKey(Access.SECRET, sent);
   }
@@ -56,16 +56,27 @@ final class KeyCheck {
    * @throws Rejection when there is none, or none that may
    */
   ApiKey workspaceKey(Access access, @Nullable String sent) {
+    return usable(access, known(sent));
+  }
+
+  private ApiKey known(@Nullable String sent) {
     if (sent == null) {
       throw new Rejection(Envelope.keyMissing());
     }
     if (!KEY.matcher(sent).matches()) {
       throw new Rejection(Envelope.keyInvalid());
     }
-    ApiKey key =
-        workspaces.authenticate(sent).orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
+    return workspaces
+        .authenticate(sent)
+        .orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
+  }
+
+  private static ApiKey usable(Access access, ApiKey key) {
     if (!access.admits(key.kind())) {
       throw new Rejection(Envelope.forbidden());
+    }
+    if (!key.opens().active()) {
+      throw new Rejection(Envelope.closed());
     }
     return key;
   }
@@ -91,7 +102,10 @@ final class KeyCheck {
         workspaces
             .authenticateCompany(sent)
             .orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
-    return key.in(workspace(key.company(), workspaceKey));
+    // A company's own things are those of no workspace.
+    return usable(
+        access,
+        key.in(workspace(key.company(), access == Access.BASIC_COMPANY ? null : workspaceKey)));
   }
 
   private Workspace workspace(CompanyId company, @Nullable String key) {

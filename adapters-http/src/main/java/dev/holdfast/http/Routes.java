@@ -54,7 +54,7 @@ public final class Routes {
                     useCases.reservations(),
                     useCases.charts(),
                     useCases.events(),
-                    useCases.workspaces()),
+                    useCases.ownWorkspaces()),
                 settings.seatsio()),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),

@@ -1,6 +1,7 @@
 package dev.holdfast.http;
 
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
@@ -17,6 +18,7 @@ public record UseCases(
     Charts charts,
     Events events,
     Workspaces workspaces,
+    CompanyWorkspaces ownWorkspaces,
     JournalPort journal,
     Histories histories,
     Integrity integrity,

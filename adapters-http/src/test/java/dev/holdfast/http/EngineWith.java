@@ -59,6 +59,7 @@ final class EngineWith {
         engine.charts(),
         engine.events(),
         engine.workspaces(),
+        engine.ownWorkspaces(),
         engine.journal(),
         histories,
         integrity,

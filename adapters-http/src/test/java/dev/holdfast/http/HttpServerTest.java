@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.FeedLimits;
@@ -221,6 +222,7 @@ final class HttpServerTest {
         new Charts(catalog, ids, List.of()),
         new Events(catalog, ids),
         new Workspaces(catalog, ids),
+        new CompanyWorkspaces(catalog, ids),
         ledger,
         new Histories(catalog, ledger),
         new Integrity(catalog, ledger, TimeSource.system()),

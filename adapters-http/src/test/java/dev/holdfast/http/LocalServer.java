@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.OpenedCompany;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.Venue;
@@ -39,7 +41,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -47,7 +51,11 @@ import java.util.stream.IntStream;
 
 /** A server over stores in memory, spoken to by bare sockets; one workspace, chart and event. */
 final class LocalServer implements AutoCloseable {
+  /** Opens the bootstrap of the seats.io dialect. */
+  static final String SYSTEM_SECRET = "superSecretSystemApi";
+
   private final HttpServer server;
+  private final OpenedCompany company;
   private final String secretKey;
   private final String publicKey;
   private final String chart;
@@ -114,7 +122,8 @@ final class LocalServer implements AutoCloseable {
     Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
     Events events = new Events(catalog, ids);
     Workspaces workspaces = new Workspaces(catalog, ids);
-    var opened = workspaces.open("x");
+    OpenedCompany opened = workspaces.open("x");
+    company = opened;
     WorkspaceId workspace =
         workspaces.authenticate(opened.liveSecret().text()).orElseThrow().workspace();
     secretKey = opened.liveSecret().text();
@@ -133,6 +142,7 @@ final class LocalServer implements AutoCloseable {
             charts,
             events,
             workspaces,
+            new CompanyWorkspaces(catalog, ids),
             ledger,
             new Histories(catalog, ledger),
             new Integrity(catalog, ledger, clock),
@@ -147,7 +157,7 @@ final class LocalServer implements AutoCloseable {
                     null,
                     false,
                     tmt.apply(workspace),
-                    SeatsioSettings.STANDARD,
+                    new SeatsioSettings(Optional.of(SYSTEM_SECRET)),
                     rates,
                     bounds),
                 engine.apply(useCases))
@@ -189,6 +199,41 @@ final class LocalServer implements AutoCloseable {
     String named = path.replace("{chart}", chart).replace("{event}", event);
     StringBuilder head =
         new StringBuilder(method + " " + named + " HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + key);
+    for (String header : headers) {
+      head.append("\r\n").append(header);
+    }
+    return head.append("\r\n\r\n").toString();
+  }
+
+  /** The company whose live workspace has the chart and the event. */
+  OpenedCompany company() {
+    return company;
+  }
+
+  /** A request under HTTP Basic, without a password, and the whole answer. */
+  String basic(String user, String method, String path, String... headers) throws IOException {
+    return whole(basicHead(user, method, path, headers));
+  }
+
+  /** The same with a body, declared as no JSON. */
+  String basicSending(String user, String method, String path, String body) throws IOException {
+    int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+    return whole(
+        basicHead(
+                user,
+                method,
+                path,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + bytes)
+            + body);
+  }
+
+  /** The head of a request under HTTP Basic, on a connection that is then closed. */
+  static String basicHead(String user, String method, String path, String... headers) {
+    String pair = Base64.getEncoder().encodeToString((user + ":").getBytes(StandardCharsets.UTF_8));
+    StringBuilder head =
+        new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close");
+    head.append("\r\nAuthorization: Basic ").append(pair);
     for (String header : headers) {
       head.append("\r\n").append(header);
     }

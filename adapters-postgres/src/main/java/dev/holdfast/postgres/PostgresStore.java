@@ -60,7 +60,7 @@ public final class PostgresStore implements AutoCloseable {
     background = new Pool(settings, SessionSettings.READER, BACKGROUND, sizes.background());
     ledger = new PostgresLedger(writers, lookups, readers, settings.durability());
     journal = new PostgresJournal(background, settings.durability());
-    catalog = new PostgresCatalog(lookups, changes, readers);
+    catalog = new PostgresCatalog(lookups, changes, readers, settings.secrets());
     tokens = new PostgresHoldTokens(changes, lookups);
     answers = new PostgresIdempotency(changes, lookups, settings.secrets());
     webhooks = new PostgresWebhooks(changes, readers, settings.secrets());

@@ -14,6 +14,7 @@ final class StartupChecks {
       List.of(
           "company_key_taken",
           "workspace_key_taken",
+          "workspace_default",
           "api_key_hash_taken",
           "chart_key_taken",
           "event_key_taken",

@@ -27,6 +27,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,11 @@ public final class Till {
   /** The live workspace of a new company. */
   public WorkspaceId aWorkspace() {
     NewCompany company =
-        new NewCompany("Opera", name(), key(), name(), List.of(), name(), List.of());
+        new NewCompany(
+            "Opera",
+            name(),
+            key(),
+            List.of(new NewWorkspace(name(), "Opera", false, List.of())));
     return store.catalog().createCompany(company).workspaces().getFirst().workspace().id();
   }
 

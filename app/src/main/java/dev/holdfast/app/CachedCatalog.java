@@ -11,20 +11,10 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
-import dev.holdfast.domain.workspace.ApiKey;
-import dev.holdfast.domain.workspace.Company;
-import dev.holdfast.domain.workspace.CompanyId;
-import dev.holdfast.domain.workspace.CompanyKey;
-import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.NewCompany;
-import dev.holdfast.domain.workspace.NewKey;
-import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * five seconds for the catalog at the worst. The look-ups of all lanes together are fewer than the
  * store has connections for them (see {@link dev.holdfast.postgres.PoolSizes}).
  */
-final class CachedCatalog implements CatalogPort {
+final class CachedCatalog extends CachedCompanies implements CatalogPort {
   /** How often a layout is read again because it was replaced in between. */
   private static final int LAYOUT_ATTEMPTS = 3;
 
@@ -50,31 +40,13 @@ final class CachedCatalog implements CatalogPort {
   }
 
   CachedCatalog(CatalogPort catalog, TimeSource time, Duration patience) {
+    this(catalog, new CatalogLookUps(time, patience));
+  }
+
+  private CachedCatalog(CatalogPort catalog, CatalogLookUps lookUps) {
+    super(catalog, lookUps);
     this.catalog = catalog;
-    this.lookUps = new CatalogLookUps(time, patience);
-  }
-
-  @Override
-  public Optional<ApiKey> findKey(KeyHash hash) {
-    return lookUps.keys.find(hash, () -> catalog.findKey(hash));
-  }
-
-  @Override
-  public Optional<CompanyKey> findCompanyKey(KeyHash hash) {
-    return lookUps.companyKeys.find(hash, () -> catalog.findCompanyKey(hash));
-  }
-
-  @Override
-  public Optional<Workspace> workspaceOf(CompanyId company, String workspaceKey) {
-    return lookUps.workspaces.find(
-        new CatalogLookUps.WorkspaceName(company, workspaceKey),
-        () -> catalog.workspaceOf(company, workspaceKey));
-  }
-
-  @Override
-  public Optional<Workspace> defaultWorkspace(CompanyId company) {
-    return lookUps.workspaces.find(
-        new CatalogLookUps.WorkspaceName(company, null), () -> catalog.defaultWorkspace(company));
+    this.lookUps = lookUps;
   }
 
   @Override
@@ -84,6 +56,7 @@ final class CachedCatalog implements CatalogPort {
   }
 
   /** As it is now: a hold is refused by it. */
+
   @Override
   public Optional<LayoutVersion> layoutOf(EventId event) {
     return layoutOf(event, Duration.ZERO);
@@ -131,21 +104,6 @@ final class CachedCatalog implements CatalogPort {
   }
 
   @Override
-  public Company createCompany(NewCompany company) {
-    return changed(() -> catalog.createCompany(company));
-  }
-
-  @Override
-  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
-    return changed(() -> catalog.addKey(workspaceKey, key));
-  }
-
-  @Override
-  public boolean revokeKey(String workspaceKey, long keyId) {
-    return changed(() -> catalog.revokeKey(workspaceKey, keyId));
-  }
-
-  @Override
   public PublishAnswer publish(
       WorkspaceId workspace, String key, int draftVersion, SeatingPlan plan) {
     return changed(() -> catalog.publish(workspace, key, draftVersion, plan));
@@ -181,33 +139,9 @@ final class CachedCatalog implements CatalogPort {
     return changed(() -> catalog.deleteChart(workspace, key));
   }
 
-  /** Forgets afterwards, so that an answer read during the change is not kept beyond it. */
-  private <T> T changed(Supplier<T> change) {
-    try {
-      return change.get();
-    } finally {
-      forget();
-    }
-  }
-
   /** Forgets whatever may have been changed. */
   void forget() {
     lookUps.forget();
-  }
-
-  @Override
-  public List<Company> companies() {
-    return catalog.companies();
-  }
-
-  @Override
-  public Optional<Workspace> findWorkspace(WorkspaceId workspace) {
-    return lookUps.opened.find(workspace, () -> catalog.findWorkspace(workspace));
-  }
-
-  @Override
-  public Optional<Workspace> findWorkspace(String key) {
-    return catalog.findWorkspace(key);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param limits how much may be held at a time, and asked for
  * @param webhooks how webhooks are sent
  * @param tmt how the tmt dialect is spoken
+ * @param seatsioSystemSecret opens the bootstrap of the seats.io dialect; empty: it does not exist
  * @param environment everything that is not Holdfast's own, for a lock backend of somebody else's
  */
 public record Configuration(
@@ -38,6 +39,7 @@ public record Configuration(
     Limits limits,
     Webhooks webhooks,
     Tmt tmt,
+    Optional<String> seatsioSystemSecret,
     Map<String, String> environment) {
   /** The gate in this process. */
   public static final String MEMORY = "memory";

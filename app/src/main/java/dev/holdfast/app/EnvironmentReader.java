@@ -27,7 +27,7 @@ final class EnvironmentReader {
   /** The tests' own variables; the server ignores them. */
   private static final String TEST_PREFIX = "HOLDFAST_TEST_";
 
-  private static final int ADMIN_KEY_MIN = 16;
+  private static final int KEY_MIN = 16;
 
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
@@ -48,12 +48,13 @@ final class EnvironmentReader {
             locks(redisUrl),
             redisUrl,
             oneOf(Setting.HOLDFAST_HOLD_DURABILITY, "full", "relaxed").equals("relaxed"),
-            adminKey(),
+            key(Setting.HOLDFAST_ADMIN_KEY),
             isTrue(Setting.HOLDFAST_PUBLIC_KEY_BOOKING),
             new Configuration.Limits(heldByToken(), heldByKey(), requestsByKey()),
             new Configuration.Webhooks(
                 secretKey(), isTrue(Setting.HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES), retries()),
             new Configuration.Tmt(tmtHold(), text(Setting.HOLDFAST_TMT_OPEN_WORKSPACE)),
+            key(Setting.HOLDFAST_SEATSIO_SYSTEM_SECRET),
             foreign());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -210,11 +211,10 @@ final class EnvironmentReader {
     return locks;
   }
 
-  private Optional<String> adminKey() {
-    Optional<String> key = text(Setting.HOLDFAST_ADMIN_KEY);
-    if (key.isPresent() && key.get().length() < ADMIN_KEY_MIN) {
-      problems.add(
-          Setting.HOLDFAST_ADMIN_KEY + ": expected at least " + ADMIN_KEY_MIN + " characters");
+  private Optional<String> key(Setting setting) {
+    Optional<String> key = text(setting);
+    if (key.isPresent() && key.get().length() < KEY_MIN) {
+      problems.add(setting + ": expected at least " + KEY_MIN + " characters");
     }
     return key;
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.app;
 
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
@@ -102,6 +103,7 @@ public final class Holdfast implements AutoCloseable {
             new Charts(catalog, ids, List.of(new V1LayoutNotation())),
             new Events(catalog, ids),
             new Workspaces(catalog, ids),
+            new CompanyWorkspaces(catalog, ids),
             store.journal(),
             new Histories(catalog, store.ledger()),
             new Integrity(catalog, store.ledger(), TimeSource.system()),
@@ -151,7 +153,7 @@ public final class Holdfast implements AutoCloseable {
         configuration.adminKey().orElse(null),
         configuration.publicKeyBooking(),
         new TmtSettings(configuration.tmt().holdLife(), open),
-        SeatsioSettings.STANDARD,
+        new SeatsioSettings(configuration.seatsioSystemSecret()),
         configuration.limits().requestsByKey(),
         HttpSettings.Bounds.STANDARD);
   }

@@ -44,9 +44,10 @@ enum Setting {
   HOLDFAST_LIMIT_HELD_SECRET_KEY("", "the same for each secret key (`sk_*`)"),
   HOLDFAST_SECRET_KEY(
       "",
-      "32 bytes in base64 that encrypt the secrets of webhooks. With the embedded PostgreSQL a key"
-          + " is made into the data directory; with an external one and without a key no webhook"
-          + " can be made"),
+      "32 bytes in base64 that encrypt the secrets of webhooks, and the secret keys that companies"
+          + " are shown again. With the embedded PostgreSQL a key is made into the data directory;"
+          + " with an external one and without a key no webhook can be made, and secret keys are"
+          + " shown once"),
   HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES(
       "false",
       "`true` lets webhooks go to http URLs and to loopback and private addresses: for tests and"
@@ -59,7 +60,11 @@ enum Setting {
   HOLDFAST_TMT_OPEN_WORKSPACE(
       "",
       "key of a workspace (`ws_...`) whose tmt functions need no API key: for trusted networks"
-          + " only");
+          + " only"),
+  HOLDFAST_SEATSIO_SYSTEM_SECRET(
+      "",
+      "opens the paths by which the test suites of seats.io's clients make companies, at least 16"
+          + " characters; without it they are 404");
 
   private final String fallback;
   private final String meaning;

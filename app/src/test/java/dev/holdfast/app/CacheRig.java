@@ -15,6 +15,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,10 +57,9 @@ final class CacheRig {
                     "Opera",
                     "opera",
                     key(KeyKind.ADMIN, KeyHash.of("adm_opera")),
-                    "live",
-                    List.of(key(KeyKind.SECRET, KEY)),
-                    "test",
-                    List.of()));
+                    List.of(
+                        new NewWorkspace(
+                            "live", "Opera", false, List.of(key(KeyKind.SECRET, KEY))))));
     return company.workspaces().getFirst().workspace();
   }
 

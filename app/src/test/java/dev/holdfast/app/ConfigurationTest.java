@@ -27,6 +27,7 @@ final class ConfigurationTest {
     assertEquals("memory", configuration.locks());
     assertFalse(configuration.relaxedHolds());
     assertTrue(configuration.adminKey().isEmpty());
+    assertTrue(configuration.seatsioSystemSecret().isEmpty());
     assertFalse(configuration.publicKeyBooking());
     assertEquals(RateLimits.OFF, configuration.limits().requestsByKey());
     assertEquals(200, configuration.limits().heldByToken());
@@ -50,6 +51,7 @@ final class ConfigurationTest {
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY", "50"),
                 Map.entry("HOLDFAST_LIMIT_REQUESTS_SECRET_KEY", "1000000"),
                 Map.entry("HOLDFAST_PUBLIC_KEY_BOOKING", "true"),
+                Map.entry("HOLDFAST_SEATSIO_SYSTEM_SECRET", "superSecretSystemApi"),
                 Map.entry("HOLDFAST_LIMIT_HELD_TOKEN", "12"),
                 Map.entry("HOLDFAST_LIMIT_HELD_PUBLIC_KEY", "1"),
                 Map.entry("HOLDFAST_LIMIT_HELD_SECRET_KEY", "1000000")));
@@ -63,10 +65,12 @@ final class ConfigurationTest {
         new KeyCaps(OptionalInt.of(1), OptionalInt.of(1_000_000)),
         configuration.limits().heldByKey());
     assertEquals("0123456789abcdef", configuration.adminKey().orElseThrow());
+    assertEquals("superSecretSystemApi", configuration.seatsioSystemSecret().orElseThrow());
     assertTrue(configuration.publicKeyBooking());
     assertEquals(new RateLimits(50, 1_000_000), configuration.limits().requestsByKey());
     assertFalse(configuration.toString().contains("secret-word"));
     assertFalse(configuration.toString().contains("0123456789abcdef"));
+    assertFalse(configuration.toString().contains("superSecretSystemApi"));
   }
 
   @Test
@@ -105,6 +109,7 @@ final class ConfigurationTest {
     "HOLDFAST_LIMIT_REQUESTS_PUBLIC_KEY,0",
     "HOLDFAST_LIMIT_REQUESTS_SECRET_KEY,1000001",
     "HOLDFAST_ADMIN_KEY,short",
+    "HOLDFAST_SEATSIO_SYSTEM_SECRET,superSecret",
     "HOLDFAST_LIMIT_HELD_TOKEN,0",
     "HOLDFAST_LIMIT_HELD_TOKEN,201",
     "HOLDFAST_LIMIT_HELD_TOKEN,all",

@@ -60,6 +60,11 @@ public final class Envelope {
     return plain(403, "API key is not allowed to perform this action");
   }
 
+  /** 403: the workspace is not active. */
+  public static Answer closed() {
+    return plain(403, "Workspace is not active");
+  }
+
   /** 404: there is no such path. */
   public static Answer notFound() {
     return notFound("Not found");

@@ -29,6 +29,11 @@ final class SeatsioAnswers {
    */
   record Error(String code, String message) {}
 
+  /** An answer that tells of one error, under the status of its code. */
+  static Answer error(SeatsioCode code, String message) {
+    return error(code.status(), code.name(), message);
+  }
+
   /** An answer that tells of one error. */
   static Answer error(int status, String code, String message) {
     return errors(status, List.of(new Error(code, message)), null);
@@ -91,9 +96,6 @@ final class SeatsioAnswers {
   /** The answer to a refusal: told by the weightiest reason, of which there is exactly one. */
   static Answer refused(List<Refusal> reasons, Names names) {
     Refusal first = reasons.getFirst();
-    return error(
-        SeatsioRefusals.status(first),
-        SeatsioRefusals.code(first),
-        SeatsioRefusals.message(first, names));
+    return error(SeatsioCode.of(first), SeatsioRefusals.message(first, names));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.http.seatsio;
 
+import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Endpoint;
 import dev.holdfast.http.route.FaultShape;
@@ -42,7 +43,14 @@ public final class SeatsioRoutes {
 
   /** The routes over these use cases. */
   public static List<Route> of(SeatsioUseCases use, SeatsioSettings settings) {
-    return Stream.<List<Route>>of().flatMap(List::stream).toList();
+    return Stream.of(
+            WorkspaceEndpoints.routes(use.workspaces()),
+            // Without a system secret these paths do not exist (decision 12).
+            settings.systemSecret().isEmpty()
+                ? List.<Route>of()
+                : BootstrapEndpoints.routes(use.workspaces(), IdSource.secure()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A route that reads what is a workspace's. */

@@ -1,10 +1,10 @@
 package dev.holdfast.http.seatsio;
 
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
-import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.port.Reservations;
 
 /** What the seats.io dialect speaks to. */
 public record SeatsioUseCases(
-    Reservations reservations, Charts charts, Events events, Workspaces workspaces) {}
+    Reservations reservations, Charts charts, Events events, CompanyWorkspaces workspaces) {}

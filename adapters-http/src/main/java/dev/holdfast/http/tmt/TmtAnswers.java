@@ -147,7 +147,7 @@ final class TmtAnswers {
           Optional.empty();
       case Refusal.UnpublishableLayout _, Refusal.CategoryMismatch _, Refusal.TokenOver _ ->
           Optional.empty();
-      case Refusal.TooManyWebhooks _ -> Optional.empty();
+      case Refusal.TooManyWebhooks _, Refusal.UnfitWorkspace _ -> Optional.empty();
       case Refusal.TokenLimit _, Refusal.KeyLimit _ -> Optional.empty();
       case Refusal.TooScattered(String object, _) ->
           Optional.of(new Failed(object, "too_scattered", 0));
@@ -181,6 +181,7 @@ final class TmtAnswers {
       case Refusal.UnknownDelivery _, Refusal.UnacceptableUrl _, Refusal.NoSecretKey _ -> "REFUSED";
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ -> "REFUSED";
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "REFUSED";
+      case Refusal.UnfitWorkspace _ -> "REFUSED";
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "REFUSED";
       case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "REFUSED";
     };
@@ -227,6 +228,7 @@ final class TmtAnswers {
       case Refusal.AheadOfJournal _, Refusal.ChartInUse _, Refusal.CategoryMismatch _ ->
           "La petición fue rechazada";
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "La petición fue rechazada";
+      case Refusal.UnfitWorkspace _ -> "La petición fue rechazada";
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "La petición fue rechazada";
       case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "La petición fue rechazada";
     };

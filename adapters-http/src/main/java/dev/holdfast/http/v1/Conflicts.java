@@ -113,6 +113,7 @@ final class Conflicts {
         case Refusal.UnknownEvent _, Refusal.UnknownChart _, Refusal.UnknownWorkspace _ -> {}
         case Refusal.UnknownWebhook _, Refusal.UnknownDelivery _, Refusal.TooManyWebhooks _ -> {}
         case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.AheadOfJournal _ -> {}
+        case Refusal.UnfitWorkspace _ -> {}
         case Refusal.UnknownKey _, Refusal.ChartNotPublished _, Refusal.EventKeyTaken _ -> {}
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
         case Refusal.UnusableTag _, Refusal.TooManyTags _ -> {}

@@ -53,6 +53,7 @@ final class V1Answers {
           Envelope.plain(503, "Webhook secrets cannot be stored: HOLDFAST_SECRET_KEY is not set");
       case Refusal.TooManyWebhooks(int limit) ->
           Envelope.conflict("A workspace has at most " + limit + " webhooks");
+      case Refusal.UnfitWorkspace _ -> Envelope.conflict("Workspace cannot be changed so");
       case Refusal.AheadOfJournal(long last) ->
           Envelope.invalid("after", "The event's last change is " + last);
       case Refusal.ChartNotPublished _ -> chartNotPublished(asked);

@@ -19,7 +19,8 @@ final class RequestRatesTest {
   private final HandClock clock = new HandClock(1);
 
   private static ApiKey key(long id, KeyKind kind) {
-    Workspace opera = new Workspace(new WorkspaceId(1), new CompanyId(1), "ws", "Opera", false);
+    Workspace opera =
+        new Workspace(new WorkspaceId(1), new CompanyId(1), "ws", "Opera", false, true, true);
     return new ApiKey(id, kind, opera, "last", Instant.EPOCH);
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.http.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
@@ -124,6 +125,7 @@ final class World {
                 charts,
                 events,
                 workspaces,
+                new CompanyWorkspaces(catalog, ids),
                 ledger,
                 new Histories(catalog, ledger),
                 new Integrity(catalog, ledger, Standstill.CLOCK),

@@ -14,6 +14,11 @@ import java.util.Map;
 
 /** Puts companies together from {@link CompanySql#COMPANIES}, whose rows come in order. */
 final class CompanyList {
+  /** Columns at which the workspace and its key begin. */
+  private static final int WORKSPACE = 5;
+
+  private static final int KEY = WORKSPACE + CompanySql.WORKSPACE_COLUMNS;
+
   private record Head(String key, String name, Instant createdAt) {}
 
   private record Group(Head head, Map<Workspace, List<ApiKey>> workspaces) {}
@@ -24,17 +29,17 @@ final class CompanyList {
     Head head = new Head(Rows.text(row, 2), Rows.text(row, 3), Rows.instant(row, 4));
     Group group =
         companies.computeIfAbsent(row.getLong(1), _ -> new Group(head, new LinkedHashMap<>()));
-    Workspace workspace = CompanyTables.workspace(row, 5);
+    Workspace workspace = CompanyTables.workspace(row, WORKSPACE);
     List<ApiKey> keys = group.workspaces.computeIfAbsent(workspace, _ -> new ArrayList<>());
-    long key = row.getLong(10);
+    long key = row.getLong(KEY);
     if (!row.wasNull()) {
       keys.add(
           new ApiKey(
               key,
-              CompanyTables.kind(Rows.text(row, 11)),
+              KeyTables.kind(Rows.text(row, KEY + 1)),
               workspace,
-              Rows.text(row, 12),
-              Rows.instant(row, 13)));
+              Rows.text(row, KEY + 2),
+              Rows.instant(row, KEY + 3)));
     }
   }
 

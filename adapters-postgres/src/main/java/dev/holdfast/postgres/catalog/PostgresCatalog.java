@@ -9,15 +9,8 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
-import dev.holdfast.domain.workspace.ApiKey;
-import dev.holdfast.domain.workspace.Company;
-import dev.holdfast.domain.workspace.CompanyId;
-import dev.holdfast.domain.workspace.CompanyKey;
-import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.NewCompany;
-import dev.holdfast.domain.workspace.NewKey;
-import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.postgres.SecretBox;
 import dev.holdfast.postgres.jdbc.Pool;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * no answer for it is a {@link dev.holdfast.domain.port.StoreFailure.Rejected}. Safe for use by
  * many threads.
  */
-public final class PostgresCatalog implements CatalogPort {
+public final class PostgresCatalog extends PostgresCompanies implements CatalogPort {
   private final Pool lookups;
   private final Pool changes;
   private final Pool readers;
@@ -40,61 +33,14 @@ public final class PostgresCatalog implements CatalogPort {
    * @param lookups for what the path of a sale asks
    * @param changes for changes of a few rows, and for those that lock an event's row
    * @param readers for lists, drafts, and the changes that carry a layout
+   * @param secrets encrypts the keys that are shown again; empty: none is
    */
-  public PostgresCatalog(Pool lookups, Pool changes, Pool readers) {
+  public PostgresCatalog(
+      Pool lookups, Pool changes, Pool readers, Optional<SecretBox> secrets) {
+    super(lookups, changes, readers, secrets);
     this.lookups = lookups;
     this.changes = changes;
     this.readers = readers;
-  }
-
-  @Override
-  public Company createCompany(NewCompany company) {
-    return changes.change(connection -> CompanyTables.create(connection, company));
-  }
-
-  @Override
-  public List<Company> companies() {
-    return readers.read(CompanyTables::companies);
-  }
-
-  @Override
-  public Optional<Workspace> findWorkspace(String key) {
-    return lookups.read(connection -> CompanyTables.findWorkspace(connection, key));
-  }
-
-  @Override
-  public Optional<Workspace> findWorkspace(WorkspaceId workspace) {
-    return lookups.read(connection -> CompanyTables.findWorkspace(connection, workspace));
-  }
-
-  @Override
-  public Optional<ApiKey> findKey(KeyHash hash) {
-    return lookups.read(connection -> CompanyTables.findKey(connection, hash));
-  }
-
-  @Override
-  public Optional<ApiKey> addKey(String workspaceKey, NewKey key) {
-    return changes.change(connection -> CompanyTables.addKey(connection, workspaceKey, key));
-  }
-
-  @Override
-  public boolean revokeKey(String workspaceKey, long keyId) {
-    return changes.change(connection -> CompanyTables.revokeKey(connection, workspaceKey, keyId));
-  }
-
-  @Override
-  public Optional<CompanyKey> findCompanyKey(KeyHash hash) {
-    return lookups.read(connection -> CompanyTables.findCompanyKey(connection, hash));
-  }
-
-  @Override
-  public Optional<Workspace> workspaceOf(CompanyId company, String workspaceKey) {
-    return lookups.read(connection -> CompanyTables.workspaceOf(connection, company, workspaceKey));
-  }
-
-  @Override
-  public Optional<Workspace> defaultWorkspace(CompanyId company) {
-    return lookups.read(connection -> CompanyTables.defaultWorkspace(connection, company));
   }
 
   @Override

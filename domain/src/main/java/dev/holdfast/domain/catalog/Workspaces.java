@@ -12,6 +12,7 @@ import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
@@ -22,8 +23,6 @@ import java.util.Optional;
  * {@code sk_test_} or {@code adm_}, then 32 letters and digits.
  */
 public final class Workspaces {
-  private static final int KEY_CHARACTERS = 32;
-
   private final CatalogPort catalog;
   private final IdSource ids;
 
@@ -44,22 +43,26 @@ public final class Workspaces {
    * @throws StoreFailure.Rejected when there is a company of this key
    */
   public OpenedCompany open(String name, String companyKey) {
-    IssuedKey admin = new IssuedKey(KeyKind.ADMIN, "adm_" + ids.text(KEY_CHARACTERS));
-    IssuedKey livePublic = issue(KeyKind.PUBLIC, false);
-    IssuedKey liveSecret = issue(KeyKind.SECRET, false);
-    IssuedKey testPublic = issue(KeyKind.PUBLIC, true);
-    IssuedKey testSecret = issue(KeyKind.SECRET, true);
+    IssuedKey admin = IssuedKey.ofCompany(ids);
+    IssuedKey livePublic = IssuedKey.ofWorkspace(KeyKind.PUBLIC, false, ids);
+    IssuedKey liveSecret = IssuedKey.ofWorkspace(KeyKind.SECRET, false, ids);
+    IssuedKey testPublic = IssuedKey.ofWorkspace(KeyKind.PUBLIC, true, ids);
+    IssuedKey testSecret = IssuedKey.ofWorkspace(KeyKind.SECRET, true, ids);
     Company company =
         catalog.createCompany(
             new NewCompany(
                 name,
                 companyKey,
                 admin.stored(),
-                "ws_" + ids.text(20),
-                List.of(livePublic.stored(), liveSecret.stored()),
-                "ws_" + ids.text(20),
-                List.of(testPublic.stored(), testSecret.stored())));
+                List.of(
+                    workspace(name, false, livePublic, liveSecret),
+                    workspace(name, true, testPublic, testSecret))));
     return new OpenedCompany(company, admin, livePublic, liveSecret, testPublic, testSecret);
+  }
+
+  private NewWorkspace workspace(String name, boolean test, IssuedKey publicKey, IssuedKey secret) {
+    return new NewWorkspace(
+        "ws_" + ids.text(20), name, test, List.of(publicKey.stored(), secret.stored()));
   }
 
   /** All companies, oldest first. */
@@ -101,7 +104,7 @@ public final class Workspaces {
   public Outcome<AddedKey> addKey(String workspaceKey, KeyKind kind) {
     return catalog
         .findWorkspace(workspaceKey)
-        .map(workspace -> addKey(workspaceKey, issue(kind, workspace.test())))
+        .map(workspace -> addKey(workspaceKey, IssuedKey.ofWorkspace(kind, workspace.test(), ids)))
         .orElseGet(() -> Outcome.refused(new Refusal.UnknownWorkspace()));
   }
 
@@ -120,15 +123,5 @@ public final class Workspaces {
     return catalog.revokeKey(workspaceKey, keyId)
         ? Outcome.accepted(keyId)
         : Outcome.refused(new Refusal.UnknownKey());
-  }
-
-  private IssuedKey issue(KeyKind kind, boolean test) {
-    String prefix =
-        switch (kind) {
-          case PUBLIC -> "pk_";
-          case SECRET -> "sk_";
-          case ADMIN -> throw new IllegalArgumentException("a workspace has no admin key");
-        };
-    return new IssuedKey(kind, prefix + (test ? "test_" : "live_") + ids.text(KEY_CHARACTERS));
   }
 }

@@ -60,13 +60,7 @@ final class AreaMoves {
     if (mine.isPresent()) {
       Held held = held(mine.get());
       Held merged =
-          new Held(
-              held.token(),
-              held.hold(),
-              held.since(),
-              held.until(),
-              fresh.tag(),
-              fresh.via());
+          new Held(held.token(), held.hold(), held.since(), held.until(), fresh.tag(), fresh.via());
       previous = held;
       after = mine.get().plus(places, merged);
     } else {

@@ -136,8 +136,7 @@ public record Change(
     static Piece of(Target target) {
       return switch (target.wanted()) {
         case WantedSeat seat -> new Piece(seat.object(), null, null);
-        case WantedPlaces area ->
-            new Piece(area.object(), area.category(), target.ticketType());
+        case WantedPlaces area -> new Piece(area.object(), area.category(), target.ticketType());
       };
     }
   }

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ahead places of the same area that the same change moves before these
  */
-record PlacesChange(
-    EventDesk desk, Change change, Target target, WantedPlaces wanted, long ahead) {
+record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces wanted, long ahead) {
   /** Where those ahead have been moved already, or there are none. */
   PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces wanted) {
     this(desk, change, target, wanted, 0);

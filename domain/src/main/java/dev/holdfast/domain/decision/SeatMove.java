@@ -1,7 +1,6 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
-import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
@@ -102,11 +101,7 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
           case Goal.Hold hold ->
               desk.change(wanted.object(), held(before, hold), kindOfHold(before), origin);
           case Goal.Take take ->
-              desk.change(
-                  wanted.object(),
-                  taken(before, take),
-                  kindOfSale(before),
-                  origin);
+              desk.change(wanted.object(), taken(before, take), kindOfSale(before), origin);
           case Goal.Free _ ->
               desk.change(
                   wanted.object(),

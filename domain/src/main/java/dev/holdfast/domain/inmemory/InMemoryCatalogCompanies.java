@@ -1,15 +1,17 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.CompanyPort.WorkspaceAnswer;
 import dev.holdfast.domain.port.StoreFailure;
-import dev.holdfast.domain.workspace.ApiKey;
+import dev.holdfast.domain.refusal.Refusal.UnfitWorkspace.Why;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.CompanyId;
-import dev.holdfast.domain.workspace.CompanyKey;
 import dev.holdfast.domain.workspace.KeyHash;
+import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.NewCompany;
-import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.Workspace;
+import dev.holdfast.domain.workspace.WorkspaceChange;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,75 +22,65 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tables of companies, workspaces and keys. To be used under the store's mutex only. */
+/** Tables of companies and workspaces. To be used under the store's mutex only. */
 final class InMemoryCatalogCompanies {
-  private record CompanyRow(
-      CompanyId id, String key, String name, Instant createdAt, List<Workspace> workspaces) {}
+  private record CompanyRow(CompanyId id, String key, String name, Instant createdAt) {}
 
   private final Map<String, CompanyRow> companies = new LinkedHashMap<>();
-  private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
-  /** Of workspaces and not revoked. */
-  private final Map<KeyHash, ApiKey> keys = new LinkedHashMap<>();
+  /** Those that are not deleted, oldest first. */
+  private final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
 
-  /** Of companies. */
-  private final Map<KeyHash, CompanyKey> companyKeys = new LinkedHashMap<>();
+  /** Of every workspace there ever was. */
+  private final Set<String> workspaceKeys = new HashSet<>();
 
-  /** Of every key there ever was: a revoked one is not given again. */
-  private final Set<KeyHash> hashesEver = new HashSet<>();
-
-  private long lastWorkspace;
-  private long lastKey;
+  final InMemoryKeyTable keys = new InMemoryKeyTable();
 
   Company create(NewCompany company, Instant now) {
     requireUnused(company);
-    CompanyId id = new CompanyId(companies.size() + 1L);
-    Workspace live = addWorkspace(id, company.liveWorkspaceKey(), company.name(), false);
-    Workspace test = addWorkspace(id, company.testWorkspaceKey(), company.name(), true);
     CompanyRow row =
-        new CompanyRow(id, company.companyKey(), company.name(), now, List.of(live, test));
+        new CompanyRow(
+            new CompanyId(companies.size() + 1L), company.companyKey(), company.name(), now);
     companies.put(row.key, row);
-    addCompanyKey(id, company.adminKey(), now);
-    company.liveKeys().forEach(key -> addKey(live, key, now));
-    company.testKeys().forEach(key -> addKey(test, key, now));
+    keys.add(row.id, company.adminKey(), now);
+    for (NewWorkspace each : company.workspaces()) {
+      add(row.id, each, each == company.workspaces().getFirst(), now);
+    }
     return company(row);
   }
 
-  private void addCompanyKey(CompanyId company, NewKey key, Instant now) {
-    requireNew(hashesEver, key);
-    companyKeys.put(key.hash(), new CompanyKey(++lastKey, company, key.lastFour(), now));
-  }
-
   private void requireUnused(NewCompany company) {
-    if (companies.containsKey(company.companyKey())
-        || workspaces.containsKey(company.liveWorkspaceKey())
-        || workspaces.containsKey(company.testWorkspaceKey())
-        || company.liveWorkspaceKey().equals(company.testWorkspaceKey())) {
-      throw new StoreFailure.Rejected("a company or workspace of this key exists", null);
+    if (companies.containsKey(company.companyKey())) {
+      throw new StoreFailure.Rejected("a company of this key exists", null);
     }
-    Set<KeyHash> seen = new HashSet<>(hashesEver);
-    Stream.of(List.of(company.adminKey()), company.liveKeys(), company.testKeys())
-        .flatMap(List::stream)
-        .forEach(key -> requireNew(seen, key));
+    requireUnused(company.workspaces());
+    keys.requireNew(
+        Stream.concat(
+            Stream.of(company.adminKey()),
+            company.workspaces().stream().flatMap(each -> each.keys().stream())));
   }
 
-  private static void requireNew(Set<KeyHash> seen, NewKey key) {
-    if (!seen.add(key.hash())) {
-      throw new StoreFailure.Rejected("an API key of this hash exists", null);
+  private void requireUnused(List<NewWorkspace> wanted) {
+    Set<String> seen = new HashSet<>(workspaceKeys);
+    if (!wanted.stream().allMatch(each -> seen.add(each.key()))) {
+      throw new StoreFailure.Rejected("a workspace of this key exists", null);
     }
   }
 
-  private Workspace addWorkspace(CompanyId company, String key, String name, boolean test) {
-    Workspace workspace = new Workspace(new WorkspaceId(++lastWorkspace), company, key, name, test);
-    workspaces.put(key, workspace);
+  private Workspace add(CompanyId company, NewWorkspace wanted, boolean isDefault, Instant now) {
+    workspaceKeys.add(wanted.key());
+    Workspace workspace =
+        new Workspace(
+            new WorkspaceId(workspaceKeys.size()),
+            company,
+            wanted.key(),
+            wanted.name(),
+            wanted.test(),
+            true,
+            isDefault);
+    workspaces.put(workspace.id(), workspace);
+    wanted.keys().forEach(key -> keys.add(workspace, key, now));
     return workspace;
-  }
-
-  private ApiKey addKey(Workspace workspace, NewKey key, Instant now) {
-    requireNew(hashesEver, key);
-    ApiKey added = new ApiKey(++lastKey, key.kind(), workspace, key.lastFour(), now);
-    keys.put(key.hash(), added);
-    return added;
   }
 
   List<Company> list() {
@@ -97,57 +89,83 @@ final class InMemoryCatalogCompanies {
 
   private Company company(CompanyRow row) {
     return new Company(
-        row.key, row.name, row.createdAt, row.workspaces.stream().map(this::withKeys).toList());
+        row.key,
+        row.name,
+        row.createdAt,
+        workspacesOf(row.id)
+            .map(each -> new Company.WithKeys(each, keys.of(each)))
+            .toList());
   }
 
-  private Stream<Workspace> workspacesOf(CompanyId company) {
+  Stream<Workspace> workspacesOf(CompanyId company) {
     return workspaces.values().stream().filter(each -> each.company().equals(company));
   }
 
-  Optional<CompanyKey> findCompanyKey(KeyHash hash) {
-    return Optional.ofNullable(companyKeys.get(hash));
+  Optional<Workspace> find(String key) {
+    return workspaces.values().stream().filter(each -> each.key().equals(key)).findFirst();
   }
 
-  Optional<Workspace> workspaceOf(CompanyId company, String key) {
-    return workspacesOf(company).filter(each -> each.key().equals(key)).findFirst();
+  Optional<Workspace> find(WorkspaceId id) {
+    return Optional.ofNullable(workspaces.get(id));
   }
 
-  Optional<Workspace> defaultWorkspace(CompanyId company) {
-    return workspacesOf(company).filter(each -> !each.test()).findFirst();
-  }
-
-  private Company.WithKeys withKeys(Workspace workspace) {
-    return new Company.WithKeys(
-        workspace,
-        keys.values().stream().filter(key -> key.workspace().equals(workspace.id())).toList());
-  }
-
-  Optional<Workspace> findWorkspace(String key) {
-    return Optional.ofNullable(workspaces.get(key));
-  }
-
-  Optional<Workspace> findWorkspace(WorkspaceId id) {
-    return workspaces.values().stream().filter(each -> each.id().equals(id)).findFirst();
+  Optional<Workspace> find(CompanyId company, String key) {
+    return find(key).filter(each -> each.company().equals(company));
   }
 
   Optional<ApiKey> findKey(KeyHash hash) {
-    return Optional.ofNullable(keys.get(hash));
+    return keys.find(hash, this::find);
   }
 
-  Optional<ApiKey> addKey(String workspaceKey, NewKey key, Instant now) {
-    return Optional.ofNullable(workspaces.get(workspaceKey))
-        .map(workspace -> addKey(workspace, key, now));
+  Optional<Workspace> add(CompanyId company, NewWorkspace wanted, int most, Instant now) {
+    if (companies.values().stream().noneMatch(row -> row.id.equals(company))) {
+      throw new StoreFailure.Rejected("there is no such company", null);
+    }
+    if (workspacesOf(company).count() >= most) {
+      return Optional.empty();
+    }
+    requireUnused(List.of(wanted));
+    keys.requireNew(wanted.keys().stream());
+    return Optional.of(add(company, wanted, false, now));
   }
 
-  boolean revokeKey(String workspaceKey, long keyId) {
-    Workspace workspace = workspaces.get(workspaceKey);
-    return workspace != null
-        && keys.values()
-            .removeIf(key -> key.id() == keyId && key.workspace().equals(workspace.id()));
+  WorkspaceAnswer change(Workspace now, WorkspaceChange change) {
+    Optional<Why> hindrance = change.hindrance(now);
+    return hindrance.isPresent()
+        ? new WorkspaceAnswer.Unfit(hindrance.get())
+        : new WorkspaceAnswer.Changed(made(now, change));
   }
 
+  private Workspace made(Workspace now, WorkspaceChange change) {
+    return switch (change) {
+      case WorkspaceChange.Rename(String name) ->
+          put(now, name, now.active(), now.isDefault());
+      case WorkspaceChange.Activate() -> put(now, now.name(), true, now.isDefault());
+      case WorkspaceChange.Deactivate() -> put(now, now.name(), false, false);
+      case WorkspaceChange.MakeDefault() -> {
+        workspacesOf(now.company())
+            .filter(Workspace::isDefault)
+            .toList()
+            .forEach(before -> put(before, before.name(), true, false));
+        yield put(now, now.name(), true, true);
+      }
+      case WorkspaceChange.Delete() -> {
+        workspaces.remove(now.id());
+        yield now;
+      }
+    };
+  }
+
+  private Workspace put(Workspace now, String name, boolean active, boolean isDefault) {
+    Workspace changed =
+        new Workspace(now.id(), now.company(), now.key(), name, now.test(), active, isDefault);
+    workspaces.put(now.id(), changed);
+    return changed;
+  }
+
+  /** A deleted one still has what is in it. */
   void requireWorkspace(WorkspaceId workspace) {
-    if (workspaces.values().stream().noneMatch(known -> known.id().equals(workspace))) {
+    if (workspace.value() < 1 || workspace.value() > workspaceKeys.size()) {
       throw new StoreFailure.Rejected("there is no such workspace", null);
     }
   }

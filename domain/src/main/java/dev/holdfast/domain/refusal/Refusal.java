@@ -41,6 +41,21 @@ public sealed interface Refusal {
    */
   record TooManyWebhooks(int limit) implements Refusal {}
 
+  /** The company's workspaces are such that this cannot be done to one of them. */
+  record UnfitWorkspace(Why why) implements Refusal {
+    /** In what way. */
+    public enum Why {
+      /** It is the default one, which stays active. */
+      IS_DEFAULT,
+      /** It is active, and only what is not is deleted. */
+      IS_ACTIVE,
+      /** It is not active, and the default one has to be. */
+      IS_INACTIVE,
+      /** There would be one more than the company may have. */
+      ONE_TOO_MANY
+    }
+  }
+
   /**
    * The reader names a change that has not happened: it follows another event, or another history
    * of this one.
@@ -221,32 +236,33 @@ public sealed interface Refusal {
       case UnacceptableUrl _ -> 7;
       case NoSecretKey _ -> 8;
       case TooManyWebhooks _ -> 9;
-      case AheadOfJournal _ -> 10;
-      case ChartNotPublished _ -> 11;
-      case EventKeyTaken _ -> 12;
-      case ChartInUse _ -> 13;
-      case UnpublishableLayout _ -> 14;
-      case UnusableTag _ -> 15;
-      case TooManyTags _ -> 16;
-      case UnknownChannel _ -> 17;
-      case ChannelKeyTaken _ -> 18;
-      case TooManyChannels _ -> 19;
-      case TooManyLabels _ -> 20;
-      case UnknownObject _ -> 21;
-      case NotASeat _ -> 22;
-      case NotAnArea _ -> 23;
-      case CategoryMismatch _ -> 24;
-      case AllPlacesNotConfirmed _ -> 25;
-      case ExtraDataTooLarge _ -> 26;
-      case TokenOver _ -> 27;
-      case TokenLimit _ -> 28;
-      case KeyLimit _ -> 29;
-      case TooScattered _ -> 30;
+      case UnfitWorkspace _ -> 10;
+      case AheadOfJournal _ -> 11;
+      case ChartNotPublished _ -> 12;
+      case EventKeyTaken _ -> 13;
+      case ChartInUse _ -> 14;
+      case UnpublishableLayout _ -> 15;
+      case UnusableTag _ -> 16;
+      case TooManyTags _ -> 17;
+      case UnknownChannel _ -> 18;
+      case ChannelKeyTaken _ -> 19;
+      case TooManyChannels _ -> 20;
+      case TooManyLabels _ -> 21;
+      case UnknownObject _ -> 22;
+      case NotASeat _ -> 23;
+      case NotAnArea _ -> 24;
+      case CategoryMismatch _ -> 25;
+      case AllPlacesNotConfirmed _ -> 26;
+      case ExtraDataTooLarge _ -> 27;
+      case TokenOver _ -> 28;
+      case TokenLimit _ -> 29;
+      case KeyLimit _ -> 30;
+      case TooScattered _ -> 31;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 31;
-      case StatusNotAllowed _, NotForSale _ -> 31;
-      case NotHeldByToken _ -> 32;
-      case NotFoundOrFree _ -> 33;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 32;
+      case StatusNotAllowed _, NotForSale _ -> 32;
+      case NotHeldByToken _ -> 33;
+      case NotFoundOrFree _ -> 34;
     };
   }
 
@@ -260,7 +276,8 @@ public sealed interface Refusal {
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
       case AheadOfJournal _, UnusableTag _, UnknownChannel _ -> false;
-      case TooManyWebhooks _, ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
+      case TooManyWebhooks _, UnfitWorkspace _ -> true;
+      case ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
       case UnpublishableLayout _, TooManyTags _, UnknownObject _, NotASeat _ -> true;
       case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
@@ -276,7 +293,7 @@ public sealed interface Refusal {
     return switch (this) {
       case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, NotForSale _ -> true;
       case StatusNotAllowed _ -> true;
-      case TokenLimit _, KeyLimit _, ChartInUse _ -> true;
+      case TokenLimit _, KeyLimit _, ChartInUse _, UnfitWorkspace _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
       case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;

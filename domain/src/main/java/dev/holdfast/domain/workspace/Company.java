@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A company with its workspaces and their live keys, as the operator lists them.
  *
- * @param workspaces the live one first
+ * @param workspaces oldest first
  */
 public record Company(String key, String name, Instant createdAt, List<WithKeys> workspaces) {
   public Company {

@@ -3,23 +3,17 @@ package dev.holdfast.domain.workspace;
 import java.util.List;
 
 /**
- * A company about to be stored, with one live and one test workspace.
+ * A company about to be stored.
  *
- * @param name the company's, and of both its workspaces
  * @param adminKey the company's own key
- * @param liveKeys the live workspace's first keys
- * @param testKeys the test workspace's first keys
+ * @param workspaces its first ones, at least one; the very first is the default one
  */
 public record NewCompany(
-    String name,
-    String companyKey,
-    NewKey adminKey,
-    String liveWorkspaceKey,
-    List<NewKey> liveKeys,
-    String testWorkspaceKey,
-    List<NewKey> testKeys) {
+    String name, String companyKey, NewKey adminKey, List<NewWorkspace> workspaces) {
   public NewCompany {
-    liveKeys = List.copyOf(liveKeys);
-    testKeys = List.copyOf(testKeys);
+    workspaces = List.copyOf(workspaces);
+    if (workspaces.isEmpty()) {
+      throw new IllegalArgumentException("a company has a workspace");
+    }
   }
 }

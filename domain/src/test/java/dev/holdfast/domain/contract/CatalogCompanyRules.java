@@ -16,6 +16,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public interface CatalogCompanyRules extends CatalogRules {
     assertEquals(wanted.companyKey(), company.key());
     assertEquals("Harbour Hall", company.name());
     assertEquals(2, company.workspaces().size());
-    assertWorkspace(company.workspaces().getFirst(), wanted.liveWorkspaceKey(), false);
-    assertWorkspace(company.workspaces().getLast(), wanted.testWorkspaceKey(), true);
+    assertWorkspace(company.workspaces().getFirst(), live(wanted).key(), false);
+    assertWorkspace(company.workspaces().getLast(), test(wanted).key(), true);
     assertNotEquals(live(company).workspace().id(), test(company).workspace().id());
     assertEquals(List.of(company), catalog().companies());
   }
@@ -47,6 +48,14 @@ public interface CatalogCompanyRules extends CatalogRules {
       assertEquals(test, listed.test());
       assertEquals("wxyz", listed.lastFour());
     }
+  }
+
+  private static NewWorkspace live(NewCompany company) {
+    return company.workspaces().getFirst();
+  }
+
+  private static NewWorkspace test(NewCompany company) {
+    return company.workspaces().getLast();
   }
 
   private static Company.WithKeys live(Company company) {
@@ -77,13 +86,14 @@ public interface CatalogCompanyRules extends CatalogRules {
     NewCompany known = aNewCompany("Harbour Hall");
     Company company = catalog().createCompany(known);
     NewCompany other = aNewCompany("Opera");
-    assertRejected(with(other, known.companyKey(), other.testWorkspaceKey(), other.testKeys()));
-    assertRejected(with(other, other.companyKey(), known.testWorkspaceKey(), other.testKeys()));
-    assertRejected(with(other, other.companyKey(), known.liveWorkspaceKey(), other.testKeys()));
-    assertRejected(with(other, other.companyKey(), other.testWorkspaceKey(), known.liveKeys()));
+    assertRejected(with(other, known.companyKey(), test(other).key(), test(other).keys()));
+    assertRejected(with(other, other.companyKey(), test(known).key(), test(other).keys()));
+    assertRejected(with(other, other.companyKey(), live(known).key(), test(other).keys()));
+    assertRejected(with(other, other.companyKey(), live(other).key(), test(other).keys()));
+    assertRejected(with(other, other.companyKey(), test(other).key(), live(known).keys()));
     assertEquals(List.of(company), catalog().companies());
     assertEquals(Optional.empty(), catalog().findKey(other.adminKey().hash()));
-    assertEquals(Optional.empty(), catalog().findKey(other.liveKeys().getFirst().hash()));
+    assertEquals(Optional.empty(), catalog().findKey(live(other).keys().getFirst().hash()));
     assertEquals("Opera", catalog().createCompany(other).name());
   }
 
@@ -93,10 +103,8 @@ public interface CatalogCompanyRules extends CatalogRules {
         other.name(),
         companyKey,
         other.adminKey(),
-        other.liveWorkspaceKey(),
-        other.liveKeys(),
-        testWorkspaceKey,
-        testKeys);
+        List.of(
+            live(other), new NewWorkspace(testWorkspaceKey, other.name(), true, testKeys)));
   }
 
   private void assertRejected(NewCompany company) {
@@ -108,8 +116,8 @@ public interface CatalogCompanyRules extends CatalogRules {
     NewCompany wanted = aNewCompany("Harbour Hall");
     Company company = catalog().createCompany(wanted);
     aCompany();
-    assertEquals(live(company).keys(), find(wanted.liveKeys()));
-    assertEquals(test(company).keys(), find(wanted.testKeys()));
+    assertEquals(live(company).keys(), find(live(wanted).keys()));
+    assertEquals(test(company).keys(), find(test(wanted).keys()));
     assertEquals(Optional.empty(), catalog().findKey(KeyHash.of("nobody's")));
   }
 
@@ -178,14 +186,14 @@ public interface CatalogCompanyRules extends CatalogRules {
     String workspace = live(company).workspace().key();
     ApiKey first = live(company).keys().getFirst();
     assertTrue(catalog().revokeKey(workspace, first.id()));
-    assertEquals(Optional.empty(), catalog().findKey(wanted.liveKeys().getFirst().hash()));
+    assertEquals(Optional.empty(), catalog().findKey(live(wanted).keys().getFirst().hash()));
     Company listed = catalog().companies().getFirst();
     assertEquals(live(company).keys().subList(1, 2), live(listed).keys());
     assertEquals(test(company).keys(), test(listed).keys());
     assertFalse(catalog().revokeKey(workspace, first.id()), "not revoked before");
     assertThrows(
         StoreFailure.Rejected.class,
-        () -> catalog().addKey(workspace, wanted.liveKeys().getFirst()));
+        () -> catalog().addKey(workspace, live(wanted).keys().getFirst()));
     ApiKey next = catalog().addKey(workspace, aNewKey(KeyKind.PUBLIC)).orElseThrow();
     assertNotEquals(first.id(), next.id());
   }
@@ -199,6 +207,6 @@ public interface CatalogCompanyRules extends CatalogRules {
     assertFalse(catalog().revokeKey(live(aCompany()).workspace().key(), key.id()));
     assertFalse(catalog().revokeKey("ws_none", key.id()));
     assertFalse(catalog().revokeKey(live(company).workspace().key(), Long.MAX_VALUE));
-    assertEquals(Optional.of(key), catalog().findKey(wanted.liveKeys().getFirst().hash()));
+    assertEquals(Optional.of(key), catalog().findKey(live(wanted).keys().getFirst().hash()));
   }
 }

@@ -16,7 +16,8 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogFailureRules}, C62 to C64: a store that is gone;
  *   <li>{@link CatalogTagRules}, C67 to C73: tags of charts;
  *   <li>{@link CatalogCopyRules}, C74 to C80: copies of charts;
- *   <li>{@link CatalogLayoutRules}, C81 to C88: categories, tables, and layouts without an event.
+ *   <li>{@link CatalogLayoutRules}, C81 to C88: categories, tables, and layouts without an event;
+ *   <li>{@link CatalogOwnWorkspaceRules}, C101 to C116: workspaces as their company manages them.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
@@ -32,4 +33,5 @@ public abstract class CatalogContract
         CatalogFailureRules,
         CatalogTagRules,
         CatalogCopyRules,
-        CatalogLayoutRules {}
+        CatalogLayoutRules,
+        CatalogOwnWorkspaceRules {}

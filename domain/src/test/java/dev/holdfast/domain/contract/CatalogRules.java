@@ -15,6 +15,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,13 @@ public interface CatalogRules extends SeatLedgerBackend {
         name,
         fresh("co"),
         aNewKey(KeyKind.ADMIN),
-        fresh("ws"),
-        List.of(aNewKey(KeyKind.PUBLIC), aNewKey(KeyKind.SECRET)),
-        fresh("ws"),
-        List.of(aNewKey(KeyKind.PUBLIC), aNewKey(KeyKind.SECRET)));
+        List.of(aNewWorkspace(name, false), aNewWorkspace(name, true)));
+  }
+
+  /** A workspace about to be stored, with one key of each kind. */
+  static NewWorkspace aNewWorkspace(String name, boolean test) {
+    return new NewWorkspace(
+        fresh("ws"), name, test, List.of(aNewKey(KeyKind.PUBLIC), aNewKey(KeyKind.SECRET)));
   }
 
   default Company aCompany() {

@@ -133,10 +133,7 @@ final class AreasTold {
   /** How many places of an area are held (lapsed ones included), or taken as whatever. */
   int places(String area, boolean held) {
     return held
-        ? open.values().stream()
-            .filter(each -> each.area.equals(area))
-            .mapToInt(Held::places)
-            .sum()
+        ? open.values().stream().filter(each -> each.area.equals(area)).mapToInt(Held::places).sum()
         : taken.entrySet().stream()
             .filter(each -> each.getKey().area.equals(area))
             .mapToInt(Map.Entry::getValue)

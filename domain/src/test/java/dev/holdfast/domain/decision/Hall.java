@@ -17,6 +17,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -97,7 +98,13 @@ public final class Hall {
   private static NewCompany company() {
     NewKey admin = key("a", KeyKind.ADMIN);
     List<NewKey> live = List.of(key("b", KeyKind.SECRET));
-    return new NewCompany("Harbour", "co_1", admin, "ws_1", live, "ws_2", List.of());
+    return new NewCompany(
+        "Harbour",
+        "co_1",
+        admin,
+        List.of(
+            new NewWorkspace("ws_1", "Harbour", false, live),
+            new NewWorkspace("ws_2", "Harbour", true, List.of())));
   }
 
   private static NewKey key(String text, KeyKind kind) {

@@ -24,11 +24,7 @@ final class SeatsTold {
    * @param offered whether it is on resale, or goes back there
    */
   private record Seat(
-      String word,
-      @Nullable HoldToken token,
-      long hold,
-      @Nullable Instant until,
-      boolean offered) {
+      String word, @Nullable HoldToken token, long hold, @Nullable Instant until, boolean offered) {
     static final Seat FREE = new Seat("free", null, 0, null, false);
 
     boolean isHeld() {

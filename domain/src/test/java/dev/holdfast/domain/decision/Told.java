@@ -76,7 +76,7 @@ final class Told {
               + (" v" + taken.version());
       case ChangedObject.ChangedSeat(Seat seat) ->
           seat.label() + " " + state(seat.state()) + " v" + seat.version();
-      case ChangedObject.ChangedArea(Area area) -> area.key() + " " + area(area);
+      case ChangedObject.ChangedArea(Area area, _) -> area.key() + " " + area(area);
       case null, default -> throw new IllegalArgumentException("" + object);
     };
   }
@@ -166,9 +166,7 @@ final class Told {
     if (ticketType != null) {
       words.add("type=" + ticketType);
     }
-    extraData
-        .members()
-        .forEach((name, value) -> words.add((name + "=" + value).replace("\"", "")));
+    extraData.members().forEach((name, value) -> words.add((name + "=" + value).replace("\"", "")));
     return words;
   }
 

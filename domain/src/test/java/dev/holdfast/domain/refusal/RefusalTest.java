@@ -17,6 +17,7 @@ final class RefusalTest {
       Set.of(
           Refusal.ChartNotPublished.class,
           Refusal.TooManyWebhooks.class,
+          Refusal.UnfitWorkspace.class,
           Refusal.ChartInUse.class,
           Refusal.TooManyTags.class,
           Refusal.ChannelKeyTaken.class,

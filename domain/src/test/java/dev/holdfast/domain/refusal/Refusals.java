@@ -17,6 +17,7 @@ public final class Refusals {
           new Refusal.UnacceptableUrl("not https"),
           new Refusal.NoSecretKey(),
           new Refusal.TooManyWebhooks(50),
+          new Refusal.UnfitWorkspace(Refusal.UnfitWorkspace.Why.IS_DEFAULT),
           new Refusal.AheadOfJournal(7),
           new Refusal.ChartNotPublished(),
           new Refusal.EventKeyTaken(),

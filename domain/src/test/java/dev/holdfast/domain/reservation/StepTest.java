@@ -40,8 +40,7 @@ final class StepTest {
   private final Event saturday = house.hall.event("evt_saturday");
 
   private static StatusRequest request(Goal goal, Conditions conditions, String... objects) {
-    List<Item> items =
-        Arrays.stream(objects).map(label -> new Item(label, 1, null, null)).toList();
+    List<Item> items = Arrays.stream(objects).map(label -> new Item(label, 1, null, null)).toList();
     return new StatusRequest(goal, items, conditions, null, false, Seller.WITHOUT_CHANNELS);
   }
 
@@ -112,9 +111,7 @@ final class StepTest {
     Goal booked = new Goal.Take("booked", Optional.empty(), null);
     assertEquals(
         new Refusal.StatusNotAllowed("A-1", 1, "s1"),
-        refused(
-            step(
-                on(friday, take("s1", "A-1")), on(friday, request(booked, onlyLost, "A-1")))));
+        refused(step(on(friday, take("s1", "A-1")), on(friday, request(booked, onlyLost, "A-1")))));
     assertEquals(List.of(), journal(friday));
     // The desk of the refused step is gone with it.
     accepted(step(on(friday, take("booked", "A-1"))));
@@ -123,9 +120,11 @@ final class StepTest {
 
   @Test
   void an_object_that_one_event_does_not_have_is_told_before_anything_is_locked() {
-    house.ledger.before(TroubledLedger.Step.BEGIN, () -> {
-      throw new AssertionError("the ledger was asked");
-    });
+    house.ledger.before(
+        TroubledLedger.Step.BEGIN,
+        () -> {
+          throw new AssertionError("the ledger was asked");
+        });
     assertEquals(
         new Refusal.UnknownObject("Z-9"),
         refused(step(on(friday, take("booked", "A-1")), on(saturday, take("booked", "Z-9")))));
@@ -153,8 +152,7 @@ final class StepTest {
 
   @Test
   void a_chart_that_is_republished_meanwhile_is_what_is_sold_by() {
-    house.ledger.before(
-        TroubledLedger.Step.BEGIN, () -> house.hall.publish(Hall.plan(1, 0)));
+    house.ledger.before(TroubledLedger.Step.BEGIN, () -> house.hall.publish(Hall.plan(1, 0)));
     assertEquals(
         new Refusal.UnknownObject("A-2"),
         refused(step(on(friday, take("booked", "A-1")), on(saturday, take("booked", "A-2")))));

@@ -10,6 +10,7 @@ import dev.holdfast.domain.workspace.KeyHash;
 import dev.holdfast.domain.workspace.KeyKind;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewKey;
+import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,7 +111,11 @@ final class PostOffice implements WebhookSenderPort {
     String fresh = WebhookRules.fresh("other");
     NewKey admin = new NewKey(KeyKind.ADMIN, KeyHash.of(fresh), fresh);
     NewCompany company =
-        new NewCompany("Other", fresh, admin, fresh + "_a", List.of(), fresh + "_b", List.of());
+        new NewCompany(
+            "Other",
+            fresh,
+            admin,
+            List.of(new NewWorkspace(fresh + "_a", "Other", false, List.of())));
     return house.hall.catalog.createCompany(company).workspaces().getFirst().workspace().id();
   }
 
