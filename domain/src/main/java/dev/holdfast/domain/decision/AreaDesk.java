@@ -9,6 +9,7 @@ import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.SeatState.Free;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
 import dev.holdfast.domain.seat.Tag;
@@ -155,8 +156,12 @@ final class AreaDesk {
     return Optional.ofNullable(records.get(number));
   }
 
-  /** Takes a record away, with a journal line. */
-  void remove(Area now, AreaRecord each, JournalKind kind, Origin origin) {
+  /**
+   * Takes a record away, with a journal line.
+   *
+   * @param left what the line says of its places afterwards
+   */
+  void remove(Area now, AreaRecord each, Free left, Move move) {
     areas.put(now.key(), now);
     records.remove(each.number());
     desk.keyHoldings().left(each.state(), each.quantity());
@@ -164,8 +169,8 @@ final class AreaDesk {
     if (stored.contains(each.number())) {
       ended.add(each.number());
     }
-    desk.holdings().change(each.state(), SeatState.FREE, desk.now());
-    write(now, each.state(), SeatState.FREE, each.quantity(), kind, origin);
+    desk.holdings().change(each.state(), left, desk.now());
+    write(now, each.state(), left, each.quantity(), move.kind(), move.origin());
   }
 
   /**

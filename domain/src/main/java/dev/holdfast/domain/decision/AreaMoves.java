@@ -5,13 +5,13 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.domain.seat.SeatState.Free;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done to the general admission areas of a locked event. Each move changes counters,
@@ -100,7 +100,9 @@ final class AreaMoves {
    */
   AreaRecord book(AreaRecord each, int places, Taken taken, Origin origin) {
     AreaRecord away = new AreaRecord(each.area(), desk.nextSeq(), places, taken);
-    split(areas.area(each).book(places), each, places, away, move(JournalKind.BOOKED, origin));
+    Area now = areas.area(each).book(places);
+    Line line = new Line(now.key(), true, now.version(), each.state(), taken, places);
+    areas.split(now, each.minus(places), away, line, move(JournalKind.BOOKED, origin));
     return away;
   }
 
@@ -116,36 +118,35 @@ final class AreaMoves {
   }
 
   /**
-   * Frees some places of a held or taken record, which keeps the rest.
+   * Frees places of a held or taken record, which keeps the rest, if any is left.
    *
-   * @param places fewer than it has
+   * @param places at most as many as it has
    */
   void release(AreaRecord each, int places, Origin origin) {
+    release(each, places, SeatState.FREE, origin);
+  }
+
+  /**
+   * The same.
+   *
+   * @param left what is told of the places afterwards; nothing of it is kept
+   */
+  void release(AreaRecord each, int places, Free left, Origin origin) {
     Area now =
         each.state() instanceof Held
             ? areas.area(each).endHold(places)
             : areas.area(each).release(places);
-    split(now, each, places, null, move(JournalKind.RELEASED, origin));
-  }
-
-  private void split(
-      Area now, AreaRecord each, int places, @Nullable AreaRecord away, AreaDesk.Move move) {
-    SeatState after = away == null ? SeatState.FREE : away.state();
-    Line line = new Line(now.key(), true, now.version(), each.state(), after, places);
-    areas.split(now, each.minus(places), away, line, move);
+    AreaDesk.Move move = move(JournalKind.RELEASED, origin);
+    if (places == each.quantity()) {
+      areas.remove(now, each, left, move);
+    } else {
+      Line line = new Line(now.key(), true, now.version(), each.state(), left, places);
+      areas.split(now, each.minus(places), null, line, move);
+    }
   }
 
   private static AreaDesk.Move move(JournalKind kind, Origin origin) {
     return new AreaDesk.Move(kind, origin);
-  }
-
-  /** Frees a held or taken record. */
-  void release(AreaRecord each, Origin origin) {
-    Area now =
-        each.state() instanceof Held
-            ? areas.area(each).endHold(each.quantity())
-            : areas.area(each).release(each.quantity());
-    areas.remove(now, each, JournalKind.RELEASED, origin);
   }
 
   /** Ends a lapsed record. */
@@ -155,7 +156,8 @@ final class AreaMoves {
 
   /** Ends a record whose token is over. */
   void expire(AreaRecord each, Origin origin) {
-    areas.remove(areas.area(each).endHold(each.quantity()), each, JournalKind.EXPIRED, origin);
+    Area now = areas.area(each).endHold(each.quantity());
+    areas.remove(now, each, SeatState.FREE, move(JournalKind.EXPIRED, origin));
   }
 
   static Held held(AreaRecord each) {

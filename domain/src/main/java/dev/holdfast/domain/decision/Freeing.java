@@ -56,11 +56,7 @@ final class Freeing {
     for (AreaRecord each : records.subList(0, part)) {
       if (left > 0) {
         int here = Math.min(left, each.quantity());
-        if (here == each.quantity()) {
-          desk.areaMoves().release(each, origin);
-        } else {
-          desk.areaMoves().release(each, here, origin);
-        }
+        desk.areaMoves().release(each, here, origin);
         left -= here;
       }
     }

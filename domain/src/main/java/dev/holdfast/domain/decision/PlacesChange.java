@@ -67,22 +67,26 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
     return words.stream();
   }
 
-  /** Less than was asked for must not pass for all of it, only because no more was read. */
   private Optional<Refusal> scatterRefusal() {
-    List<AreaRecord> read = freeable();
-    if (change.goal().token().isPresent() || read.size() < ReadWish.AREA_RECORDS) {
-      return Optional.empty();
-    }
-    long found = places(read);
-    int lapsed = places(desk.areas().lapsed(wanted.object()));
-    boolean more =
-        desk.areas()
-            .find(wanted.object())
-            .map(area -> area.held() + area.taken() - lapsed > found)
-            .orElse(false);
-    return more && found < ahead + wanted.quantity()
+    return hidesMore()
         ? Optional.of(new Refusal.TooScattered(wanted.object(), ReadWish.AREA_RECORDS))
         : Optional.empty();
+  }
+
+  /**
+   * Whether the house wants more places freed than were found, and the area has more: then not all
+   * of its records were read, and less than was asked for must not pass for all of it.
+   */
+  private boolean hidesMore() {
+    if (change.goal().token().isPresent()) {
+      return false;
+    }
+    long found = places(freeable()) + (long) places(desk.areas().lapsed(wanted.object()));
+    return places(freeable()) < ahead + wanted.quantity()
+        && desk.areas()
+            .find(wanted.object())
+            .map(area -> (long) area.held() + area.taken() > found)
+            .orElse(false);
   }
 
   private static int places(List<AreaRecord> records) {
@@ -106,18 +110,23 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         : Optional.of(new Refusal.NotForSale(area.key(), area.version()));
   }
 
-  /** Whether room has to be made for it by ending more lapsed holds than were read. */
+  /** Whether more lapsed holds have to be ended for it than were read. */
   boolean clearsTheWay() {
     if (change.goal() instanceof Goal.Free) {
-      return false;
+      return hidesMore() && endsLapsed();
     }
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
     if (desk.areas().free(area, wanted.capacity()) < allFromFree()
         && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), allFromFree())) {
-      desk.areaMoves().endLapsed(wanted.object());
-      return true;
+      return endsLapsed();
     }
     return false;
+  }
+
+  private boolean endsLapsed() {
+    boolean any = !desk.areas().lapsed(wanted.object()).isEmpty();
+    desk.areaMoves().endLapsed(wanted.object());
+    return any;
   }
 
   /** Whether the token would hold one record more by it. */
@@ -181,13 +190,12 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
   }
 
   private void free() {
+    Free nobodys = new Free(Tag.NONE.ordered(change.order()));
     int left = wanted.quantity();
     for (AreaRecord each : freeable()) {
       int places = Math.min(left, each.quantity());
-      if (places == each.quantity()) {
-        desk.areaMoves().release(each, change.origin());
-      } else if (places > 0) {
-        desk.areaMoves().release(each, places, change.origin());
+      if (places > 0) {
+        desk.areaMoves().release(each, places, nobodys, change.origin());
       }
       left -= places;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Change the status of these objects of one event, all or none (seats.io dialect, section 15).
  *
- * @param objects at least one; a seat that stands here twice is meant once, places add up
+ * @param objects at least one; a seat that stands here twice is meant once; places of an area add
+ *     up, those of each kind of ticket by themselves
  * @param order the caller's order reference
  * @param keepExtraData whether what hangs on an object stays where nothing is sent for it
  */

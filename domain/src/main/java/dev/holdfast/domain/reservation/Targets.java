@@ -28,16 +28,28 @@ final class Targets {
     this.request = request;
   }
 
-  /** Each object once, or all that the event does not have. */
+  /** What is the same object, places of an area only where their tickets are of one kind. */
+  private record Same(String object, Optional<String> ticketType) {
+    static Same of(Item item, Bookable object) {
+      return switch (object) {
+        case Bookable.NamedSeat _ -> new Same(item.object(), Optional.empty());
+        case Bookable.Places _ ->
+            new Same(item.object(), Optional.ofNullable(item.ticketType()));
+      };
+    }
+  }
+
+  /** Each object once, an area once a kind of tickets; or all that the event does not have. */
   Verdict<List<Target>> verdict() {
     List<Refusal> reasons = new ArrayList<>();
-    Map<String, Target> targets = new LinkedHashMap<>();
+    Map<Same, Target> targets = new LinkedHashMap<>();
     for (Item item : request.objects()) {
       Optional<Bookable> object = plan.find(item.object());
       if (object.isEmpty()) {
         reasons.add(new Refusal.UnknownObject(item.object()));
       } else {
-        targets.merge(item.object(), target(item, object.get()), Targets::together);
+        Same same = Same.of(item, object.get());
+        targets.merge(same, target(item, object.get()), Targets::together);
       }
     }
     return reasons.isEmpty()
