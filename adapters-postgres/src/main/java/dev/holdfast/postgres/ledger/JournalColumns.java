@@ -48,15 +48,27 @@ public final class JournalColumns {
    * @param condition with an order that ends with {@code seq}
    */
   public static String portionOf(String condition) {
+    return portionOf("(SELECT %1$s FROM journal %2$s LIMIT ?)".formatted(NAMES, condition), "seq");
+  }
+
+  /**
+   * The same of entries in another order. Binds what the entries do, without the last; then what
+   * {@link #part} binds.
+   *
+   * @param entries a subquery for {@link #NAMES} and what the order names; its last parameter is
+   *     how many it gives at most
+   * @param order in which no two entries are equal
+   */
+  static String portionOf(String entries, String order) {
     return """
     SELECT %1$s, more FROM (
       SELECT p.*, lead(seq) OVER w IS NOT NULL AS more, coalesce(
         sum(%2$s) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS earlier
-      FROM (SELECT %1$s FROM journal %3$s LIMIT ?) p
-      WINDOW w AS (ORDER BY seq)) q
-    WHERE earlier < ? ORDER BY seq LIMIT ?\
+      FROM %3$s p
+      WINDOW w AS (ORDER BY %4$s)) q
+    WHERE earlier < ? ORDER BY %4$s LIMIT ?\
     """
-        .formatted(NAMES, BYTES, condition);
+        .formatted(NAMES, BYTES, entries, order);
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.Durability;
 import dev.holdfast.postgres.jdbc.Bindings;
@@ -86,6 +89,18 @@ public final class PostgresJournal implements JournalPort {
           }
         });
     return durable(part);
+  }
+
+  @Override
+  public Slice<JournalEntry> changes(
+      EventId event, ChangeList list, Slice.Beside beside, Portion portion) {
+    Slice<JournalEntry> changes =
+        readers.read(
+            connection -> new ChangesReader(connection, event, list).slice(beside, portion));
+    if (!changes.items().isEmpty()) {
+      makeDurable();
+    }
+    return changes;
   }
 
   private JournalPart durable(JournalPart part) {

@@ -2,6 +2,8 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -11,6 +13,7 @@ import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.postgres.Durability;
 import dev.holdfast.postgres.jdbc.Bindings;
@@ -147,6 +150,12 @@ public final class PostgresLedger implements SeatLedgerPort {
   @Override
   public JournalPart journal(EventId event, long after, Portion portion) {
     return journal.journal(event, after, portion);
+  }
+
+  @Override
+  public Slice<JournalEntry> changes(
+      EventId event, ChangeList list, Slice.Beside beside, Portion portion) {
+    return journal.changes(event, list, beside, portion);
   }
 
   @Override

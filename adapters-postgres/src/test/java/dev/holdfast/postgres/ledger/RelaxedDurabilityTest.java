@@ -9,12 +9,14 @@ import dev.holdfast.domain.idempotency.Fingerprint;
 import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.idempotency.KeptAnswer;
 import dev.holdfast.domain.idempotency.StoredAnswer;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.LockWish;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.ReadWish;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.Durability;
 import dev.holdfast.postgres.PostgresSchema;
@@ -124,11 +126,23 @@ final class RelaxedDurabilityTest {
       till.hold(event, ANN, "A-" + i);
       String written = ask("SELECT pg_current_wal_insert_lsn()").getFirst();
       assertEquals(
-          1, SCHEMA.store().ledger().journal(event, 2L * i, Portion.of(10)).entries().size());
+          1, SCHEMA.store().ledger().journal(event, 3L * i, Portion.of(10)).entries().size());
       assertFlushed(written);
       till.hold(event, ANN, "B-" + i);
       written = ask("SELECT pg_current_wal_insert_lsn()").getFirst();
       assertTrue(SCHEMA.store().ledger().picture(event).isPresent());
+      assertFlushed(written);
+      till.hold(event, ANN, "C-" + i);
+      written = ask("SELECT pg_current_wal_insert_lsn()").getFirst();
+      assertEquals(
+          3 * (i + 1L),
+          SCHEMA
+              .store()
+              .ledger()
+              .changes(event, ChangeList.ALL, new Slice.Beside.Beginning(), Portion.of(1))
+              .items()
+              .getFirst()
+              .seq());
       assertFlushed(written);
     }
   }

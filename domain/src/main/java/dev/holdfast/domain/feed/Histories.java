@@ -4,9 +4,11 @@ import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.SharedReads;
@@ -87,6 +89,28 @@ public final class Histories {
             return Outcome.refused(new Refusal.UnknownObject(object));
           }
           return Outcome.accepted(part(event, part));
+        });
+  }
+
+  /**
+   * Changes of status in an event, as a list is read.
+   *
+   * @param list where it names an object, the label or key may be one that the layout had before
+   * @param slice fewer than asked for where they are large, by {@link Portion#of(int)}
+   */
+  public Outcome<StatusChanges> statusChanges(
+      WorkspaceId workspace, String eventKey, ChangeList list, Slice.Request slice) {
+    return within(
+        workspace,
+        eventKey,
+        event -> {
+          Slice<JournalEntry> changes =
+              journal.changes(event.id(), list, slice.beside(), Portion.of(slice.limit()));
+          Optional<String> unknown =
+              list.object().filter(each -> changes.items().isEmpty() && !isKnown(event, each));
+          return unknown.isPresent()
+              ? Outcome.refused(new Refusal.UnknownObject(unknown.get()))
+              : Outcome.accepted(new StatusChanges(event, changes));
         });
   }
 

@@ -2,6 +2,8 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
@@ -11,6 +13,7 @@ import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
+import dev.holdfast.domain.port.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,17 @@ public final class InMemoryLedger implements SeatLedgerPort {
             .find(event)
             .map(row -> row.book().history(object, after, portion))
             .orElse(JournalPart.NONE));
+  }
+
+  @Override
+  public Slice<JournalEntry> changes(
+      EventId event, ChangeList list, Slice.Beside beside, Portion portion) {
+    return store.atomically(() ->
+        store
+            .events
+            .find(event)
+            .map(row -> row.book().changes(list, beside, portion))
+            .orElse(new Slice<>(List.of(), false, false)));
   }
 
   @Override

@@ -4,11 +4,13 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -46,6 +48,10 @@ final class InMemoryLedgerBook {
 
   JournalPart history(String object, long after, Portion portion) {
     return portion.of(journal.stream().skip(after).filter(entry -> entry.object().equals(object)));
+  }
+
+  Slice<JournalEntry> changes(ChangeList list, Slice.Beside beside, Portion portion) {
+    return new InMemoryChanges(journal, list).slice(beside, portion);
   }
 
   /** Throws what a database would throw at these writes; changes nothing. */

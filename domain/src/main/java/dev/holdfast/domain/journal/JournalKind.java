@@ -30,6 +30,14 @@ public enum JournalKind {
     };
   }
 
+  /** Whether the object has another status after it, or has the same one anew. */
+  public boolean changesStatus() {
+    return switch (this) {
+      case HELD, BOOKED, RELEASED, EXPIRED, CHANGED -> true;
+      case EXTENDED, TAGGED -> false;
+    };
+  }
+
   /** The stable word. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,4 +43,14 @@ public interface JournalPort {
    * @param after the first entry is the one after this sequence number, 0 for the beginning
    */
   JournalPart journal(EventId event, long after, Portion portion);
+
+  /**
+   * Changes of status as a list is read, part by part from anywhere. What is beside a number that
+   * no entry has is told by the number in {@link ChangeList.Key#NUMBER}; in any other order such a
+   * number stands before all.
+   *
+   * @param portion how much at most, counted from what it stands beside; a slice that ends early
+   *     says that there is more
+   */
+  Slice<JournalEntry> changes(EventId event, ChangeList list, Slice.Beside beside, Portion portion);
 }

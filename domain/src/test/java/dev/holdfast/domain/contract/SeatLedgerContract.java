@@ -22,6 +22,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerBooksRules}, P113 to P117: the rows as they stand;
  *   <li>{@link SeatLedgerKeyRules}, P118 to P123: how much is held through an API key;
  *   <li>{@link SeatLedgerTwoStepRules}, P125 to P132: two steps in one;
+ *   <li>{@link SeatLedgerChangesRules}, P150 to P161: changes of status as a list is read;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -41,6 +42,7 @@ public abstract class SeatLedgerContract
         SeatLedgerPictureRules,
         SeatLedgerJournalRules,
         SeatLedgerKeyRules,
+        SeatLedgerChangesRules,
         SeatLedgerTwoStepRules,
         SeatLedgerRaceRules,
         SeatLedgerFailureRules {}

@@ -178,6 +178,31 @@ final class SeatLedgerDraft {
             now));
   }
 
+  /** One more entry of a seat, after which it is of this status. */
+  SeatLedgerDraft logStatus(String object, JournalKind kind, String status) {
+    JournalEntry plain = entry(nextSeq(), object, false, 1, kind, 1);
+    return log(
+        new JournalEntry(
+            plain.event(),
+            plain.seq(),
+            object,
+            false,
+            1,
+            kind,
+            kind == JournalKind.CHANGED ? status : plain.previous(),
+            status,
+            null,
+            0,
+            1,
+            null,
+            null,
+            null,
+            null,
+            ExtraData.NONE,
+            Origin.OWN,
+            now));
+  }
+
   private SeatLedgerDraft log(
       String object, boolean area, long version, SeatState next, int places) {
     JournalKind kind =

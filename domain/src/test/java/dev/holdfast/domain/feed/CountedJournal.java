@@ -1,9 +1,12 @@
 package dev.holdfast.domain.feed;
 
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.journal.JournalEntry;
+import dev.holdfast.domain.port.ChangeList;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.JournalPort;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.Slice;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,5 +45,11 @@ final class CountedJournal implements JournalPort {
   public JournalPart journal(EventId event, long after, Portion portion) {
     reads.incrementAndGet();
     return journal.journal(event, after, portion);
+  }
+
+  @Override
+  public Slice<JournalEntry> changes(
+      EventId event, ChangeList list, Slice.Beside beside, Portion portion) {
+    return journal.changes(event, list, beside, portion);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
+import dev.holdfast.domain.journal.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ public abstract class LedgerWrapper implements SeatLedgerPort {
   @Override
   public JournalPart journal(EventId event, long after, Portion portion) {
     return ledger.journal(event, after, portion);
+  }
+
+  @Override
+  public Slice<JournalEntry> changes(
+      EventId event, ChangeList list, Slice.Beside beside, Portion portion) {
+    return ledger.changes(event, list, beside, portion);
   }
 
   @Override
