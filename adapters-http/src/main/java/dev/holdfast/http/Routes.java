@@ -12,12 +12,9 @@ import dev.holdfast.http.thumbnail.ThumbnailRoutes;
 import dev.holdfast.http.tmt.TmtRoutes;
 import dev.holdfast.http.tmt.TmtUseCases;
 import dev.holdfast.http.v1.LiveFeed;
-import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Routes;
 import dev.holdfast.http.v1.V1UseCases;
-import dev.holdfast.http.v1.layout.StoredSketch;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every route of the server, as data. */
@@ -59,8 +56,7 @@ public final class Routes {
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),
-            ThumbnailRoutes.of(
-                useCases.charts(), answers, Map.of(V1LayoutNotation.NAME, StoredSketch::read)),
+            ThumbnailRoutes.of(useCases.charts(), answers, LayoutNotations.sketches()),
             ReferenceRoutes.of())
         .flatMap(List::stream)
         .toList();

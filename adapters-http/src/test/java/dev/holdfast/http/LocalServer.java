@@ -32,6 +32,7 @@ import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.seatsio.SeatsioSettings;
 import dev.holdfast.http.tmt.TmtSettings;
+import dev.holdfast.http.seatsio.drawing.SeatsioNotation;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import java.io.Closeable;
@@ -118,8 +119,8 @@ final class LocalServer implements AutoCloseable {
             new InMemoryIdempotency(store),
             Runnable::run,
             caps);
-    Charts charts = new Charts(catalog, ids, List.of(watched(whenRead)));
-    Charts unwatched = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
+    Charts charts = new Charts(catalog, ids, List.of(watched(whenRead), new SeatsioNotation()));
+    Charts unwatched = new Charts(catalog, ids, LayoutNotations.all());
     Events events = new Events(catalog, ids);
     Workspaces workspaces = new Workspaces(catalog, ids);
     OpenedCompany opened = workspaces.open("x");
@@ -181,6 +182,11 @@ final class LocalServer implements AutoCloseable {
       @Override
       public Venue venue(String text) {
         return notation.venue(text);
+      }
+
+      @Override
+      public String write(Layout layout, Venue venue) {
+        return notation.write(layout, venue);
       }
     };
   }

@@ -18,13 +18,13 @@ import dev.holdfast.domain.webhook.Webhooks;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.HttpServer;
+import dev.holdfast.http.LayoutNotations;
 import dev.holdfast.http.HttpSettings;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.outbound.OutboundSender;
 import dev.holdfast.http.seatsio.SeatsioSettings;
 import dev.holdfast.http.tmt.TmtSettings;
-import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Payloads;
 import dev.holdfast.postgres.Housekeeping;
 import dev.holdfast.postgres.PostgresStore;
@@ -100,7 +100,7 @@ public final class Holdfast implements AutoCloseable {
     UseCases useCases =
         new UseCases(
             reservations,
-            new Charts(catalog, ids, List.of(new V1LayoutNotation())),
+            new Charts(catalog, ids, LayoutNotations.all()),
             new Events(catalog, ids),
             new Workspaces(catalog, ids),
             new CompanyWorkspaces(catalog, ids),

@@ -72,7 +72,10 @@ final class ChartEndpoints {
         charts.draft(call.workspace(), key(call)),
         Asked.LOOK_UP,
         layout ->
-            Answer.packed(answers.packed(Compressed.timeless(CatalogJson.compressed(layout)))));
+            Answer.packed(
+                answers.packed(
+                    Compressed.timeless(
+                        CatalogJson.compressed(V1Layouts.in(charts, layout))))));
   }
 
   Answer publish(Call call) {

@@ -1,5 +1,6 @@
 package dev.holdfast.http.v1;
 
+import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.Events;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.memory.Compressed;
@@ -10,10 +11,12 @@ import dev.holdfast.http.route.Call;
 /** Layouts that are sold by. A published version never changes, and every visitor asks for it. */
 final class LayoutEndpoints {
   private final Events events;
+  private final Charts charts;
   private final SharedAnswers answers;
 
-  LayoutEndpoints(Events events, SharedAnswers answers) {
+  LayoutEndpoints(Events events, Charts charts, SharedAnswers answers) {
     this.events = events;
+    this.charts = charts;
     this.answers = answers;
   }
 
@@ -33,7 +36,7 @@ final class LayoutEndpoints {
                     .map(layout ->
                         answers.kept(
                             new Version(workspace, layout.chartKey(), layout.version()),
-                            () -> CatalogJson.compressed(layout)))
+                            () -> CatalogJson.compressed(V1Layouts.in(charts, layout))))
                     .map(Compressed::timeless)),
         Asked.LOOK_UP,
         Answer::packed);

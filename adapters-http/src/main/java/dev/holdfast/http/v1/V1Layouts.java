@@ -1,5 +1,7 @@
 package dev.holdfast.http.v1;
 
+import dev.holdfast.domain.catalog.Charts;
+import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.http.json.BodyReader;
 import dev.holdfast.http.json.InvalidRequest;
@@ -41,6 +43,11 @@ public final class V1Layouts {
     Optional<BodyReader> layout = body.optionalObject(member);
     layout.ifPresent(LayoutForm::check);
     return layout.filter(BodyReader::sound).map(sound -> stored(FullLayout.of(sound.node())));
+  }
+
+  /** A stored layout as v1 shows it, whatever notation it was drawn in. */
+  static StoredLayout in(Charts charts, StoredLayout layout) {
+    return charts.in(V1LayoutNotation.NAME, layout);
   }
 
   private static NewDraft stored(FullLayout layout) {

@@ -49,7 +49,7 @@ public final class V1Routes {
             pictures(pictures),
             charts(new ChartEndpoints(use.charts(), answers)),
             events(new EventEndpoints(events)),
-            layouts(new LayoutEndpoints(events, answers)),
+            layouts(new LayoutEndpoints(events, use.charts(), answers)),
             journal(
                 new JournalEndpoints(use.histories(), parts),
                 new StreamEndpoint(events, use.histories(), pictures, use.feed())),

@@ -28,6 +28,7 @@ import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.HttpSettings;
 import dev.holdfast.http.NobodyListens;
 import dev.holdfast.http.Readiness;
+import dev.holdfast.http.LayoutNotations;
 import dev.holdfast.http.Routes;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.json.InvalidRequest;
@@ -103,7 +104,7 @@ final class World {
     InMemoryCatalog catalog = new InMemoryCatalog(store);
     InMemoryLedger ledger = new InMemoryLedger(store);
     IdSource ids = Standstill.numbers();
-    charts = new Charts(catalog, ids, List.of(new V1LayoutNotation()));
+    charts = new Charts(catalog, ids, LayoutNotations.all());
     Events events = new Events(catalog, ids);
     Workspaces workspaces = new Workspaces(catalog, ids);
     Writer writer =

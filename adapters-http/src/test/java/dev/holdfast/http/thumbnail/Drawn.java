@@ -43,9 +43,14 @@ record Drawn(String svg, int width, int height, List<Dot> dots, List<Area> boxes
 
   /** The picture of what is stored, whoever let it in. */
   static Drawn ofStored(String text) {
+    return of(StoredSketch.read(text));
+  }
+
+  /** The picture of a sketch. */
+  static Drawn of(Sketch sketch) {
     StringWriter svg = new StringWriter();
     try {
-      SvgPicture.of(StoredSketch.read(text)).writeTo(svg);
+      SvgPicture.of(sketch).writeTo(svg);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,12 +3,12 @@ package dev.holdfast.domain.catalog;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.CategoryTally;
 import dev.holdfast.domain.chart.Chart;
-import dev.holdfast.domain.chart.Layout;
-import dev.holdfast.domain.chart.LayoutProblem;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
+import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
@@ -21,11 +21,7 @@ import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Charts: drawn as a draft, sold by as published. */
@@ -41,7 +37,7 @@ public final class Charts {
 
   private final CatalogPort catalog;
   private final IdSource ids;
-  private final Map<String, LayoutNotation> notations;
+  private final Notations notations;
 
   /**
    * Charts of a catalog.
@@ -51,8 +47,7 @@ public final class Charts {
   public Charts(CatalogPort catalog, IdSource ids, List<LayoutNotation> notations) {
     this.catalog = catalog;
     this.ids = ids;
-    this.notations =
-        notations.stream().collect(Collectors.toMap(LayoutNotation::name, Function.identity()));
+    this.notations = new Notations(notations);
   }
 
   /** Makes a chart with a draft. */
@@ -88,21 +83,25 @@ public final class Charts {
       if (draft.isEmpty()) {
         return Outcome.refused(new Refusal.UnknownChart());
       }
-      Layout layout = read(draft.get());
-      List<LayoutProblem> problems = layout.problems();
-      if (!problems.isEmpty()) {
-        return Outcome.refused(new Refusal.UnpublishableLayout(problems));
-      }
-      int version = draft.get().version();
-      switch (catalog.publish(workspace, key, version, layout.plan())) {
-        case PublishAnswer.Published(Chart chart) -> {
-          return Outcome.accepted(chart);
+      switch (notations.plan(draft.get())) {
+        case Outcome.Accepted<SeatingPlan>(SeatingPlan plan) -> {
+          switch (catalog.publish(workspace, key, draft.get().version(), plan)) {
+            case PublishAnswer.Published(Chart chart) -> {
+              return Outcome.accepted(chart);
+            }
+            case PublishAnswer.NoSuchChart _ -> {
+              return Outcome.refused(new Refusal.UnknownChart());
+            }
+            case PublishAnswer.DraftChanged _ -> {
+              // Somebody saved a newer draft meanwhile: that is the one to publish.
+            }
+          }
         }
-        case PublishAnswer.NoSuchChart _ -> {
-          return Outcome.refused(new Refusal.UnknownChart());
+        case Outcome.Refused<SeatingPlan>(List<Refusal> reasons) -> {
+          return Outcome.refused(reasons);
         }
-        case PublishAnswer.DraftChanged _ -> {
-          // Somebody saved a newer draft meanwhile: that is the one to publish.
+        case Outcome.Repeated<SeatingPlan>(Repeat repeat) -> {
+          return new Outcome.Repeated<>(repeat);
         }
       }
     }
@@ -143,7 +142,7 @@ public final class Charts {
             || plan.every().stream().allMatch(object -> object.usualCategory() == null);
     return told
         ? Optional.of(plan.categories())
-        : catalog.layout(version).map(layout -> read(layout).categories());
+        : catalog.layout(version).map(layout -> notations.layout(layout).categories());
   }
 
   /**
@@ -157,6 +156,26 @@ public final class Charts {
   /** A published layout, as written; empty when it is not the published one any more. */
   public Optional<StoredLayout> layout(LayoutVersion version) {
     return catalog.layout(version);
+  }
+
+  /**
+   * A layout in a notation, whatever it was drawn in; see {@link Notations#in}.
+   *
+   * @param notation name of one of those that layouts may be stored in
+   */
+  public StoredLayout in(String notation, StoredLayout layout) {
+    return notations.in(notation, layout);
+  }
+
+  /**
+   * A published layout as one walks through it; read anew each time, which takes a while.
+   *
+   * @return empty when that version is not the published one (any more)
+   */
+  public Optional<Venue> venue(LayoutVersion version) {
+    return version.version() == 0
+        ? Optional.of(Venue.EMPTY)
+        : catalog.layout(version).map(notations::venue);
   }
 
   /** Takes the published version back: existing events then appear empty. */
@@ -215,12 +234,6 @@ public final class Charts {
       case IN_USE -> Outcome.refused(new Refusal.ChartInUse());
       case NO_SUCH_CHART -> Outcome.refused(new Refusal.UnknownChart());
     };
-  }
-
-  private Layout read(StoredLayout stored) {
-    LayoutNotation notation =
-        Objects.requireNonNull(notations.get(stored.notation()), stored.notation());
-    return notation.read(stored.text());
   }
 
   private static <T> Outcome<T> orUnknown(Optional<T> found) {

@@ -1,5 +1,6 @@
 package dev.holdfast.domain.chart;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public record Spot(
     Size size) {
   public Spot {
     traits = Set.copyOf(traits);
+  }
+
+  /** Whether it is the next seat in the row that another belongs to. */
+  public boolean follows(Spot other) {
+    return other.label().equals(standing.left())
+        && Objects.equals(other.naming.parent(), naming.parent());
   }
 
   /** What it is. */
