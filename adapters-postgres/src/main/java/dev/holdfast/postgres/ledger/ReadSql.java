@@ -1,6 +1,7 @@
 package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.port.ReadWish;
+import java.util.Set;
 
 /**
  * Reads everything a transaction decides on, in one statement: one instant, one clock.
@@ -178,6 +179,25 @@ final class ReadSql {
       """
           .formatted(RECORD_ROW);
 
+  /** Whole events: all that have a seat row or an area row, by the beginning of their keys. */
+  private static final String EVENT_PARTS =
+      """
+      SELECT %s
+      FROM whole_event w CROSS JOIN LATERAL (
+        SELECT * FROM seat x WHERE x.event_id = w.event_id
+        ORDER BY x.event_id, x.label OFFSET 0) s
+      UNION ALL
+      SELECT %s
+      FROM whole_event w CROSS JOIN LATERAL (
+        SELECT * FROM area x WHERE x.event_id = w.event_id
+        ORDER BY x.event_id, x.key OFFSET 0) a\
+      """
+          .formatted(SEAT_ROW, AREA_ROW);
+
+  /** What a list of events consists of: {@code bigint[]}. */
+  private static final String EVENT_LIST =
+      " AS MATERIALIZED (SELECT * FROM unnest(?::bigint[]) AS l (event_id))";
+
   /** API keys: how many places are held through them. */
   private static final String KEY_PARTS =
       """
@@ -195,38 +215,44 @@ final class ReadSql {
       FROM api_key_number w CROSS JOIN clock\
       """;
 
-  private ReadSql() {}
-
   /**
-   * The statement for a wish. Its parameters are two arrays ({@code bigint[]} events and {@code
-   * text[]} names) for each list asked for, in the order of the arguments; for records and keys the
-   * names are {@code bigint[]} numbers.
+   * What can be asked for. The parameters of each are two arrays, {@code bigint[]} events and {@code
+   * text[]} names, if nothing else is said here.
    */
-  static String of(
-      boolean objects,
-      boolean seats,
-      boolean tokens,
-      boolean wholeTokens,
-      boolean wholeAreas,
-      boolean records,
-      boolean keys) {
-    StringBuilder lists = new StringBuilder(CLOCK_LIST);
-    StringBuilder parts = new StringBuilder(CLOCK_PART);
-    add(lists, parts, objects, "object" + LIST, OBJECT_PARTS);
-    add(lists, parts, seats, "seat_label" + LIST, SEAT_PARTS);
-    add(lists, parts, tokens, "token" + LIST, TOKEN_PARTS);
-    add(lists, parts, wholeTokens, "whole_token" + LIST, WHOLE_TOKEN_PARTS);
-    add(lists, parts, wholeAreas, "whole_area" + LIST, WHOLE_AREA_PARTS);
-    add(lists, parts, records, "record" + NUMBER_LIST, RECORD_PARTS);
-    add(lists, parts, keys, "api_key_number" + NUMBER_LIST, KEY_PARTS);
-    return lists + "\n" + parts;
+  enum Part {
+    OBJECTS("object" + LIST, OBJECT_PARTS),
+    SEATS("seat_label" + LIST, SEAT_PARTS),
+    TOKENS("token" + LIST, TOKEN_PARTS),
+    WHOLE_TOKENS("whole_token" + LIST, WHOLE_TOKEN_PARTS),
+    WHOLE_AREAS("whole_area" + LIST, WHOLE_AREA_PARTS),
+    /** The names are {@code bigint[]} numbers. */
+    RECORDS("record" + NUMBER_LIST, RECORD_PARTS),
+    /** The names are {@code bigint[]} numbers. */
+    KEYS("api_key_number" + NUMBER_LIST, KEY_PARTS),
+    /** No names. */
+    EVENTS("whole_event" + EVENT_LIST, EVENT_PARTS);
+
+    private final String list;
+    private final String rows;
+
+    Part(String list, String rows) {
+      this.list = list;
+      this.rows = rows;
+    }
   }
 
-  private static void add(
-      StringBuilder lists, StringBuilder parts, boolean wanted, String list, String part) {
-    if (wanted) {
-      lists.append(",\n").append(list);
-      parts.append("\nUNION ALL\n").append(part);
+  private ReadSql() {}
+
+  /** The statement for some parts; their parameters stand in the order of the parts. */
+  static String of(Set<Part> parts) {
+    StringBuilder lists = new StringBuilder(CLOCK_LIST);
+    StringBuilder rows = new StringBuilder(CLOCK_PART);
+    for (Part part : Part.values()) {
+      if (parts.contains(part)) {
+        lists.append(",\n").append(part.list);
+        rows.append("\nUNION ALL\n").append(part.rows);
+      }
     }
+    return lists + "\n" + rows;
   }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,39 +89,48 @@ final class WishedRows {
   /** Adds the statements that read. */
   void read(ReadBatch batch) {
     ReadWish wish = new ReadWish(events.values().stream().map(found -> found.wish).toList());
-    List<Name> objects = names(wish, event -> event.objects().stream());
-    List<Name> seats = names(wish, event -> event.seats().stream());
-    List<Name> tokens = names(wish, event -> event.tokens().stream().map(HoldToken::value));
-    List<Name> wholeTokens =
-        names(wish, event -> event.wholeTokens().stream().map(HoldToken::value));
-    List<Name> wholeAreas = names(wish, event -> event.wholeAreas().stream());
-    List<Numbered> records = numbers(wish, ReadWish.OfEvent::records);
-    List<Numbered> keys = numbers(wish, ReadWish.OfEvent::keys);
-    String sql =
-        ReadSql.of(
-            !objects.isEmpty(),
-            !seats.isEmpty(),
-            !tokens.isEmpty(),
-            !wholeTokens.isEmpty(),
-            !wholeAreas.isEmpty(),
-            !records.isEmpty(),
-            !keys.isEmpty());
+    Map<ReadSql.Part, WriteBatch.Binder> parts = new EnumMap<>(ReadSql.Part.class);
+    put(parts, ReadSql.Part.OBJECTS, names(wish, event -> event.objects().stream()));
+    put(parts, ReadSql.Part.SEATS, names(wish, event -> event.seats().stream()));
+    put(
+        parts,
+        ReadSql.Part.TOKENS,
+        names(wish, event -> event.tokens().stream().map(HoldToken::value)));
+    put(
+        parts,
+        ReadSql.Part.WHOLE_TOKENS,
+        names(wish, event -> event.wholeTokens().stream().map(HoldToken::value)));
+    put(parts, ReadSql.Part.WHOLE_AREAS, names(wish, event -> event.wholeAreas().stream()));
+    putNumbers(parts, ReadSql.Part.RECORDS, numbers(wish, ReadWish.OfEvent::records));
+    putNumbers(parts, ReadSql.Part.KEYS, numbers(wish, ReadWish.OfEvent::keys));
+    List<EventId> whole =
+        wish.events().stream().filter(ReadWish.OfEvent::whole).map(ReadWish.OfEvent::event).toList();
+    if (!whole.isEmpty()) {
+      parts.put(ReadSql.Part.EVENTS, b -> b.numbers(whole, EventId::value));
+    }
     terms.read(batch);
     batch.rows(
-        sql,
+        ReadSql.of(parts.keySet()),
         b -> {
-          for (List<Name> list : List.of(objects, seats, tokens, wholeTokens, wholeAreas)) {
-            if (!list.isEmpty()) {
-              b.numbers(list, Name::event).texts(list, Name::text);
-            }
-          }
-          for (List<Numbered> list : List.of(records, keys)) {
-            if (!list.isEmpty()) {
-              b.numbers(list, Numbered::event).numbers(list, Numbered::number);
-            }
+          for (WriteBatch.Binder part : parts.values()) {
+            part.bind(b);
           }
         },
         this::add);
+  }
+
+  private static void put(
+      Map<ReadSql.Part, WriteBatch.Binder> parts, ReadSql.Part part, List<Name> list) {
+    if (!list.isEmpty()) {
+      parts.put(part, b -> b.numbers(list, Name::event).texts(list, Name::text));
+    }
+  }
+
+  private static void putNumbers(
+      Map<ReadSql.Part, WriteBatch.Binder> parts, ReadSql.Part part, List<Numbered> list) {
+    if (!list.isEmpty()) {
+      parts.put(part, b -> b.numbers(list, Numbered::event).numbers(list, Numbered::number));
+    }
   }
 
   private static List<Name> names(

@@ -6,6 +6,7 @@ import dev.holdfast.postgres.PostgresSchema;
 import dev.holdfast.postgres.jdbc.SessionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class PlansTest {
     LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
     READ(
         SessionSettings.WRITER,
-        ReadSql.of(true, true, true, true, true, true, true),
+        ReadSql.of(EnumSet.complementOf(EnumSet.of(ReadSql.Part.EVENTS))),
         "{1,1}",
         "{A-1,A-2}",
         "{1,1}",
@@ -44,6 +45,7 @@ final class PlansTest {
         "{1}",
         "{1}",
         "{7}"),
+    READ_WHOLE(SessionSettings.WRITER, ReadSql.of(Set.of(ReadSql.Part.EVENTS)), "{1}"),
     SEATS(
         SessionSettings.WRITER,
         WriteSql.counted(WriteSql.SEATS),
@@ -116,7 +118,7 @@ final class PlansTest {
     /** How many columns of an index must bound the scan. */
     int columns() {
       return switch (this) {
-        case DUE, PICTURE, PICTURE_RECORDS, TOKEN_EVENTS, TOKENS_ENDED -> 1;
+        case DUE, PICTURE, PICTURE_RECORDS, READ_WHOLE, TOKEN_EVENTS, TOKENS_ENDED -> 1;
         default -> 2;
       };
     }

@@ -42,7 +42,8 @@ record InMemoryLedgerQuery(
   }
 
   private boolean wanted(Seat seat) {
-    return wish.objects().contains(seat.label())
+    return wish.whole()
+        || wish.objects().contains(seat.label())
         || wish.seats().contains(seat.label())
         || (seat.state() instanceof SeatState.Held held
             && wish.wholeTokens().contains(held.token()));
@@ -53,7 +54,9 @@ record InMemoryLedgerQuery(
     book.records.values().stream()
         .filter(record -> isUnder(wish.wholeTokens(), record.state()))
         .forEach(record -> keys.add(record.area()));
-    return book.areas.values().stream().filter(area -> keys.contains(area.key())).toList();
+    return book.areas.values().stream()
+        .filter(area -> wish.whole() || keys.contains(area.key()))
+        .toList();
   }
 
   private List<AreaRecord> records() {

@@ -40,6 +40,8 @@ public record ReadWish(List<OfEvent> events) {
    * @param keys numbers of the API keys whose live holdings are to be counted
    * @param seats labels of which it is known that they are seats': for each, the seat's row if it
    *     has one, and nothing else
+   * @param whole every row of the event: all seats that have one, all areas, and of the areas
+   *     nothing else
    */
   public record OfEvent(
       EventId event,
@@ -49,7 +51,8 @@ public record ReadWish(List<OfEvent> events) {
       Set<String> wholeAreas,
       Set<Long> records,
       Set<Long> keys,
-      Set<String> seats) {
+      Set<String> seats,
+      boolean whole) {
     public OfEvent {
       objects = ascending(objects);
       tokens = ascending(tokens);
@@ -68,7 +71,7 @@ public record ReadWish(List<OfEvent> events) {
         Set<HoldToken> wholeTokens,
         Set<String> wholeAreas,
         Set<Long> records) {
-      this(event, objects, tokens, wholeTokens, wholeAreas, records, Set.of(), Set.of());
+      this(event, objects, tokens, wholeTokens, wholeAreas, records, Set.of(), Set.of(), false);
     }
 
     /** Needs no record by its number. */
@@ -98,18 +101,26 @@ public record ReadWish(List<OfEvent> events) {
               union(wishes, OfEvent::wholeAreas),
               union(wishes, OfEvent::records),
               union(wishes, OfEvent::keys),
-              union(wishes, OfEvent::seats));
+              union(wishes, OfEvent::seats),
+              wishes.stream().anyMatch(OfEvent::whole));
     }
 
     /** Needs these keys counted, and all else as it is. */
     public OfEvent counting(Set<Long> theseKeys) {
       return new OfEvent(
-          event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys, seats);
+          event, objects, tokens, wholeTokens, wholeAreas, records, theseKeys, seats, whole);
     }
 
     /** Needs these seats, and all else as it is. */
     public OfEvent withSeats(Set<String> labels) {
-      return new OfEvent(event, objects, tokens, wholeTokens, wholeAreas, records, keys, labels);
+      return new OfEvent(
+          event, objects, tokens, wholeTokens, wholeAreas, records, keys, labels, whole);
+    }
+
+    /** Needs every row of the event, and all else as it is. */
+    public OfEvent withAll() {
+      return new OfEvent(
+          event, objects, tokens, wholeTokens, wholeAreas, records, keys, seats, true);
     }
 
     private static <T> Set<T> union(List<OfEvent> wishes, Function<OfEvent, Set<T>> part) {

@@ -9,6 +9,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerTransactionRules}, P1 to P12: begin, lock, commit, close;
  *   <li>{@link SeatLedgerWaitRules}, P13 to P17: who waits for whom;
  *   <li>{@link SeatLedgerReadRules}, P18 to P33: which rows a transaction gets to see;
+ *   <li>{@link SeatLedgerWholeRules}, P140 to P145: every row of an event at once;
  *   <li>{@link SeatLedgerLimitRules}, P100 to P102: of what is many, which rows come;
  *   <li>{@link SeatLedgerWriteRules}, P34 to P44: what is written, and what is refused whole;
  *   <li>{@link SeatLedgerRecordRules}, P45 to P50: records and areas, large commits, whole
@@ -33,6 +34,7 @@ public abstract class SeatLedgerContract
     implements SeatLedgerTransactionRules,
         SeatLedgerWaitRules,
         SeatLedgerReadRules,
+        SeatLedgerWholeRules,
         SeatLedgerLimitRules,
         SeatLedgerWriteRules,
         SeatLedgerRecordRules,
