@@ -38,6 +38,7 @@ enum SeatsioCode {
       case Refusal.InsufficientCapacity _, Refusal.NotForSale _ -> ILLEGAL_STATUS_CHANGE;
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> ILLEGAL_STATUS_CHANGE;
       case Refusal.StatusNotAllowed _, Refusal.TooScattered _ -> ILLEGAL_STATUS_CHANGE;
+      case Refusal.NothingAvailable _ -> BEST_AVAILABLE_OBJECTS_NOT_FOUND;
       case Refusal.UnknownKey _, Refusal.UnknownWebhook _, Refusal.UnknownDelivery _ ->
           GENERAL_ERROR;
       case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.TooManyWebhooks _ ->

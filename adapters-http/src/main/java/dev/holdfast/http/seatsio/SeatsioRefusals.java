@@ -55,6 +55,7 @@ final class SeatsioRefusals {
       case Refusal.NotFoundOrFree(String object, _) -> object + " is free";
       case Refusal.StatusNotAllowed(String object, _, String status) ->
           object + " has status " + SeatsioStatus.told(status);
+      case Refusal.NothingAvailable _ -> "Best available objects not found";
       case Refusal.UnknownKey _ -> "Key not found";
       case Refusal.UnknownWebhook _, Refusal.UnknownDelivery _, Refusal.UnacceptableUrl _ ->
           "The request was refused";

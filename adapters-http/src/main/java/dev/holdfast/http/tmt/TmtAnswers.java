@@ -148,6 +148,7 @@ final class TmtAnswers {
       case Refusal.UnpublishableLayout _, Refusal.CategoryMismatch _, Refusal.TokenOver _ ->
           Optional.empty();
       case Refusal.TooManyWebhooks _, Refusal.UnfitWorkspace _ -> Optional.empty();
+      case Refusal.NothingAvailable _ -> Optional.empty();
       case Refusal.TokenLimit _, Refusal.KeyLimit _ -> Optional.empty();
       case Refusal.TooScattered(String object, _) ->
           Optional.of(new Failed(object, "too_scattered", 0));
@@ -174,7 +175,7 @@ final class TmtAnswers {
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> "INVALID_TAGS";
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _, Refusal.InsufficientCapacity _ ->
           "SEATS_NOT_AVAILABLE";
-      case Refusal.StatusNotAllowed _ -> "SEATS_NOT_AVAILABLE";
+      case Refusal.StatusNotAllowed _, Refusal.NothingAvailable _ -> "SEATS_NOT_AVAILABLE";
       case Refusal.NotForSale _ -> "SEATS_NOT_FOR_SALE";
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> "SEATS_NOT_HELD";
       case Refusal.UnknownWorkspace _, Refusal.UnknownKey _, Refusal.UnknownWebhook _ -> "REFUSED";
@@ -217,6 +218,7 @@ final class TmtAnswers {
       case Refusal.StatusNotAllowed(String object, _, _) ->
           "El asiento " + object + " no está disponible";
       case Refusal.NotForSale(String object, _) -> "El asiento " + object + " no está a la venta";
+      case Refusal.NothingAvailable _ -> "No quedan asientos disponibles";
       case Refusal.NotHeldByToken(String object, _, _) ->
           "El asiento " + object + " no está retenido por este hold token";
       case Refusal.NotFoundOrFree(String object, _) ->

@@ -121,6 +121,7 @@ final class Conflicts {
         case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
+        case Refusal.NothingAvailable _ -> {}
         case Refusal.TokenOver _, Refusal.TokenLimit _, Refusal.KeyLimit _ -> {}
         case Refusal.TooScattered _ -> {}
       }

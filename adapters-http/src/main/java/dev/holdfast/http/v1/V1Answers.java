@@ -85,6 +85,7 @@ final class V1Answers {
       case Refusal.AlreadyTaken _, Refusal.AlreadyHeld _ -> Conflicts.hold(reasons);
       case Refusal.InsufficientCapacity _, Refusal.StatusNotAllowed _ -> Conflicts.hold(reasons);
       case Refusal.NotForSale _ -> Conflicts.hold(reasons);
+      case Refusal.NothingAvailable _ -> Envelope.conflict("Not enough objects are available");
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> notTheirs(reasons, asked);
     };
   }

@@ -213,6 +213,9 @@ public sealed interface Refusal {
    */
   record NotForSale(String object, long version) implements Refusal {}
 
+  /** Who left the choice to the house wished for more, or for something else, than is left. */
+  record NothingAvailable() implements Refusal {}
+
   /**
    * Not held by this token, or not any more: free, lapsed, another's, or taken.
    *
@@ -261,8 +264,9 @@ public sealed interface Refusal {
       // Seats of one batch: which one is told first is a matter of the request's order.
       case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 32;
       case StatusNotAllowed _, NotForSale _ -> 32;
-      case NotHeldByToken _ -> 33;
-      case NotFoundOrFree _ -> 34;
+      case NothingAvailable _ -> 33;
+      case NotHeldByToken _ -> 34;
+      case NotFoundOrFree _ -> 35;
     };
   }
 
@@ -283,7 +287,7 @@ public sealed interface Refusal {
       case NotAnArea _, CategoryMismatch _, AllPlacesNotConfirmed _ -> true;
       case ExtraDataTooLarge _, TokenOver _, TokenLimit _, KeyLimit _ -> true;
       case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _, NotForSale _ -> true;
-      case StatusNotAllowed _, TooScattered _ -> true;
+      case StatusNotAllowed _, TooScattered _, NothingAvailable _ -> true;
       case NotHeldByToken _, NotFoundOrFree _ -> true;
     };
   }
@@ -292,7 +296,7 @@ public sealed interface Refusal {
   default boolean retryable() {
     return switch (this) {
       case AlreadyHeld _, AlreadyTaken _, InsufficientCapacity _, NotForSale _ -> true;
-      case StatusNotAllowed _ -> true;
+      case StatusNotAllowed _, NothingAvailable _ -> true;
       case TokenLimit _, KeyLimit _, ChartInUse _, UnfitWorkspace _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
       case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;

@@ -30,6 +30,7 @@ final class RefusalTest {
           Refusal.InsufficientCapacity.class,
           Refusal.StatusNotAllowed.class,
           Refusal.NotForSale.class,
+          Refusal.NothingAvailable.class,
           Refusal.NotFoundOrFree.class);
 
   private static final Set<Class<?>> SEATS_THAT_ARE_GONE =

@@ -44,6 +44,7 @@ public final class Refusals {
           new Refusal.InsufficientCapacity("ga", 6, 2),
           new Refusal.StatusNotAllowed("A-4", 7, "lost"),
           new Refusal.NotForSale("A-3", 9),
+          new Refusal.NothingAvailable(),
           new Refusal.NotHeldByToken("A-1", 7, false),
           new Refusal.NotFoundOrFree("A-1", 8));
 
