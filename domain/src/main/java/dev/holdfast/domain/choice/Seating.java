@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A venue made ready for choices: all that does not depend on what is free. Immutable, so one is
@@ -57,6 +58,23 @@ public final class Seating {
    */
   public static Seating of(Venue venue, List<Category> categories, Map<String, String> ofObjects) {
     return new Seating(venue, categories, ofObjects);
+  }
+
+  /** How many objects it has to choose from: what a choice takes is in proportion to it. */
+  public int size() {
+    return seats.count() + wholes.count() + areas.count();
+  }
+
+  /** Keys of the areas that a wish agrees with, whether they have room or not. */
+  public List<String> areasFor(Wish wish) {
+    if (wish.accessible() > 0 || areas.count() == 0) {
+      return List.of();
+    }
+    boolean[] matching = lots.matching(wish);
+    return IntStream.range(0, areas.count())
+        .filter(area -> matching[areas.lot(area)])
+        .mapToObj(area -> areas.at(area).label())
+        .toList();
   }
 
   Lots lots() {

@@ -161,7 +161,7 @@ public record Change(
   }
 
   /** A token is known by its term; one that a client made up, by what it holds (decision 8). */
-  private static boolean isKnown(EventDesk desk, HoldToken token) {
+  static boolean isKnown(EventDesk desk, HoldToken token) {
     return desk.terms().of(token).isPresent()
         ? !desk.terms().isOver(token)
         : desk.holdings().of(token) > 0;

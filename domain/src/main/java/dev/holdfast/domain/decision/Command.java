@@ -13,7 +13,7 @@ import java.util.Set;
  * @param <A> the answer when accepted
  */
 public sealed interface Command<A>
-    permits Hold, Extend, Book, Release, Expire, ExpireToken, Change {
+    permits Hold, Extend, Book, Release, Expire, ExpireToken, Change, ChooseBest {
   /** The event it changes. */
   EventId event();
 
@@ -32,9 +32,21 @@ public sealed interface Command<A>
   /** The named seats whose news the gate should hear when this is decided. */
   Set<String> seats();
 
-  /** The same, once it is decided: by then it may know seats that its request did not name. */
-  default Set<String> seats(EventDesk decided) {
+  /**
+   * The same, once it is decided: by then it may know seats that its request did not name.
+   *
+   * @param outcome what it was decided to
+   */
+  default Set<String> seats(EventDesk decided, Outcome<A> outcome) {
     return seats();
+  }
+
+  /**
+   * Whether it reads its whole event, as all such commands of a transaction then do together. Of
+   * events that are read whole, a transaction has one at most.
+   */
+  default boolean readsWhole() {
+    return false;
   }
 
   /**

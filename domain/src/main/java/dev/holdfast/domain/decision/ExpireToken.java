@@ -39,7 +39,7 @@ public record ExpireToken(EventId event, HoldToken token, Origin origin)
 
   /** By now they are free, and the desk no longer knows whose they were. */
   @Override
-  public Set<String> seats(EventDesk decided) {
+  public Set<String> seats(EventDesk decided, Outcome<Integer> outcome) {
     return decided.seatsChanged();
   }
 

@@ -70,7 +70,7 @@ public record Extend(
   }
 
   @Override
-  public Set<String> seats(EventDesk decided) {
+  public Set<String> seats(EventDesk decided, Outcome<Extension> outcome) {
     return objects.map(Set::copyOf).orElseGet(() -> Set.copyOf(decided.seatsHeldBy(token)));
   }
 

@@ -3,7 +3,6 @@ package dev.holdfast.domain.writer;
 import dev.holdfast.domain.event.EventId;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -147,27 +146,17 @@ final class CommandQueue {
 
   private Optional<Batch> next() {
     Map<EventId, List<Pending<?>>> chosen = new LinkedHashMap<>();
-    int commands = 0;
-    int objects = 0;
+    Load load = new Load(limits);
     boolean alone = false;
     Iterator<Map.Entry<EventId, Deque<Pending<?>>>> events = waiting.entrySet().iterator();
-    while (events.hasNext() && !alone && commands < limits.maxCommands()) {
+    while (events.hasNext() && !alone && load.mayTakeMore()) {
       Map.Entry<EventId, Deque<Pending<?>>> each = events.next();
       EventId event = each.getKey();
       boolean isContended = contended.contains(event);
       if (underWay.contains(event) || (isContended && !mayWait(chosen))) {
         continue;
       }
-      List<Pending<?>> taken = new ArrayList<>();
-      while (!each.getValue().isEmpty() && commands < limits.maxCommands()) {
-        int more = each.getValue().peekFirst().command().weight();
-        if (commands > 0 && objects + more > limits.maxObjects()) {
-          break;
-        }
-        taken.add(each.getValue().removeFirst());
-        commands++;
-        objects += more;
-      }
+      List<Pending<?>> taken = load.take(event, each.getValue());
       if (taken.isEmpty()) {
         break;
       }
@@ -177,7 +166,9 @@ final class CommandQueue {
         events.remove();
       }
     }
-    return chosen.isEmpty() ? Optional.empty() : Optional.of(start(chosen, commands, alone));
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(start(chosen, load.commands(), alone));
   }
 
   private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands, boolean alone) {

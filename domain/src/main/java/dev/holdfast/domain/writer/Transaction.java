@@ -179,7 +179,8 @@ final class Transaction {
     }
     Outcome<A> outcome = command.decide(desk);
     receipts.keep(pending, outcome);
-    Result<A> result = new Result.Decided<>(outcome, desk.news(command.seats(desk)), readAt);
+    Result<A> result =
+        new Result.Decided<>(outcome, desk.news(command.seats(desk, outcome)), readAt);
     answers.add(() -> pending.complete(result));
   }
 
