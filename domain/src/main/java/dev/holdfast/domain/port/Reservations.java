@@ -2,6 +2,7 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.ChangedObject;
+import dev.holdfast.domain.decision.Chosen;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.Occupancy;
@@ -9,6 +10,7 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.BestRequest;
 import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.ExtendRequest;
 import dev.holdfast.domain.reservation.Extension;
@@ -120,6 +122,15 @@ public interface Reservations {
    */
   Outcome<List<List<ChangedObject>>> changeAll(
       List<StatusChange> changes, Origin origin, Optional<Once<List<List<ChangedObject>>>> once);
+
+  /**
+   * Chooses the best that is left of an event and changes its status, both in one decision, so that
+   * nobody is refused while there is enough left.
+   *
+   * @param once as in {@link #hold}
+   */
+  Outcome<Chosen> changeBest(
+      Event event, BestRequest request, Origin origin, Optional<Once<Chosen>> once);
 
   /** What an event has to sell now. */
   SeatingPlan plan(Event event);

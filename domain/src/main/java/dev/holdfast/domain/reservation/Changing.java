@@ -1,8 +1,14 @@
 package dev.holdfast.domain.reservation;
 
+import dev.holdfast.domain.catalog.Venues;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.choice.Seating;
+import dev.holdfast.domain.decision.Allotment;
 import dev.holdfast.domain.decision.Change;
 import dev.holdfast.domain.decision.ChangedObject;
+import dev.holdfast.domain.decision.ChooseBest;
+import dev.holdfast.domain.decision.Chosen;
+import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.decision.Target;
 import dev.holdfast.domain.event.Event;
@@ -28,12 +34,14 @@ final class Changing {
   private final Desks desks;
   private final Gate gate;
   private final LayoutNow layouts;
+  private final Venues venues;
   private final Settlement settlement;
 
-  Changing(Desks desks, Gate gate, LayoutNow layouts, Settlement settlement) {
+  Changing(Desks desks, Gate gate, LayoutNow layouts, Venues venues, Settlement settlement) {
     this.desks = desks;
     this.gate = gate;
     this.layouts = layouts;
+    this.venues = venues;
     this.settlement = settlement;
   }
 
@@ -51,13 +59,49 @@ final class Changing {
             });
   }
 
-  private LayoutNow.Attempt<List<ChangedObject>> decide(
-      Change change, Optional<Once<List<ChangedObject>>> once) {
-    Result<List<ChangedObject>> result = desks.perform(change, once);
-    if (result instanceof Result.Decided<List<ChangedObject>>(var _, var news, long asOf)) {
-      gate.learn(change.event(), news, asOf);
+  private <A> LayoutNow.Attempt<A> decide(Command<A> command, Optional<Once<A>> once) {
+    Result<A> result = desks.perform(command, once);
+    if (result instanceof Result.Decided<A>(var _, var news, long asOf)) {
+      gate.learn(command.event(), news, asOf);
     }
     return LayoutNow.of(result);
+  }
+
+  /**
+   * The gate is not asked: it knows seats by their names, and which they are is not known before
+   * the ledger has decided.
+   */
+  Outcome<Chosen> changeBest(
+      Event event, BestRequest request, Origin origin, Optional<Once<Chosen>> once) {
+    return layouts.decide(
+        event,
+        once,
+        (on, plan) -> {
+          Allotment allotment = new SellersAllotment(plan, OnSale.EVERYTHING, request.seller());
+          return venues
+              .seating(on)
+              .map(seating -> decide(best(event, on, seating, allotment, request, origin), once))
+              .orElseGet(() -> new LayoutNow.Attempt.NotByThis<>(List.of()));
+        });
+  }
+
+  private static ChooseBest best(
+      Event event,
+      LayoutVersion on,
+      Seating seating,
+      Allotment allotment,
+      BestRequest request,
+      Origin origin) {
+    return new ChooseBest(
+        event.id(),
+        on,
+        seating,
+        request.wish(),
+        allotment,
+        request.goal(),
+        new ChooseBest.Particulars(
+            request.order(), request.keepExtraData(), request.extraData(), request.ticketTypes()),
+        origin);
   }
 
   private static Change command(

@@ -1,8 +1,10 @@
 package dev.holdfast.domain.reservation;
 
+import dev.holdfast.domain.catalog.Venues;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Book;
 import dev.holdfast.domain.decision.ChangedObject;
+import dev.holdfast.domain.decision.Chosen;
 import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Extend;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
@@ -48,7 +50,7 @@ public final class SeatReservations implements Reservations {
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
 
-  /** The same without caps of API keys. */
+  /** The same without caps of API keys, where nobody leaves the choice of seats to the house. */
   public SeatReservations(
       Desks desks,
       Gate gate,
@@ -57,12 +59,22 @@ public final class SeatReservations implements Reservations {
       HoldTokenPort tokens,
       IdempotencyPort answers,
       Executor background) {
-    this(desks, gate, catalog, ledger, tokens, answers, background, KeyCaps.NONE);
+    this(
+        desks,
+        gate,
+        catalog,
+        new Venues(catalog, List.of()),
+        ledger,
+        tokens,
+        answers,
+        background,
+        KeyCaps.NONE);
   }
 
   /**
    * The use cases over a writer, a gate and a catalog.
    *
+   * @param venues where the objects of that catalog's layouts stand
    * @param background tells the gate of holds that were just made, off the caller's path: each run
    *     tells all that waits of one event. It may drop what it has no room for, the gate is then
    *     late
@@ -72,6 +84,7 @@ public final class SeatReservations implements Reservations {
       Desks desks,
       Gate gate,
       CatalogPort catalog,
+      Venues venues,
       SeatLedgerPort ledger,
       HoldTokenPort tokens,
       IdempotencyPort answers,
@@ -84,7 +97,7 @@ public final class SeatReservations implements Reservations {
     this.ledger = ledger;
     this.holding = new Holding(desks, gate, layouts, background, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
-    this.changing = new Changing(desks, gate, layouts, settlement);
+    this.changing = new Changing(desks, gate, layouts, venues, settlement);
   }
 
   @Override
@@ -162,6 +175,12 @@ public final class SeatReservations implements Reservations {
   public Outcome<List<List<ChangedObject>>> changeAll(
       List<StatusChange> changes, Origin origin, Optional<Once<List<List<ChangedObject>>>> once) {
     return changing.change(changes, origin, once);
+  }
+
+  @Override
+  public Outcome<Chosen> changeBest(
+      Event event, BestRequest request, Origin origin, Optional<Once<Chosen>> once) {
+    return changing.changeBest(event, request, origin, once);
   }
 
   @Override
