@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.refusal.Refusal;
+import dev.holdfast.domain.refusal.Refusal.AlreadyHeld;
+import dev.holdfast.domain.refusal.Refusal.AlreadyTaken;
+import dev.holdfast.domain.refusal.Refusal.InsufficientCapacity;
+import dev.holdfast.domain.refusal.Refusal.NotForSale;
+import dev.holdfast.domain.refusal.Refusal.NotFoundOrFree;
+import dev.holdfast.domain.refusal.Refusal.NotHeldByToken;
+import dev.holdfast.domain.refusal.Refusals;
 import dev.holdfast.http.route.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,7 @@ final class TmtAnswersTest {
             "REFUSED",
             "REFUSED",
             "REFUSED",
+            "REFUSED",
             "CHART_NOT_PUBLISHED",
             "EVENT_ALREADY_EXISTS",
             "REFUSED",
@@ -59,6 +67,7 @@ final class TmtAnswersTest {
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
+            "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_FOR_SALE",
             "SEATS_NOT_HELD",
             "SEATS_NOT_HELD"),
@@ -78,23 +87,23 @@ final class TmtAnswersTest {
             + "{'objectLabel':'A-1','reason':'already_booked','version':4},"
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(29, 32)));
+        TmtAnswers.refused(Refusals.of(AlreadyTaken.class, AlreadyHeld.class, InsufficientCapacity.class)));
     Bodies.assertBody(
         "{'message':'En ga quedan 2 plazas','status':400,'data':{'valido':false,"
             + "'error':'SEATS_NOT_AVAILABLE','failed':["
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(ALL.subList(31, 32)));
+        TmtAnswers.refused(Refusals.of(InsufficientCapacity.class)));
     Bodies.assertBody(
         "{'message':'El asiento A-3 no está a la venta','status':400,'data':{'valido':false,"
             + "'error':'SEATS_NOT_FOR_SALE','failed':["
             + "{'objectLabel':'A-3','reason':'not_for_sale','version':9}]}}",
-        TmtAnswers.refused(ALL.subList(32, 33)));
+        TmtAnswers.refused(Refusals.of(NotForSale.class)));
     Bodies.assertBody(
         "{'message':'El asiento A-1 no está retenido por este hold token','status':400,"
             + "'data':{'valido':false,'error':'SEATS_NOT_HELD','failed':["
             + "{'objectLabel':'A-1','reason':'not_held_by_token','version':7},"
             + "{'objectLabel':'A-1','reason':'not_found_or_free','version':8}]}}",
-        TmtAnswers.refused(ALL.subList(33, 35)));
+        TmtAnswers.refused(Refusals.of(NotHeldByToken.class, NotFoundOrFree.class)));
   }
 
   @Test

@@ -49,4 +49,9 @@ public final class Refusals {
           new Refusal.NotFoundOrFree("A-1", 8));
 
   private Refusals() {}
+
+  /** Those of these kinds, in their order. */
+  public static List<Refusal> of(Class<?>... kinds) {
+    return ALL.stream().filter(each -> List.of(kinds).contains(each.getClass())).toList();
+  }
 }
