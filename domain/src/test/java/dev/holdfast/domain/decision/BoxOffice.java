@@ -29,6 +29,7 @@ import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,31 @@ final class BoxOffice {
         .flatMap(
             each -> each instanceof ExpireToken ends ? Stream.of(ends.token()) : Stream.empty())
         .collect(Collectors.toSet());
+  }
+
+  /** Makes a token that expires by itself and holds nothing yet. */
+  void begin(HoldToken token, Duration life) {
+    ReadWish.OfEvent wish =
+        new ReadWish.OfEvent(event, Set.of(), Set.of(token), Set.of(), Set.of());
+    try (LedgerTransaction open = begin()) {
+      EventHead head = Objects.requireNonNull(open.lock(lock).get(event));
+      Instant now = open.read(new ReadWish(List.of(wish))).now();
+      LedgerWrites.TokenChange made =
+          new LedgerWrites.TokenChange(token, TokenTerm.from(now, life));
+      open.write(
+          new LedgerWrites(
+              List.of(
+                  new LedgerWrites.OfEvent(
+                      event,
+                      head.seq(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      List.of(made)))));
+      open.commit();
+    }
   }
 
   /** Ends a token's term; what it holds stays until it is expired. */

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * release? ada A-1         leaves what there is nothing of; so "return?", "free?" and "free!?";
  *                          the layout has everything but what begins with Z
  * expire-token ada         ends what she holds
+ * begin ada 900s           makes her a token that expires by itself
  * end ada                  ends the term of her token, and nothing that it holds
  * term ada                 the term as it stands
  * sweep                    ends what the ledger finds due
@@ -105,6 +106,7 @@ final class Day {
       }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
+      case "begin" -> office.begin(token(words.get(1)), duration(words.get(2)));
       case "news" -> assertEquals(line[1], office.news(words.get(1)), line[0]);
       case "end" -> assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
       case "term" ->
