@@ -14,19 +14,16 @@ import java.util.Optional;
 
 /** The objects of an event as they stand at one instant. */
 final class EventObjects {
-  private final Venue venue;
   private final Offer offer;
   private final Map<String, SeatState> seats = new HashMap<>();
   private final Map<String, List<AreaRecord>> records = new HashMap<>();
 
   /**
-   * The objects of a venue.
+   * The objects that an event offers.
    *
-   * @param venue where they stand
-   * @param picture what of them is not free; what the venue has no more is left out
+   * @param picture what of them is not free; what is not offered any more is left out
    */
-  EventObjects(Venue venue, Offer offer, EventPicture picture) {
-    this.venue = venue;
+  EventObjects(Offer offer, EventPicture picture) {
     this.offer = offer;
     for (Seat seat : picture.seats()) {
       seats.put(seat.label(), seat.state());
@@ -38,6 +35,7 @@ final class EventObjects {
 
   /** All that the event offers, in the order in which it was drawn. */
   List<ObjectInfo> all() {
+    Venue venue = offer.venue();
     List<ObjectInfo> all = new ArrayList<>(venue.spots().size());
     for (Spot spot : venue.spots().values()) {
       if (offer.isOffered(spot)) {
@@ -49,14 +47,12 @@ final class EventObjects {
 
   /** The object of this label, where the event offers one. */
   Optional<ObjectInfo> find(String label) {
-    return venue.find(label).filter(offer::isOffered).map(this::info);
+    return offer.venue().find(label).filter(offer::isOffered).map(this::info);
   }
 
   private ObjectInfo info(Spot spot) {
-    return new ObjectInfo(
-        offer.priced(spot),
-        offer.isForSale(spot),
-        offer.channel(spot).orElse(null),
+    return offer.info(
+        spot,
         switch (spot.kind()) {
           case SEAT, TABLE, BOOTH -> single(spot);
           case AREA -> places(spot);

@@ -1,8 +1,6 @@
 package dev.holdfast.http.seatsio.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.holdfast.domain.chart.Category;
-import dev.holdfast.domain.chart.Venue;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -60,23 +58,16 @@ final class EventReport {
           Dimension.ZONE);
 
   private final List<ObjectInfo> objects;
-  private final Venue venue;
-  private final List<Category> categories;
-  private final List<String> channels;
+  private final Offer offer;
 
   /**
    * A report.
    *
-   * @param objects in the order in which they were drawn
-   * @param venue where they stand
-   * @param channels keys, in order
+   * @param objects of this offer, in the order in which they were drawn
    */
-  EventReport(
-      List<ObjectInfo> objects, Venue venue, List<Category> categories, List<String> channels) {
+  EventReport(List<ObjectInfo> objects, Offer offer) {
     this.objects = objects;
-    this.venue = venue;
-    this.categories = categories;
-    this.channels = channels;
+    this.offer = offer;
   }
 
   /** Every object, in the order of labels. */
@@ -138,7 +129,7 @@ final class EventReport {
 
   private static void count(Tally tally, ObjectInfo info, Stand.Places places) {
     int free = places.numFree();
-    int available = info.forSale() ? Math.max(0, free - places.notForSale()) : 0;
+    int available = Math.max(0, free - places.notForSale());
     count(tally, info, Status.FREE, true, available);
     count(tally, info, Status.FREE, false, free - available);
     count(tally, info, Status.HELD, false, places.numHeld());
@@ -175,10 +166,11 @@ final class EventReport {
     return switch (by) {
       case AVAILABILITY -> List.of(ObjectInfo.AVAILABLE, Dimension.NOT_AVAILABLE);
       case AVAILABILITY_REASON -> Standards.REASONS;
-      case CHANNEL -> Stream.concat(channels.stream(), Stream.of(Dimension.NO_CHANNEL)).toList();
+      case CHANNEL ->
+          Stream.concat(offer.channels().stream(), Stream.of(Dimension.NO_CHANNEL)).toList();
       case STATUS -> List.of();
       case CATEGORY_KEY, CATEGORY_LABEL, OBJECT_TYPE, ZONE, SECTION ->
-          Standards.ofChart(by, venue, categories);
+          Standards.ofChart(by, offer.venue(), offer.categories());
       case SELECTABILITY, LABEL, ORDER_ID ->
           throw new IllegalArgumentException("there is no summary " + by.word());
     };

@@ -80,7 +80,7 @@ sealed interface Stand {
         }
       }
       int capacity = Math.max(layoutCapacity, gone);
-      return new Places(capacity, taken, holds, Math.min(notForSale, capacity));
+      return new Places(capacity, taken, holds, notForSale);
     }
 
     private static String ticketType(SeatState.Held held) {

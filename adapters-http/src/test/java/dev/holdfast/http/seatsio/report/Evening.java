@@ -1,10 +1,15 @@
 package dev.holdfast.http.seatsio.report;
 
 import dev.holdfast.domain.chart.Category;
-import dev.holdfast.domain.chart.Spot;
-import dev.holdfast.domain.chart.Spot.Kind;
-import dev.holdfast.domain.chart.Spot.ParentKind;
 import dev.holdfast.domain.chart.Venue;
+import dev.holdfast.domain.event.CategoryKey;
+import dev.holdfast.domain.event.Channel;
+import dev.holdfast.domain.event.Channels;
+import dev.holdfast.domain.event.EventCategories;
+import dev.holdfast.domain.event.ForSale;
+import dev.holdfast.domain.event.SaleRules;
+import dev.holdfast.domain.event.TableBooking;
+import dev.holdfast.domain.event.TableBooking.Mode;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.seat.AreaRecord;
@@ -21,10 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a drawn venue, with what was done to it. */
-final class Evening implements Offer {
+final class Evening {
   static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
 
   private static final List<Category> CATEGORIES =
@@ -36,7 +42,8 @@ final class Evening implements Offer {
   private final Set<String> notForSale = new HashSet<>();
   private final Map<String, Integer> placesNotForSale = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
-  private boolean byTable;
+  private Mode tables = Mode.ALL_BY_SEAT;
+  private EventCategories categories = EventCategories.NONE;
 
   Evening(Drawn drawn) {
     this.venue = drawn.venue();
@@ -109,7 +116,13 @@ final class Evening implements Offer {
 
   /** Tables are sold as a whole, each of them. */
   Evening byTable() {
-    byTable = true;
+    tables = Mode.ALL_BY_TABLE;
+    return this;
+  }
+
+  /** Categories of its own, and an object in one of them or of the chart's. */
+  Evening categories(List<Category> own, String label, CategoryKey key) {
+    categories = new EventCategories(own, Map.of(label, key));
     return this;
   }
 
@@ -117,53 +130,39 @@ final class Evening implements Offer {
     return new EventPicture(9, NOW, seats, List.of(), records);
   }
 
+  Offer offer() {
+    return new Offer(venue, CATEGORIES, rules());
+  }
+
+  private SaleRules rules() {
+    ForSale forSale = new ForSale(false, List.copyOf(notForSale), placesNotForSale, List.of());
+    List<Channel> all =
+        Stream.of("web", "desk")
+            .map(key -> new Channel("ch_" + key, key, key, "red", null, in(key), Map.of()))
+            .toList();
+    return new SaleRules(
+        Optional.of(forSale), new Channels(all), TableBooking.all(tables), categories);
+  }
+
+  private List<String> in(String channel) {
+    return channels.keySet().stream()
+        .filter(label -> channel.equals(channels.get(label)))
+        .sorted()
+        .toList();
+  }
+
   EventObjects objects() {
-    return new EventObjects(venue, this, picture());
+    return new EventObjects(offer(), picture());
   }
 
   EventReport report() {
-    return new EventReport(objects().all(), venue, categories(), channels());
+    Offer offer = offer();
+    return new EventReport(new EventObjects(offer, picture()).all(), offer);
   }
 
   /** How the object is told, with single quotes for double ones. */
   String told(String label) {
     ObjectInfo info = objects().find(label).orElseThrow();
     return Json.text(json -> ObjectInfoJson.write(json, info)).replace('"', '\'');
-  }
-
-  @Override
-  public boolean isOffered(Spot spot) {
-    boolean atTable = spot.naming().parentKind() == ParentKind.TABLE;
-    return byTable ? !atTable : spot.kind() != Kind.TABLE;
-  }
-
-  @Override
-  public boolean isForSale(Spot spot) {
-    return !notForSale.contains(spot.label());
-  }
-
-  @Override
-  public int placesNotForSale(Spot area) {
-    return placesNotForSale.getOrDefault(area.label(), 0);
-  }
-
-  @Override
-  public Optional<String> channel(Spot spot) {
-    return Optional.ofNullable(channels.get(spot.label()));
-  }
-
-  @Override
-  public PricedSpot priced(Spot spot) {
-    return new CategoryLabels(CATEGORIES).priced(spot, spot.category());
-  }
-
-  @Override
-  public List<Category> categories() {
-    return CATEGORIES;
-  }
-
-  @Override
-  public List<String> channels() {
-    return List.of("web", "desk");
   }
 }

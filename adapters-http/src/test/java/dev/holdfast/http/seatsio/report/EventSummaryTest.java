@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.domain.chart.Category;
+import dev.holdfast.domain.event.CategoryKey;
 import dev.holdfast.http.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,17 @@ final class EventSummaryTest {
         summary(empty, Dimension.AVAILABILITY_REASON));
     assertEquals("{}", summary(empty, Dimension.STATUS));
     assertEquals("{}", summary(empty, Dimension.SECTION));
+  }
+
+  @Test
+  void an_events_own_categories_come_after_the_charts() {
+    Evening evening =
+        new Evening(new Drawn())
+            .categories(List.of(new Category("gold", "Golden")), "A-1", CategoryKey.of("gold"));
+    String none = nothingBut("byCategoryKey", "byCategoryLabel");
+    assertEquals(
+        "{'9':%1$s,'10':%1$s,'vip':%1$s,'gold':%1$s,'NO_CATEGORY':%1$s}".formatted(none),
+        summary(evening, Dimension.CATEGORY_KEY));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Spot.Trait;
+import dev.holdfast.domain.event.CategoryKey;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.Resale;
 import dev.holdfast.domain.seat.SeatState;
@@ -113,6 +115,17 @@ final class ObjectInfoJsonTest {
   void a_seat_without_a_category_has_neither_key_nor_label() {
     String told = new Evening(new Drawn().row("A", 1)).told("A-1");
     assertTrue(told.contains("'status':'free','objectType':'seat'"), told);
+  }
+
+  @Test
+  void an_event_may_sell_a_seat_in_another_category_than_the_chart_does() {
+    List<Category> own = List.of(new Category("gold", "Golden"));
+    String golden = oneSeat().categories(own, "A-1", CategoryKey.of("gold")).told("A-1");
+    assertTrue(golden.contains("'categoryLabel':'Golden','categoryKey':'gold',"), golden);
+    String ten = oneSeat().categories(List.of(), "A-1", CategoryKey.of(10)).told("A-1");
+    assertTrue(ten.contains("'categoryLabel':'Cat2','categoryKey':'10',"), ten);
+    String none = oneSeat().categories(List.of(), "A-1", CategoryKey.of(77)).told("A-1");
+    assertTrue(none.contains("'status':'free','categoryKey':'77',"), none);
   }
 
   @Test
