@@ -188,10 +188,10 @@ final class BoxOffice {
     }
   }
 
-  private Outcome<?> decide(Command<?> command, EventDesk desk) {
+  private <A> Outcome<A> decide(Command<A> command, EventDesk desk) {
     int before = desk.writes().journal().size();
-    Outcome<?> outcome = command.decide(desk);
-    desk.news(command.seats(desk)).forEach(each -> news.put(each.label(), Told.of(each)));
+    Outcome<A> outcome = command.decide(desk);
+    desk.news(command.seats(desk, outcome)).forEach(each -> news.put(each.label(), Told.of(each)));
     if (outcome instanceof Outcome.Refused<?>) {
       assertEquals(before, desk.writes().journal().size(), "a refusal changes nothing");
     }
