@@ -66,9 +66,7 @@ final class KeyCheck {
     if (!KEY.matcher(sent).matches()) {
       throw new Rejection(Envelope.keyInvalid());
     }
-    return workspaces
-        .authenticate(sent)
-        .orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
+    return workspaces.authenticate(sent).orElseThrow(() -> new Rejection(Envelope.keyInvalid()));
   }
 
   private static ApiKey usable(Access access, ApiKey key) {

@@ -75,10 +75,7 @@ final class LayoutNotationsTest {
     assertEquals(plan(v1(V1)).categories(), plan(drawing).categories());
     assertEquals(
         List.of("T1"),
-        plan(drawing).every().stream()
-            .filter(each -> !each.usual())
-            .map(Bookable::label)
-            .toList());
+        plan(drawing).every().stream().filter(each -> !each.usual()).map(Bookable::label).toList());
   }
 
   @Test
@@ -106,8 +103,7 @@ final class LayoutNotationsTest {
     assertEquals("VIP-G2", seat.path("objectLabel").textValue());
     JsonNode row = drawing.path("subChart").path("rows").path(0);
     assertFalse(row.path("seats").path(0).has("objectLabel"), "the rule makes it");
-    assertEquals(
-        "1.1", row.path("seats").path(0).path("x").decimalValue().toPlainString());
+    assertEquals("1.1", row.path("seats").path(0).path("x").decimalValue().toPlainString());
     JsonNode simple = Json.parseStored(NOTATIONS.in("seatsio", v1("{}")).text());
     assertEquals("SIMPLE", simple.path("venueType").textValue());
     assertEquals(0, simple.path("subChart").path("sections").size());

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Notations;
 import dev.holdfast.domain.catalog.OpenedCompany;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.chart.Venue;
@@ -31,8 +33,8 @@ import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.seatsio.SeatsioSettings;
-import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.seatsio.drawing.SeatsioNotation;
+import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
 import java.io.Closeable;
@@ -114,6 +116,7 @@ final class LocalServer implements AutoCloseable {
             Desks.inline(writer),
             new Gate(new InMemorySeatLocks(clock), clock),
             catalog,
+            new Sales(catalog, new Notations(LayoutNotations.all())),
             ledger,
             new InMemoryHoldTokens(store),
             new InMemoryIdempotency(store),

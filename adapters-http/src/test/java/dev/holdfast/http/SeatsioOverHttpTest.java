@@ -59,8 +59,8 @@ final class SeatsioOverHttpTest {
 
   @Test
   void whoever_is_no_company_is_turned_away_without_a_word() throws IOException {
-    assertTurnedAway(401, server.whole("GET /workspaces HTTP/1.1\r\nHost: x\r\n"
-        + "Connection: close\r\n\r\n"));
+    assertTurnedAway(
+        401, server.whole("GET /workspaces HTTP/1.1\r\nHost: x\r\n" + "Connection: close\r\n\r\n"));
     assertTurnedAway(401, server.get("/workspaces"));
     assertTurnedAway(401, server.basic("adm_" + "x".repeat(32), "GET", "/workspaces"));
     assertTurnedAway(401, server.basic("nonsense", "GET", "/workspaces"));
@@ -120,8 +120,7 @@ final class SeatsioOverHttpTest {
   void what_is_wrong_with_a_body_is_told_in_the_words_of_the_dialect() throws IOException {
     JsonNode missing = json(400, server.basicSending(admin, "POST", "/workspaces", "{}"));
     assertEquals("#: required key [name] not found", missing.at("/messages/0").asText());
-    JsonNode wrong =
-        json(400, server.basicSending(admin, "POST", "/workspaces", "{\"name\":7}"));
+    JsonNode wrong = json(400, server.basicSending(admin, "POST", "/workspaces", "{\"name\":7}"));
     assertEquals(
         "#/name: expected type: string, found: number", wrong.at("/errors/0/message").asText());
     assertError(400, "GENERAL_ERROR", server.basicSending(admin, "POST", "/workspaces", "{"));
@@ -134,11 +133,7 @@ final class SeatsioOverHttpTest {
         "UNSUPPORTED_MEDIA_TYPE",
         server.whole(
             LocalServer.basicHead(
-                    admin,
-                    "POST",
-                    "/workspaces",
-                    "Content-Encoding: gzip",
-                    "Content-Length: 2")
+                    admin, "POST", "/workspaces", "Content-Encoding: gzip", "Content-Length: 2")
                 + "{}"));
   }
 
@@ -175,8 +170,7 @@ final class SeatsioOverHttpTest {
     String end = " HTTP/1.1\r\nHost: x\r\nOrigin: https://a.example\r\nConnection: close\r\n\r\n";
     assertTrue(
         server.whole("OPTIONS /api/v1/charts" + end).contains("Access-Control-Allow-Origin: *"));
-    assertFalse(
-        server.whole("OPTIONS /workspaces" + end).contains("Access-Control-Allow-Origin"));
+    assertFalse(server.whole("OPTIONS /workspaces" + end).contains("Access-Control-Allow-Origin"));
   }
 
   @Test
@@ -197,13 +191,12 @@ final class SeatsioOverHttpTest {
     assertTurnedAway(401, server.basic(LocalServer.SYSTEM_SECRET, "GET", "/workspaces"));
     assertTurnedAway(401, server.basic(LocalServer.SYSTEM_SECRET + "x", "POST", path));
     assertTurnedAway(401, server.basic(admin, "POST", path));
-    assertTurnedAway(401, server.whole(
-        "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+    assertTurnedAway(
+        401, server.whole("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
   }
 
   @Test
-  void a_closed_workspace_is_closed_in_every_dialect_until_it_is_opened_again()
-      throws IOException {
+  void a_closed_workspace_is_closed_in_every_dialect_until_it_is_opened_again() throws IOException {
     String test = server.company().company().workspaces().getLast().workspace().key();
     String key = server.company().testSecret().text();
     String asked = server.head("GET", "/api/v1/charts", "Connection: close").replace(secret, key);

@@ -10,8 +10,8 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
-import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer;
 import dev.holdfast.domain.port.CommitId;
+import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
@@ -66,10 +66,7 @@ public final class Till {
   public WorkspaceId aWorkspace() {
     NewCompany company =
         new NewCompany(
-            "Opera",
-            name(),
-            key(),
-            List.of(new NewWorkspace(name(), "Opera", false, List.of())));
+            "Opera", name(), key(), List.of(new NewWorkspace(name(), "Opera", false, List.of())));
     return store.catalog().createCompany(company).workspaces().getFirst().workspace().id();
   }
 

@@ -5,16 +5,23 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.NewEvent;
+import dev.holdfast.domain.event.SaleRules;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +63,13 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   }
 
   /** As it is now: a hold is refused by it. */
-
   @Override
-  public Optional<LayoutVersion> layoutOf(EventId event) {
-    return layoutOf(event, Duration.ZERO);
+  public Optional<SoldBy> soldBy(EventId event) {
+    return soldBy(event, Duration.ZERO);
   }
 
-  private Optional<LayoutVersion> layoutOf(EventId event, Duration age) {
-    return lookUps.versions.find(event, age, () -> catalog.layoutOf(event));
+  private Optional<SoldBy> soldBy(EventId event, Duration age) {
+    return lookUps.versions.find(event, age, () -> catalog.soldBy(event));
   }
 
   @Override
@@ -75,7 +81,7 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   public Optional<StoredLayout> publishedLayout(EventId event) {
     Duration age = CatalogLookUps.MAX_AGE;
     for (int attempt = 0; attempt < LAYOUT_ATTEMPTS; attempt++) {
-      Optional<LayoutVersion> version = layoutOf(event, age);
+      Optional<LayoutVersion> version = soldBy(event, age).map(SoldBy::layout);
       if (version.isEmpty() || version.get().version() == 0) {
         return Optional.empty();
       }
@@ -115,13 +121,19 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   }
 
   @Override
-  public CreateEventAnswer createEvent(
-      WorkspaceId workspace,
-      String chartKey,
-      String eventKey,
-      @Nullable String name,
-      @Nullable LocalDate date) {
-    return changed(() -> catalog.createEvent(workspace, chartKey, eventKey, name, date));
+  public CreateEventsAnswer createEvents(
+      WorkspaceId workspace, String chartKey, List<NewEvent> events) {
+    return changed(() -> catalog.createEvents(workspace, chartKey, events));
+  }
+
+  @Override
+  public ChangeEventAnswer changeEvent(EventId event, EventChange change) {
+    return changed(() -> catalog.changeEvent(event, change));
+  }
+
+  @Override
+  public Optional<Event> moveToCopy(EventId event, String newChartKey, String newChartName) {
+    return changed(() -> catalog.moveToCopy(event, newChartKey, newChartName));
   }
 
   @Override
@@ -185,5 +197,21 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   @Override
   public Page<Event> events(WorkspaceId workspace, Page.Request page) {
     return catalog.events(workspace, page);
+  }
+
+  @Override
+  public Slice<Event> events(WorkspaceId workspace, Slice.Request slice) {
+    return catalog.events(workspace, slice);
+  }
+
+  @Override
+  public List<Event> eventsOfChart(WorkspaceId workspace, String chartKey, int limit) {
+    return catalog.eventsOfChart(workspace, chartKey, limit);
+  }
+
+  /** As they are now: what is made of them is kept by their version. */
+  @Override
+  public Map<EventId, SaleRules.Versioned> rules(Set<EventId> events) {
+    return catalog.rules(events);
   }
 }

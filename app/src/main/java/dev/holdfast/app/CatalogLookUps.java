@@ -5,6 +5,7 @@ import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.CompanyId;
@@ -61,7 +62,7 @@ final class CatalogLookUps {
   final LookUps<WorkspaceId, Workspace> opened;
 
   final LookUps<EventName, Event> events;
-  final LookUps<EventId, LayoutVersion> versions;
+  final LookUps<EventId, SoldBy> versions;
 
   /** Published versions by the keys of their charts. */
   final LookUps<String, LayoutVersion> charts;

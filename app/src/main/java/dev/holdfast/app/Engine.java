@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.HoldTokenPort;
@@ -35,12 +36,14 @@ final class Engine {
   /**
    * Starts it.
    *
+   * @param sales what the events of the catalog sell
    * @param limits how much may be held at a time
    * @param closing gets what has to be closed
    */
   static Reservations start(
       SeatLedgerPort ledger,
       CatalogPort catalog,
+      Sales sales,
       HoldTokenPort tokens,
       IdempotencyPort answers,
       Gate gate,
@@ -61,7 +64,15 @@ final class Engine {
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
     closing.add(Repeating.every(TokenExpiry.INTERVAL, "ended tokens", () -> expiry.settle()));
     return new SeatReservations(
-        desks, gate, catalog, ledger, tokens, answers, messenger(closing), limits.heldByKey());
+        desks,
+        gate,
+        catalog,
+        sales,
+        ledger,
+        tokens,
+        answers,
+        messenger(closing),
+        limits.heldByKey());
   }
 
   private static void sweep(ExpirySweep sweep) {

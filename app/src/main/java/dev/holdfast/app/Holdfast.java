@@ -3,6 +3,8 @@ package dev.holdfast.app;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Notations;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.integrity.Integrity;
@@ -18,8 +20,8 @@ import dev.holdfast.domain.webhook.Webhooks;
 import dev.holdfast.domain.workspace.Workspace;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.http.HttpServer;
-import dev.holdfast.http.LayoutNotations;
 import dev.holdfast.http.HttpSettings;
+import dev.holdfast.http.LayoutNotations;
 import dev.holdfast.http.Readiness;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.outbound.OutboundSender;
@@ -29,7 +31,6 @@ import dev.holdfast.http.v1.V1Payloads;
 import dev.holdfast.postgres.Housekeeping;
 import dev.holdfast.postgres.PostgresStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,10 +82,12 @@ public final class Holdfast implements AutoCloseable {
     CachedCatalog catalog = new CachedCatalog(store.catalog());
     IdempotencyPort answers = new AnswersBesideCache(store.answers(), catalog);
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
+    Sales sales = new Sales(catalog, new Notations(LayoutNotations.all()));
     Reservations reservations =
         Engine.start(
             store.ledger(),
             catalog,
+            sales,
             store.tokens(),
             answers,
             gate,

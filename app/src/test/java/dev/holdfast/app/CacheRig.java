@@ -9,6 +9,7 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.inmemory.HandClock;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.EventPort;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.KeyHash;
@@ -73,7 +74,7 @@ final class CacheRig {
     real.createChart(workspace.id(), "hall-" + key, "Hall", "v1", "{\"draft\":1}");
     publish(real, key, 1);
     return assertInstanceOf(
-            CatalogPort.CreateEventAnswer.Created.class,
+            EventPort.CreateEventAnswer.Created.class,
             real.createEvent(workspace.id(), "hall-" + key, key, null))
         .event();
   }

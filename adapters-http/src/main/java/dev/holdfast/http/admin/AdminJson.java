@@ -58,9 +58,7 @@ final class AdminJson {
   private static List<Company.WithKeys> pair(Company company) {
     return Stream.of(false, true)
         .flatMap(test ->
-            company.workspaces().stream()
-                .filter(each -> each.workspace().test() == test)
-                .limit(1))
+            company.workspaces().stream().filter(each -> each.workspace().test() == test).limit(1))
         .toList();
   }
 

@@ -69,8 +69,7 @@ final class SeatsioRefusals {
       case IS_DEFAULT -> "The default workspace has to stay active";
       case IS_ACTIVE -> "An active workspace cannot be deleted";
       case IS_INACTIVE -> "An inactive workspace cannot be the default one";
-      case ONE_TOO_MANY ->
-          "A company has at most " + CompanyPort.MAX_WORKSPACES + " workspaces";
+      case ONE_TOO_MANY -> "A company has at most " + CompanyPort.MAX_WORKSPACES + " workspaces";
     };
   }
 

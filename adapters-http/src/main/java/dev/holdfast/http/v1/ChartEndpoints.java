@@ -74,8 +74,7 @@ final class ChartEndpoints {
         layout ->
             Answer.packed(
                 answers.packed(
-                    Compressed.timeless(
-                        CatalogJson.compressed(V1Layouts.in(charts, layout))))));
+                    Compressed.timeless(CatalogJson.compressed(V1Layouts.in(charts, layout))))));
   }
 
   Answer publish(Call call) {

@@ -71,14 +71,12 @@ final class SeatsioAnswersTest {
     assertEquals(204, done.status());
     assertInstanceOf(Answer.Nothing.class, done.content());
     assertEquals(
-        404,
-        SeatsioAnswers.done(Outcome.refused(new Refusal.UnknownWorkspace()), NAMES).status());
+        404, SeatsioAnswers.done(Outcome.refused(new Refusal.UnknownWorkspace()), NAMES).status());
   }
 
   @Test
   void what_was_answered_before_is_answered_as_it_was() {
-    Answer running =
-        SeatsioAnswers.done(new Outcome.Repeated<>(new Repeat.StillRunning()), NAMES);
+    Answer running = SeatsioAnswers.done(new Outcome.Repeated<>(new Repeat.StillRunning()), NAMES);
     assertEquals(409, running.status());
   }
 }

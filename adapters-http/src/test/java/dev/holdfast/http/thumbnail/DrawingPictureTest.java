@@ -21,7 +21,13 @@ final class DrawingPictureTest {
   }
 
   private static String row(String label, int x, int y, String more) {
-    return "'rows':[{'label':'" + label + "','seats':[{'label':'1','x':" + x + ",'y':" + y + more
+    return "'rows':[{'label':'"
+        + label
+        + "','seats':[{'label':'1','x':"
+        + x
+        + ",'y':"
+        + y
+        + more
         + "}]}]";
   }
 

@@ -87,7 +87,8 @@ final class TmtAnswersTest {
             + "{'objectLabel':'A-1','reason':'already_booked','version':4},"
             + "{'objectLabel':'A-2','reason':'already_held','version':5},"
             + "{'objectLabel':'ga','reason':'insufficient_capacity','version':6}]}}",
-        TmtAnswers.refused(Refusals.of(AlreadyTaken.class, AlreadyHeld.class, InsufficientCapacity.class)));
+        TmtAnswers.refused(
+            Refusals.of(AlreadyTaken.class, AlreadyHeld.class, InsufficientCapacity.class)));
     Bodies.assertBody(
         "{'message':'En ga quedan 2 plazas','status':400,'data':{'valido':false,"
             + "'error':'SEATS_NOT_AVAILABLE','failed':["

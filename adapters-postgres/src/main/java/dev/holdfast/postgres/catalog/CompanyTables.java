@@ -36,8 +36,7 @@ final class CompanyTables {
     try (PreparedStatement add = connection.prepareStatement(CompanySql.ADD_COMPANY)) {
       new Bindings(add).text(company.companyKey()).text(company.name());
       stored =
-          Rows.first(
-                  add, row -> new Stored(new CompanyId(row.getLong(1)), Rows.instant(row, 2)))
+          Rows.first(add, row -> new Stored(new CompanyId(row.getLong(1)), Rows.instant(row, 2)))
               .orElseThrow();
     }
     KeyTables.add(connection, stored.id, company.adminKey());
@@ -70,8 +69,7 @@ final class CompanyTables {
 
   /** Adds a workspace unless the company has so many. */
   Optional<Workspace> addWorkspace(
-      Connection connection, CompanyId company, NewWorkspace wanted, int most)
-      throws SQLException {
+      Connection connection, CompanyId company, NewWorkspace wanted, int most) throws SQLException {
     if (!lock(connection, company)) {
       throw new StoreFailure.Rejected("there is no such company", null);
     }

@@ -113,8 +113,7 @@ final class KeyTables {
     }
   }
 
-  ApiKey replaceSecret(Connection connection, Workspace workspace, NewKey key)
-      throws SQLException {
+  ApiKey replaceSecret(Connection connection, Workspace workspace, NewKey key) throws SQLException {
     try (PreparedStatement revoke = connection.prepareStatement(KeySql.REVOKE_NEWEST_SECRET)) {
       new Bindings(revoke).number(workspace.id().value());
       revoke.executeUpdate();
@@ -128,13 +127,10 @@ final class KeyTables {
     workspaces.forEach(each -> keys.put(each, new ArrayList<>()));
     if (box.isPresent()) {
       try (PreparedStatement ask = connection.prepareStatement(KeySql.SECRETS)) {
-        new Bindings(ask)
-            .numbers(workspaces, WorkspaceId::value)
-            .text(box.get().keyName());
+        new Bindings(ask).numbers(workspaces, WorkspaceId::value).text(box.get().keyName());
         for (Optional<ShownKey> each : Rows.list(ask, row -> shown(box.get(), row))) {
-          each.ifPresent(
-              shown ->
-                  keys.computeIfAbsent(shown.key().workspace(), _ -> new ArrayList<>()).add(shown));
+          each.ifPresent(shown ->
+              keys.computeIfAbsent(shown.key().workspace(), _ -> new ArrayList<>()).add(shown));
         }
       }
     }

@@ -5,16 +5,22 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.NewEvent;
+import dev.holdfast.domain.event.SaleRules;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.SecretBox;
 import dev.holdfast.postgres.jdbc.Pool;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +41,7 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
    * @param readers for lists, drafts, and the changes that carry a layout
    * @param secrets encrypts the keys that are shown again; empty: none is
    */
-  public PostgresCatalog(
-      Pool lookups, Pool changes, Pool readers, Optional<SecretBox> secrets) {
+  public PostgresCatalog(Pool lookups, Pool changes, Pool readers, Optional<SecretBox> secrets) {
     super(lookups, changes, readers, secrets);
     this.lookups = lookups;
     this.changes = changes;
@@ -102,14 +107,13 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   }
 
   @Override
-  public CreateEventAnswer createEvent(
-      WorkspaceId workspace,
-      String chartKey,
-      String eventKey,
-      @Nullable String name,
-      @Nullable LocalDate date) {
+  public CreateEventsAnswer createEvents(
+      WorkspaceId workspace, String chartKey, List<NewEvent> events) {
+    if (events.isEmpty() || events.size() > MAX_NEW_EVENTS) {
+      throw new IllegalArgumentException(events.size() + " events at once");
+    }
     return changes.change(
-        connection -> EventTables.create(connection, workspace, chartKey, eventKey, name, date));
+        connection -> EventTables.create(connection, workspace, chartKey, events));
   }
 
   @Override
@@ -123,8 +127,29 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   }
 
   @Override
+  public Slice<Event> events(WorkspaceId workspace, Slice.Request slice) {
+    return readers.read(connection -> EventTables.slice(connection, workspace, slice));
+  }
+
+  @Override
+  public List<Event> eventsOfChart(WorkspaceId workspace, String chartKey, int limit) {
+    return readers.read(connection -> EventTables.ofChart(connection, workspace, chartKey, limit));
+  }
+
+  @Override
   public Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name) {
     return changes.change(connection -> EventTables.rename(connection, workspace, key, name));
+  }
+
+  @Override
+  public ChangeEventAnswer changeEvent(EventId event, EventChange change) {
+    return changes.change(connection -> EventChanges.change(connection, event, change));
+  }
+
+  @Override
+  public Optional<Event> moveToCopy(EventId event, String newChartKey, String newChartName) {
+    return readers.change(
+        connection -> EventChanges.moveToCopy(connection, event, newChartKey, newChartName));
   }
 
   @Override
@@ -148,8 +173,18 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   }
 
   @Override
-  public Optional<LayoutVersion> layoutOf(EventId event) {
-    return lookups.read(connection -> EventTables.layoutOf(connection, event));
+  public Optional<SoldBy> soldBy(EventId event) {
+    return lookups.read(connection -> EventTables.soldBy(connection, event));
+  }
+
+  @Override
+  public Map<EventId, SaleRules.Versioned> rules(Set<EventId> events) {
+    if (events.size() > MAX_RULES) {
+      throw new IllegalArgumentException("the rules of " + events.size() + " events at once");
+    }
+    // Those of one event are asked for on the path of a sale; those of many are a list's.
+    Pool pool = events.size() == 1 ? lookups : readers;
+    return pool.read(connection -> RulesTables.read(connection, events));
   }
 
   @Override

@@ -43,12 +43,10 @@ final class WorkspaceTables {
       case WorkspaceChange.Deactivate() ->
           update(connection, CompanySql.ACTIVATE, to -> to.truth(false).number(id));
       case WorkspaceChange.MakeDefault() -> {
-        update(
-            connection, CompanySql.NO_DEFAULT, to -> to.number(workspace.company().value()));
+        update(connection, CompanySql.NO_DEFAULT, to -> to.number(workspace.company().value()));
         update(connection, CompanySql.MAKE_DEFAULT, to -> to.number(id));
       }
-      case WorkspaceChange.Delete() ->
-          update(connection, CompanySql.DELETE, to -> to.number(id));
+      case WorkspaceChange.Delete() -> update(connection, CompanySql.DELETE, to -> to.number(id));
     }
   }
 
@@ -58,8 +56,7 @@ final class WorkspaceTables {
     Bindings bind(Bindings to) throws SQLException;
   }
 
-  private static void update(Connection connection, String sql, Values values)
-      throws SQLException {
+  private static void update(Connection connection, String sql, Values values) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       values.bind(new Bindings(update));
       update.executeUpdate();

@@ -59,6 +59,17 @@ public final class Rows {
     return List.copyOf(Arrays.asList(truths));
   }
 
+  /** An {@code integer[]} column that is never null, and nothing in it. */
+  public static List<Integer> integers(ResultSet row, int column) throws SQLException {
+    Integer[] numbers = (Integer[]) Objects.requireNonNull(row.getArray(column).getArray());
+    return List.copyOf(Arrays.asList(numbers));
+  }
+
+  /** A {@code bigint[]} column that is never null; what is in it may be. */
+  public static @Nullable Long[] numbersOrNull(ResultSet row, int column) throws SQLException {
+    return (@Nullable Long[]) Objects.requireNonNull(row.getArray(column).getArray());
+  }
+
   /** A {@code timestamptz} column that may be null. */
   public static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

@@ -3,6 +3,7 @@ package dev.holdfast.postgres.ledger;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.LockWish;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 final class HeadLocks {
   private final NavigableSet<EventId> asked = new TreeSet<>();
   private final Map<EventId, Long> locked = new HashMap<>();
-  private final Map<EventId, LayoutVersion> existing = new HashMap<>();
+  private final Map<EventId, SoldBy> existing = new HashMap<>();
 
   /** Adds the statements that take the locks. */
   void take(ReadBatch batch, LockWish wish) {
@@ -31,29 +32,30 @@ final class HeadLocks {
       batch.rows(LockSql.IF_FREE, b -> b.numbers(wish.ifFree(), EventId::value), this::addLocked);
     }
     if (!asked.isEmpty()) {
-      addLayouts(batch, asked);
+      addSoldBy(batch, asked);
     }
   }
 
-  private void addLayouts(ReadBatch batch, Set<EventId> events) {
-    batch.rows(LockSql.LAYOUTS, b -> b.numbers(events, EventId::value), this::addLayout);
+  private void addSoldBy(ReadBatch batch, Set<EventId> events) {
+    batch.rows(LockSql.SOLD_BY, b -> b.numbers(events, EventId::value), this::addSoldBy);
   }
 
   private void addLocked(ResultSet row) throws SQLException {
     locked.put(new EventId(row.getLong(1)), row.getLong(2));
   }
 
-  private void addLayout(ResultSet row) throws SQLException {
-    existing.put(new EventId(row.getLong(1)), new LayoutVersion(row.getLong(2), row.getInt(3)));
+  private void addSoldBy(ResultSet row) throws SQLException {
+    LayoutVersion layout = new LayoutVersion(row.getLong(2), row.getInt(3));
+    existing.put(new EventId(row.getLong(1)), new SoldBy(layout, row.getLong(4)));
   }
 
   /** Those of the locked ones, by ascending event. */
   Map<EventId, EventHead> heads() {
     Map<EventId, EventHead> heads = new TreeMap<>();
     locked.forEach((event, seq) -> {
-      LayoutVersion layout = existing.get(event);
-      if (layout != null) {
-        heads.put(event, new EventHead(event, seq, layout));
+      SoldBy by = existing.get(event);
+      if (by != null) {
+        heads.put(event, new EventHead(event, seq, by.layout(), by.rules()));
       }
     });
     return heads;
@@ -65,7 +67,7 @@ final class HeadLocks {
     absent.removeAll(existing.keySet());
     if (!asked.containsAll(absent)) {
       ReadBatch batch = new ReadBatch();
-      addLayouts(batch, absent);
+      addSoldBy(batch, absent);
       batch.run(connection);
       absent.removeAll(existing.keySet());
     }

@@ -36,20 +36,21 @@ final class LockSql {
       """;
 
   /**
-   * Reads which layout each event sells by. A statement of its own, because the locking one sees
-   * other tables as they were when it began to wait: a layout published meanwhile would be missed.
+   * Reads by which layout and rules each event sells. A statement of its own, because the locking
+   * one sees other tables as they were when it began to wait: what was changed meanwhile would be
+   * missed.
    *
-   * <p>1 {@code bigint[]}: the events. Gives event, chart and published version (0: none) of each
-   * that exists.
+   * <p>1 {@code bigint[]}: the events. Gives event, chart, published version (0: none) and rules
+   * version of each that exists.
    */
-  static final String LAYOUTS =
+  static final String SOLD_BY =
       """
-      SELECT e.id, e.chart_id, e.published
+      SELECT e.id, e.chart_id, e.published, e.rules_version
       FROM unnest(?::bigint[]) AS w (event_id)
       CROSS JOIN LATERAL (
         SELECT x.id, x.chart_id,
                (SELECT coalesce(c.published_version, 0) FROM chart c WHERE c.id = x.chart_id)
-                 AS published
+                 AS published, x.rules_version
         FROM event x WHERE x.id = w.event_id LIMIT 1) AS e\
       """;
 }

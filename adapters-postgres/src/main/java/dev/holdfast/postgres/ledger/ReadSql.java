@@ -216,8 +216,8 @@ final class ReadSql {
       """;
 
   /**
-   * What can be asked for. The parameters of each are two arrays, {@code bigint[]} events and {@code
-   * text[]} names, if nothing else is said here.
+   * What can be asked for. The parameters of each are two arrays, {@code bigint[]} events and
+   * {@code text[]} names, if nothing else is said here.
    */
   enum Part {
     OBJECTS("object" + LIST, OBJECT_PARTS),

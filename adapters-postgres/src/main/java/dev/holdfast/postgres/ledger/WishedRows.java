@@ -104,7 +104,10 @@ final class WishedRows {
     putNumbers(parts, ReadSql.Part.RECORDS, numbers(wish, ReadWish.OfEvent::records));
     putNumbers(parts, ReadSql.Part.KEYS, numbers(wish, ReadWish.OfEvent::keys));
     List<EventId> whole =
-        wish.events().stream().filter(ReadWish.OfEvent::whole).map(ReadWish.OfEvent::event).toList();
+        wish.events().stream()
+            .filter(ReadWish.OfEvent::whole)
+            .map(ReadWish.OfEvent::event)
+            .toList();
     if (!whole.isEmpty()) {
       parts.put(ReadSql.Part.EVENTS, b -> b.numbers(whole, EventId::value));
     }

@@ -68,8 +68,7 @@ final class ShownKeysTest {
     assertEquals(List.of(ONE), shown(SCHEMA.store(), workspace));
     try (Connection connection = SCHEMA.connection();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT string_agg(k::text, ' ') FROM api_key k")) {
+        ResultSet rows = statement.executeQuery("SELECT string_agg(k::text, ' ') FROM api_key k")) {
       assertTrue(rows.next());
       assertTrue(rows.getString(1).contains(KeyHash.of(ONE).hex()));
       assertFalse(rows.getString(1).contains("sk_live"));

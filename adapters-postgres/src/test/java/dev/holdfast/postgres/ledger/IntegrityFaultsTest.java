@@ -14,7 +14,7 @@ import dev.holdfast.domain.integrity.Integrity;
 import dev.holdfast.domain.integrity.IntegrityReport;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
-import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer;
+import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.TimeSource;
 import dev.holdfast.domain.refusal.Outcome;

@@ -28,7 +28,7 @@ final class PlansTest {
   /** A statement with values for its parameters, in the notation of the server. */
   enum Planned {
     LOCK(SessionSettings.WRITER, LockSql.IF_FREE, "{1}"),
-    LAYOUTS(SessionSettings.WRITER, LockSql.LAYOUTS, "{1}"),
+    SOLD_BY(SessionSettings.WRITER, LockSql.SOLD_BY, "{1}"),
     READ(
         SessionSettings.WRITER,
         ReadSql.of(EnumSet.complementOf(EnumSet.of(ReadSql.Part.EVENTS))),

@@ -89,8 +89,7 @@ public final class CompanyWorkspaces {
     Made made = made(name, test);
     return catalog
         .addWorkspace(company, made.workspace)
-        .map(added ->
-            Outcome.accepted(new WithSecrets(added, List.of(made.secret.text()))))
+        .map(added -> Outcome.accepted(new WithSecrets(added, List.of(made.secret.text()))))
         .orElseGet(() -> Outcome.refused(new UnfitWorkspace(Why.ONE_TOO_MANY)));
   }
 
@@ -182,9 +181,7 @@ public final class CompanyWorkspaces {
     Optional<IssuedKey> issued =
         owned(company, workspaceKey)
             .map(workspace -> IssuedKey.ofWorkspace(KeyKind.SECRET, workspace.test(), ids));
-    return issued.flatMap(storing::store).isPresent()
-        ? Outcome.accepted(issued.get())
-        : unknown();
+    return issued.flatMap(storing::store).isPresent() ? Outcome.accepted(issued.get()) : unknown();
   }
 
   /**

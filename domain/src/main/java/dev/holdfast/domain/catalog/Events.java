@@ -3,7 +3,7 @@ package dev.holdfast.domain.catalog;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.port.CatalogPort;
-import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer;
+import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.refusal.Outcome;

@@ -1,8 +1,9 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
@@ -18,6 +19,7 @@ import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objects each once
  * @param places each area once
- * @param layout that the places were taken from; empty without any
+ * @param soldBy the layout and the rules that the places were taken from; empty without any
+ * @param offers what of the areas is for sale, of those that are not all
  * @param extraData merged onto every object
  */
 public record Book(
@@ -38,7 +41,8 @@ public record Book(
     HoldToken token,
     List<String> objects,
     List<WantedPlaces> places,
-    Optional<LayoutVersion> layout,
+    Optional<SoldBy> soldBy,
+    Map<String, Offer> offers,
     ExtraData extraData,
     @Nullable String order,
     Origin origin)
@@ -46,7 +50,8 @@ public record Book(
   public Book {
     objects = List.copyOf(objects);
     places = List.copyOf(places);
-    if (layout.isEmpty() != places.isEmpty()) {
+    offers = Map.copyOf(offers);
+    if (soldBy.isEmpty() != places.isEmpty()) {
       throw new IllegalArgumentException("places are those of a layout");
     }
   }
@@ -59,7 +64,7 @@ public record Book(
       ExtraData extraData,
       @Nullable String order,
       Origin origin) {
-    this(event, token, objects, List.of(), Optional.empty(), extraData, order, origin);
+    this(event, token, objects, List.of(), Optional.empty(), Map.of(), extraData, order, origin);
   }
 
   @Override

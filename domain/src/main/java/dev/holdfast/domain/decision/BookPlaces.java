@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.refusal.Refusal;
@@ -29,7 +30,10 @@ record BookPlaces(EventDesk desk, Book command, WantedPlaces wanted, boolean alr
       return Optional.of(new Refusal.UnknownObject(wanted.object()));
     }
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    int free = desk.areas().free(area, wanted.capacity());
+    if (fromFree() > 0 && !offer().isOpen()) {
+      return Optional.of(new Refusal.NotForSale(area.key(), area.version()));
+    }
+    int free = offer().of(desk.areas().free(area, wanted.capacity()));
     return fromFree() <= free
         ? Optional.empty()
         : Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
@@ -45,12 +49,17 @@ record BookPlaces(EventDesk desk, Book command, WantedPlaces wanted, boolean alr
   /** Whether room has to be made for it by ending more lapsed holds than were read. */
   boolean clearsTheWay() {
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    if (desk.areas().free(area, wanted.capacity()) < fromFree()
-        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), fromFree())) {
+    int withheld = offer().withheld();
+    if (desk.areas().free(area, wanted.capacity()) - withheld < fromFree()
+        && desk.areas().mayHaveMoreRoom(area, wanted.capacity() - withheld, fromFree())) {
       desk.areaMoves().endLapsed(wanted.object());
       return true;
     }
     return false;
+  }
+
+  private Offer offer() {
+    return command.offers().getOrDefault(wanted.object(), Offer.ALL);
   }
 
   private int fromFree() {
@@ -84,7 +93,8 @@ record BookPlaces(EventDesk desk, Book command, WantedPlaces wanted, boolean alr
     if (fromFree > 0) {
       Tag tag = new Tag(wanted.category(), command.extraData());
       last = SeatState.FREE.book(command.token(), desk.now(), command.order(), tag);
-      desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), fromFree);
+      int room = fromFree + offer().withheld();
+      desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), room);
       Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
       desk.areaMoves().take(area, fromFree, last, origin);
     }

@@ -3,7 +3,7 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(
     EventId event,
-    LayoutVersion on,
+    SoldBy on,
     Goal goal,
     List<Target> targets,
     Conditions conditions,
@@ -49,7 +49,7 @@ public record Change(
   }
 
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.of(on);
   }
 

@@ -7,7 +7,7 @@ import dev.holdfast.domain.choice.Wish;
 import dev.holdfast.domain.decision.ChangedObject.ChangedSeat;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the best that is left of an event and changes its status, in one decision (seats.io
- * dialect, section 17). What is chosen under the lock cannot be gone when it is taken: of any number
- * who ask at once each gets the best that those before him have left, and is refused only when that
- * is too little.
+ * dialect, section 17). What is chosen under the lock cannot be gone when it is taken: of any
+ * number who ask at once each gets the best that those before him have left, and is refused only
+ * when that is too little.
  *
  * @param on the layout and the rules that the seating and the allotment were made of
  * @param seating all that there is to choose from
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChooseBest(
     EventId event,
-    LayoutVersion on,
+    SoldBy on,
     Seating seating,
     Wish wish,
     Allotment allotment,
@@ -52,7 +52,8 @@ public record ChooseBest(
    * @param order the caller's order reference; without one they have none afterwards
    * @param keepExtraData whether what hangs on an object stays where nothing was sent for it
    * @param extraData of the first object chosen, the second and so on; may be fewer than those
-   * @param ticketTypes in the same way. Of an area, whose places are alike, the first of each counts
+   * @param ticketTypes in the same way. Of an area, whose places are alike, the first of each
+   *     counts
    */
   public record Particulars(
       @Nullable String order,
@@ -77,7 +78,7 @@ public record ChooseBest(
   }
 
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.of(on);
   }
 
@@ -148,9 +149,7 @@ public record ChooseBest(
     Optional<Choice> choice = choice(desk);
     return choice.isEmpty()
         ? Outcome.refused(new Refusal.NothingAvailable())
-        : change(choice.get())
-            .decide(desk)
-            .map(objects -> new Chosen(choice.get(), objects));
+        : change(choice.get()).decide(desk).map(objects -> new Chosen(choice.get(), objects));
   }
 
   private Optional<Choice> choice(EventDesk desk) {

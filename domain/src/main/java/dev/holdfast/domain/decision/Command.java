@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
 import java.util.Optional;
@@ -18,10 +18,10 @@ public sealed interface Command<A>
   EventId event();
 
   /**
-   * The layout it was checked against; if the event sells by another when it is decided, it has to
-   * be checked again. Empty when it does not depend on the layout.
+   * The layout and the sale rules it was checked against; if the event sells by others when it is
+   * decided, it has to be checked again. Empty when it does not depend on them.
    */
-  Optional<LayoutVersion> layout();
+  Optional<SoldBy> soldBy();
 
   /** What it has to see. */
   ReadWish.OfEvent reads();

@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.DueHold;
@@ -26,7 +26,7 @@ public record Expire(EventId event, List<DueHold> due) implements Command<Intege
   }
 
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.empty();
   }
 

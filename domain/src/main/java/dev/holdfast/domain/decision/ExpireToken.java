@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.JournalKind;
@@ -18,7 +18,7 @@ import java.util.Set;
 public record ExpireToken(EventId event, HoldToken token, Origin origin)
     implements Command<Integer> {
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.empty();
   }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
@@ -47,7 +47,7 @@ public record Extend(
   }
 
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.empty();
   }
 

@@ -1,9 +1,11 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.KeyCap;
 import dev.holdfast.domain.journal.JournalKind;
@@ -35,27 +37,30 @@ import java.util.stream.Collectors;
  * Holds objects for a token, all or none. A seat the token holds already stays as it is, with its
  * deadline; places of an area add to what the token holds there.
  *
- * @param on the layout the wanted objects were taken from
+ * @param on the layout and the rules the wanted objects were taken from
  * @param wanted at least one, each seat once, each area and category once
  * @param life how long each hold lasts, or with a new token how long the token does
  * @param cap of the API key that it is made through, if that has one
+ * @param offers what of the wanted objects is for sale, of those that are not all
  */
 public record Hold(
     EventId event,
-    LayoutVersion on,
+    SoldBy on,
     HoldToken token,
     List<Wanted> wanted,
     Life life,
     ExtraData extraData,
     Origin origin,
-    Optional<KeyCap> cap)
+    Optional<KeyCap> cap,
+    Map<String, Offer> offers)
     implements Command<List<HeldObject>> {
   public Hold {
     wanted = List.copyOf(wanted);
+    offers = Map.copyOf(offers);
   }
 
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.of(on);
   }
 
@@ -93,7 +98,7 @@ public record Hold(
    */
   public record Life(Duration ttl, boolean ofNewToken) {}
 
-  /** Through a key without a cap. */
+  /** What an event without rules sells, through a key without a cap. */
   public Hold(
       EventId event,
       LayoutVersion on,
@@ -102,7 +107,16 @@ public record Hold(
       Life life,
       ExtraData extraData,
       Origin origin) {
-    this(event, on, token, wanted, life, extraData, origin, Optional.empty());
+    this(
+        event,
+        new SoldBy(on, 0),
+        token,
+        wanted,
+        life,
+        extraData,
+        origin,
+        Optional.empty(),
+        Map.of());
   }
 
   /** Each hold has a deadline of its own. */
@@ -125,8 +139,9 @@ public record Hold(
       if (each instanceof WantedPlaces area) {
         long wantedHere = places.merge(area.object(), (long) area.quantity(), Long::sum);
         Area now = desk.areas().inLayout(area.object(), area.capacity());
-        if (desk.areas().free(now, area.capacity()) < wantedHere
-            && desk.areas().mayHaveMoreRoom(now, area.capacity(), wantedHere)) {
+        int withheld = offer(area).withheld();
+        if (desk.areas().free(now, area.capacity()) - withheld < wantedHere
+            && desk.areas().mayHaveMoreRoom(now, area.capacity() - withheld, wantedHere)) {
           desk.areaMoves().endLapsed(area.object());
           cleared = true;
         }
@@ -185,21 +200,35 @@ public record Hold(
   private Optional<Refusal> seatRefusal(EventDesk desk, WantedSeat wanted) {
     Seat seat = desk.seat(wanted.object());
     return switch (seat.state()) {
-      case SeatState.Free _ -> Optional.empty();
+      case SeatState.Free _ -> saleRefusal(seat);
       case Held held when held.liveAt(desk.now()) && held.token().equals(token) -> Optional.empty();
       case Held lapsed when !lapsed.liveAt(desk.now()) ->
           // What was on resale is back there, and not anybody's to hold.
           lapsed.tag().resale() == null
-              ? Optional.empty()
+              ? saleRefusal(seat)
               : Optional.of(new Refusal.AlreadyTaken(seat.label(), seat.version()));
       case Held _ -> Optional.of(new Refusal.AlreadyHeld(seat.label(), seat.version()));
       case Taken _ -> Optional.of(new Refusal.AlreadyTaken(seat.label(), seat.version()));
     };
   }
 
-  private static Optional<Refusal> placesRefusal(EventDesk desk, WantedPlaces wanted, long places) {
+  /** Rules are for new sales: what the token holds was for sale when it was held. */
+  private Optional<Refusal> saleRefusal(Seat seat) {
+    return offers.getOrDefault(seat.label(), Offer.ALL).isOpen()
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotForSale(seat.label(), seat.version()));
+  }
+
+  private Offer offer(WantedPlaces wanted) {
+    return offers.getOrDefault(wanted.object(), Offer.ALL);
+  }
+
+  private Optional<Refusal> placesRefusal(EventDesk desk, WantedPlaces wanted, long places) {
     Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    int free = desk.areas().free(area, wanted.capacity());
+    if (!offer(wanted).isOpen()) {
+      return Optional.of(new Refusal.NotForSale(area.key(), area.version()));
+    }
+    int free = offer(wanted).of(desk.areas().free(area, wanted.capacity()));
     return places <= free
         ? Optional.empty()
         : Optional.of(new Refusal.InsufficientCapacity(area.key(), area.version(), free));
@@ -272,7 +301,8 @@ public record Hold(
 
   private HeldObject holdPlaces(EventDesk desk, WantedPlaces wanted) {
     AreaDesk areas = desk.areas();
-    desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), wanted.quantity());
+    int room = wanted.quantity() + offer(wanted).withheld();
+    desk.areaMoves().makeRoom(wanted.object(), wanted.capacity(), room);
     Area area = areas.inLayout(wanted.object(), wanted.capacity());
     Tag tag =
         areas

@@ -52,8 +52,7 @@ record OpenAtDesk(EventDesk desk, Allotment allotment) implements Availability {
         .flatMap(this::ofArea)
         .filter(found -> found.free() < places)
         .filter(found ->
-            desk.areas()
-                .mayHaveMoreRoom(found.area(), found.capacity() - found.withheld(), places))
+            desk.areas().mayHaveMoreRoom(found.area(), found.capacity() - found.withheld(), places))
         .isPresent();
   }
 

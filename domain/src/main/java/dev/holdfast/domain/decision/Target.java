@@ -24,5 +24,15 @@ public record Target(
   public record Offer(boolean forSale, boolean inChannel, int withheld) {
     /** All of it. */
     public static final Offer ALL = new Offer(true, true, 0);
+
+    /** Whether any of it is for sale to the seller. */
+    public boolean isOpen() {
+      return forSale && inChannel;
+    }
+
+    /** How many of so many free places of an area are for sale. */
+    int of(int free) {
+      return Math.max(0, free - withheld);
+    }
   }
 }

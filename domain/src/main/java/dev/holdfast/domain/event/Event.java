@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param key what the outside calls it, unique in its workspace
  * @param date the day it takes place, wherever that is: a day of the calendar, of no time zone;
  *     {@link #FIRST_DATE} to {@link #LAST_DATE}, null when nobody told
+ * @param past whether somebody has said that it is over; it makes no difference to what is sold
  * @param layout the layout its chart had published when this was read
+ * @param rules version of its sale rules when this was read, see {@link SoldBy}
+ * @param updatedAt as createdAt until it is first changed, be it by its sale rules
  */
 public record Event(
     EventId id,
     String key,
     @Nullable String name,
     @Nullable LocalDate date,
+    boolean past,
     String chartKey,
     LayoutVersion layout,
+    long rules,
     Instant createdAt,
     Instant updatedAt) {
   /** What a key of the caller's choice looks like: 1 to 64 of these characters. */
@@ -30,4 +35,9 @@ public record Event(
 
   /** The last day an event may take place. */
   public static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+
+  /** By what it sold when this was read. */
+  public SoldBy soldBy() {
+    return new SoldBy(layout, rules);
+  }
 }

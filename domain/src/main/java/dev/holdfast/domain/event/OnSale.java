@@ -143,6 +143,11 @@ public final class OnSale {
         : (int) Math.min(capacity, notForSale(area) + channels.places.getOrDefault(area, 0L));
   }
 
+  /** About how many labels it keeps. */
+  public int size() {
+    return rules.size() + notOffered.size() + (listed == null ? 0 : listed.labels.size());
+  }
+
   /** The rules it was made of. */
   public SaleRules rules() {
     return rules;

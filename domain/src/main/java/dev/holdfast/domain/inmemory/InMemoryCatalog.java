@@ -4,14 +4,11 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
-import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog in memory: the executable reading of {@link CatalogPort}. */
-public final class InMemoryCatalog extends InMemoryCompanies implements CatalogPort {
+public final class InMemoryCatalog extends InMemoryEvents implements CatalogPort {
   private final InMemoryStore store;
 
   public InMemoryCatalog(InMemoryStore store) {
@@ -119,82 +116,6 @@ public final class InMemoryCatalog extends InMemoryCompanies implements CatalogP
   }
 
   @Override
-  public CreateEventAnswer createEvent(
-      WorkspaceId workspace,
-      String chartKey,
-      String eventKey,
-      @Nullable String name,
-      @Nullable LocalDate date) {
-    return chart(workspace, chartKey, row -> create(row, eventKey, name, date))
-        .orElseGet(CreateEventAnswer.NoSuchChart::new);
-  }
-
-  private CreateEventAnswer create(
-      InMemoryCatalogCharts.Row row, String key, @Nullable String name, @Nullable LocalDate date) {
-    if (row.published() == null) {
-      return new CreateEventAnswer.ChartNotPublished();
-    }
-    if (store.events.find(row.workspace(), key).isPresent()) {
-      return new CreateEventAnswer.KeyTaken();
-    }
-    long chart = row.chart().id();
-    return new CreateEventAnswer.Created(
-        store.events.create(row.workspace(), key, name, date, chart, store.now()).with(row));
-  }
-
-  @Override
-  public Optional<Event> findEvent(WorkspaceId workspace, String key) {
-    return store.atomically(() -> store.events.find(workspace, key).map(this::event));
-  }
-
-  @Override
-  public Page<Event> events(WorkspaceId workspace, Page.Request page) {
-    return store.atomically(() ->
-        page(
-            store.events.of(workspace).map(this::event),
-            newestFirst(Event::createdAt, Event::key),
-            page));
-  }
-
-  @Override
-  public Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name) {
-    return store.atomically(() ->
-        store
-            .events
-            .find(workspace, key)
-            .map(row -> event(store.events.rename(row, name, store.now()))));
-  }
-
-  @Override
-  public boolean deleteEvent(WorkspaceId workspace, String key) {
-    Object owner = new Object();
-    try {
-      return store.atomically(() -> {
-        Optional<EventId> found =
-            store.events.find(workspace, key).map(InMemoryCatalogEvents.Row::id);
-        boolean locked = found.isPresent() && store.lockRow(found.get(), owner);
-        if (locked) {
-          store.marks.keep(store.events.get(found.orElseThrow()));
-          store.events.delete(found.orElseThrow());
-        }
-        return locked;
-      });
-    } finally {
-      store.unlockRows(owner);
-    }
-  }
-
-  @Override
-  public Optional<StoredLayout> publishedLayout(EventId event) {
-    return store.atomically(() ->
-        store
-            .events
-            .find(event)
-            .flatMap(row -> Optional.ofNullable(store.charts.get(row.chart()).published()))
-            .map(InMemoryCatalogCharts.Publication::layout));
-  }
-
-  @Override
   public Optional<StoredLayout> layout(LayoutVersion layout) {
     return store.atomically(
         () -> publication(layout).map(InMemoryCatalogCharts.Publication::layout));
@@ -208,11 +129,6 @@ public final class InMemoryCatalog extends InMemoryCompanies implements CatalogP
           ? Optional.of(rows.getFirst().layout())
           : Optional.empty();
     });
-  }
-
-  @Override
-  public Optional<LayoutVersion> layoutOf(EventId event) {
-    return store.atomically(() -> store.events.find(event).map(store::layoutOf));
   }
 
   @Override
@@ -231,10 +147,6 @@ public final class InMemoryCatalog extends InMemoryCompanies implements CatalogP
   private <T> Optional<T> chart(
       WorkspaceId workspace, String key, Function<InMemoryCatalogCharts.Row, T> use) {
     return store.atomically(() -> store.charts.find(workspace, key).map(use));
-  }
-
-  private Event event(InMemoryCatalogEvents.Row row) {
-    return row.with(store.charts.get(row.chart()));
   }
 
   static <T> Comparator<T> newestFirst(Function<T, Instant> createdAt, Function<T, String> key) {

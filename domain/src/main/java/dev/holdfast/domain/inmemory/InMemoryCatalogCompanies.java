@@ -4,10 +4,10 @@ import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.CompanyPort.WorkspaceAnswer;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Refusal.UnfitWorkspace.Why;
+import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.CompanyId;
 import dev.holdfast.domain.workspace.KeyHash;
-import dev.holdfast.domain.workspace.ApiKey;
 import dev.holdfast.domain.workspace.NewCompany;
 import dev.holdfast.domain.workspace.NewWorkspace;
 import dev.holdfast.domain.workspace.Workspace;
@@ -92,9 +92,7 @@ final class InMemoryCatalogCompanies {
         row.key,
         row.name,
         row.createdAt,
-        workspacesOf(row.id)
-            .map(each -> new Company.WithKeys(each, keys.of(each)))
-            .toList());
+        workspacesOf(row.id).map(each -> new Company.WithKeys(each, keys.of(each))).toList());
   }
 
   Stream<Workspace> workspacesOf(CompanyId company) {
@@ -138,8 +136,7 @@ final class InMemoryCatalogCompanies {
 
   private Workspace made(Workspace now, WorkspaceChange change) {
     return switch (change) {
-      case WorkspaceChange.Rename(String name) ->
-          put(now, name, now.active(), now.isDefault());
+      case WorkspaceChange.Rename(String name) -> put(now, name, now.active(), now.isDefault());
       case WorkspaceChange.Activate() -> put(now, now.name(), true, now.isDefault());
       case WorkspaceChange.Deactivate() -> put(now, now.name(), false, false);
       case WorkspaceChange.MakeDefault() -> {

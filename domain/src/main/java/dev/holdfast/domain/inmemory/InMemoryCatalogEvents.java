@@ -1,7 +1,10 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.NewEvent;
+import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,27 +25,72 @@ final class InMemoryCatalogEvents {
       String key,
       @Nullable String name,
       @Nullable LocalDate date,
+      boolean past,
       long chart,
+      SaleRules.Versioned rules,
       Instant createdAt,
       Instant updatedAt,
       InMemoryLedgerBook book) {
     Event with(InMemoryCatalogCharts.Row of) {
-      return new Event(id, key, name, date, of.chart().key(), of.layout(), createdAt, updatedAt);
+      return new Event(
+          id,
+          key,
+          name,
+          date,
+          past,
+          of.chart().key(),
+          of.layout(),
+          rules.version(),
+          createdAt,
+          updatedAt);
+    }
+
+    private Row named(@Nullable String newName, Instant now) {
+      return new Row(workspace, id, key, newName, date, past, chart, rules, createdAt, now, book);
+    }
+
+    private Row selling(long newChart, Instant now) {
+      return new Row(workspace, id, key, name, date, past, newChart, rules, createdAt, now, book);
+    }
+
+    private Row changed(EventChange change, SaleRules.Versioned newRules, Instant now) {
+      return new Row(
+          workspace,
+          id,
+          Objects.requireNonNullElse(change.key(), key),
+          change.name() == null ? name : change.name(),
+          change.date() == null ? date : change.date(),
+          Objects.requireNonNullElse(change.past(), past),
+          chart,
+          newRules,
+          createdAt,
+          now,
+          book);
     }
   }
 
   private final NavigableMap<EventId, Row> rows = new TreeMap<>();
   private long last;
+  private long lastRules;
 
-  Row create(
-      WorkspaceId workspace,
-      String key,
-      @Nullable String name,
-      @Nullable LocalDate date,
-      long chart,
-      Instant now) {
-    EventId id = new EventId(++last);
-    return put(new Row(workspace, id, key, name, date, chart, now, now, new InMemoryLedgerBook()));
+  Row create(WorkspaceId workspace, NewEvent event, long chart, Instant now) {
+    SaleRules.Versioned rules =
+        event.rules().equals(SaleRules.NONE)
+            ? SaleRules.Versioned.NEVER
+            : new SaleRules.Versioned(++lastRules, event.rules());
+    return put(
+        new Row(
+            workspace,
+            new EventId(++last),
+            event.key(),
+            event.name(),
+            event.date(),
+            false,
+            chart,
+            rules,
+            now,
+            now,
+            new InMemoryLedgerBook()));
   }
 
   Optional<Row> find(EventId id) {
@@ -66,17 +114,21 @@ final class InMemoryCatalogEvents {
   }
 
   Row rename(Row row, @Nullable String name, Instant now) {
-    return put(
-        new Row(
-            row.workspace,
-            row.id,
-            row.key,
-            name,
-            row.date,
-            row.chart,
-            row.createdAt,
-            now,
-            row.book));
+    return put(row.named(name, now));
+  }
+
+  Row move(Row row, long chart, Instant now) {
+    return put(row.selling(chart, now));
+  }
+
+  Row change(Row row, EventChange change, Instant now) {
+    SaleRules.Versioned rules =
+        change
+            .rules()
+            .map(each -> new SaleRules.Versioned(++lastRules, each.rules()))
+            .orElse(row.rules);
+    Row same = row.changed(change, rules, row.updatedAt);
+    return same.equals(row) ? row : put(row.changed(change, rules, now));
   }
 
   private Row put(Row row) {

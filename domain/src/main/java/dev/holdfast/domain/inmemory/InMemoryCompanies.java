@@ -114,8 +114,7 @@ abstract class InMemoryCompanies implements CompanyPort {
       Map<WorkspaceId, List<ShownKey>> keys = new LinkedHashMap<>();
       for (WorkspaceId each : workspaces) {
         keys.put(
-            each,
-            store.companies.find(each).map(store.companies.keys::shown).orElseGet(List::of));
+            each, store.companies.find(each).map(store.companies.keys::shown).orElseGet(List::of));
       }
       return keys;
     });
@@ -127,7 +126,6 @@ abstract class InMemoryCompanies implements CompanyPort {
         store
             .companies
             .find(company, workspaceKey)
-            .map(workspace ->
-                store.companies.keys.replaceSecret(workspace, key, store.now())));
+            .map(workspace -> store.companies.keys.replaceSecret(workspace, key, store.now())));
   }
 }

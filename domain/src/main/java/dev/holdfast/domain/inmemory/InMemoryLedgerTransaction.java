@@ -2,6 +2,7 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.idempotency.Claim;
@@ -97,7 +98,8 @@ final class InMemoryLedgerTransaction implements LedgerTransaction {
     Map<EventId, EventHead> heads = new TreeMap<>();
     for (EventId event : locked) {
       InMemoryCatalogEvents.Row row = store.events.get(event);
-      heads.put(event, new EventHead(event, row.book().seq(), store.layoutOf(row)));
+      SoldBy by = store.soldBy(row);
+      heads.put(event, new EventHead(event, row.book().seq(), by.layout(), by.rules()));
     }
     return heads;
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.CommitFate;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.StoreFailure;
@@ -152,9 +152,9 @@ public final class InMemoryStore {
     return rowOwners.containsKey(event);
   }
 
-  /** Which layout an event sells by now. */
-  LayoutVersion layoutOf(InMemoryCatalogEvents.Row event) {
-    return charts.get(event.chart()).layout();
+  /** By what an event sells now. */
+  SoldBy soldBy(InMemoryCatalogEvents.Row event) {
+    return new SoldBy(charts.get(event.chart()).layout(), event.rules().version());
   }
 
   /** Frees every row of this owner; to be called even when broken. */

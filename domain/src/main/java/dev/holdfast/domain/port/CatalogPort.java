@@ -4,11 +4,8 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
-import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.workspace.WorkspaceId;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every question about a chart or an event names its workspace: another workspace's things do
  * not exist for it (invariant I12). Trouble is a {@link StoreFailure}; empty means "there is none".
  */
-public interface CatalogPort extends CompanyPort {
+public interface CatalogPort extends CompanyPort, EventPort {
   /**
    * Stores a chart with its first draft, numbered 1.
    *
@@ -105,58 +102,6 @@ public interface CatalogPort extends CompanyPort {
   }
 
   /**
-   * Stores an event of a chart that is published.
-   *
-   * @param date {@link Event#FIRST_DATE} to {@link Event#LAST_DATE}, or null: it has none
-   */
-  CreateEventAnswer createEvent(
-      WorkspaceId workspace,
-      String chartKey,
-      String eventKey,
-      @Nullable String name,
-      @Nullable LocalDate date);
-
-  /** The same for an event without a date. */
-  default CreateEventAnswer createEvent(
-      WorkspaceId workspace, String chartKey, String eventKey, @Nullable String name) {
-    return createEvent(workspace, chartKey, eventKey, name, null);
-  }
-
-  /** What came of creating an event. */
-  sealed interface CreateEventAnswer {
-    record Created(Event event) implements CreateEventAnswer {}
-
-    record NoSuchChart() implements CreateEventAnswer {}
-
-    record ChartNotPublished() implements CreateEventAnswer {}
-
-    /** The workspace has an event of this key. */
-    record KeyTaken() implements CreateEventAnswer {}
-  }
-
-  Optional<Event> findEvent(WorkspaceId workspace, String key);
-
-  /** Newest first; those created at the same instant ascending by key. */
-  Page<Event> events(WorkspaceId workspace, Page.Request page);
-
-  /**
-   * Renames an event.
-   *
-   * @param name null: it has no name any more
-   */
-  Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name);
-
-  /**
-   * Deletes an event with its holds, bookings and journal, waiting for a change of it under way.
-   *
-   * @return whether there was one
-   */
-  boolean deleteEvent(WorkspaceId workspace, String key);
-
-  /** The layout an event sells by, as written; empty when the chart is not published. */
-  Optional<StoredLayout> publishedLayout(EventId event);
-
-  /**
    * A published layout as written. Only a chart's newest one is kept.
    *
    * @return empty when that version is not the published one (any more)
@@ -171,9 +116,6 @@ public interface CatalogPort extends CompanyPort {
    *     workspaces have it, since then it is a name and no secret
    */
   Optional<LayoutVersion> publishedAnywhere(String chartKey);
-
-  /** Which layout an event sells by now; empty when there is no such event. */
-  Optional<LayoutVersion> layoutOf(EventId event);
 
   /**
    * The bookable objects of a published version. Only a chart's newest one is kept.

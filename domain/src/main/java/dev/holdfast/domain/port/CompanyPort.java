@@ -85,8 +85,8 @@ public interface CompanyPort {
   Optional<Workspace> addWorkspace(CompanyId company, NewWorkspace workspace);
 
   /**
-   * Changes a workspace of a company, if {@link WorkspaceChange#hindrance nothing is against it}. Of
-   * changes of one company's workspaces one is made after the other. A deleted workspace is not
+   * Changes a workspace of a company, if {@link WorkspaceChange#hindrance nothing is against it}.
+   * Of changes of one company's workspaces one is made after the other. A deleted workspace is not
    * found in any way, nor are its keys.
    */
   WorkspaceAnswer changeWorkspace(CompanyId company, String key, WorkspaceChange change);
@@ -112,8 +112,8 @@ public interface CompanyPort {
   Map<WorkspaceId, List<ShownKey>> secretKeys(Collection<WorkspaceId> workspaces);
 
   /**
-   * Adds a secret key to a workspace of a company, and revokes the newest one that it had, if it had
-   * one; all or nothing.
+   * Adds a secret key to a workspace of a company, and revokes the newest one that it had, if it
+   * had one; all or nothing.
    *
    * @return empty when the company has no such workspace
    * @throws StoreFailure.Rejected when there is or was a key of this hash

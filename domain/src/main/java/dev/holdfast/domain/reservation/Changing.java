@@ -1,7 +1,6 @@
 package dev.holdfast.domain.reservation;
 
-import dev.holdfast.domain.catalog.Venues;
-import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.choice.Seating;
 import dev.holdfast.domain.decision.Allotment;
 import dev.holdfast.domain.decision.Change;
@@ -12,8 +11,7 @@ import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.decision.Target;
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.LayoutVersion;
-import dev.holdfast.domain.event.OnSale;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.StoreFailure;
@@ -28,20 +26,20 @@ import java.util.Optional;
 
 /** Changing the status of objects: one event's with the commands of others, or in a step. */
 final class Changing {
-  /** How often a step is made again because a chart was republished under it. */
+  /** How often a step is made again because a chart or rules changed under it. */
   private static final int ATTEMPTS = 5;
 
   private final Desks desks;
   private final Gate gate;
   private final LayoutNow layouts;
-  private final Venues venues;
+  private final Sales sales;
   private final Settlement settlement;
 
-  Changing(Desks desks, Gate gate, LayoutNow layouts, Venues venues, Settlement settlement) {
+  Changing(Desks desks, Gate gate, LayoutNow layouts, Sales sales, Settlement settlement) {
     this.desks = desks;
     this.gate = gate;
     this.layouts = layouts;
-    this.venues = venues;
+    this.sales = sales;
     this.settlement = settlement;
   }
 
@@ -50,8 +48,8 @@ final class Changing {
     return layouts.decide(
         event,
         once,
-        (on, plan) ->
-            switch (new Targets(plan, OnSale.EVERYTHING, request).verdict()) {
+        (on, offered) ->
+            switch (new Targets(offered, request).verdict()) {
               case Verdict.Fit<List<Target>>(List<Target> targets) ->
                   decide(command(event, on, request, targets, origin), once);
               case Verdict.Unfit<List<Target>>(List<Refusal> reasons) ->
@@ -76,10 +74,10 @@ final class Changing {
     return layouts.decide(
         event,
         once,
-        (on, plan) -> {
-          Allotment allotment = new SellersAllotment(plan, OnSale.EVERYTHING, request.seller());
-          return venues
-              .seating(on)
+        (on, offered) -> {
+          Allotment allotment = new SellersAllotment(offered, request.seller(), false);
+          return sales
+              .seating(on.layout())
               .map(seating -> decide(best(event, on, seating, allotment, request, origin), once))
               .orElseGet(() -> new LayoutNow.Attempt.NotByThis<>(List.of()));
         });
@@ -87,7 +85,7 @@ final class Changing {
 
   private static ChooseBest best(
       Event event,
-      LayoutVersion on,
+      SoldBy on,
       Seating seating,
       Allotment allotment,
       BestRequest request,
@@ -105,7 +103,7 @@ final class Changing {
   }
 
   private static Change command(
-      Event event, LayoutVersion on, StatusRequest request, List<Target> targets, Origin origin) {
+      Event event, SoldBy on, StatusRequest request, List<Target> targets, Origin origin) {
     return new Change(
         event.id(),
         on,
@@ -126,8 +124,7 @@ final class Changing {
         if (sold.isEmpty()) {
           return Outcome.refused(new Refusal.UnknownEvent());
         }
-        SeatingPlan plan = sold.get().plan();
-        switch (new Targets(plan, OnSale.EVERYTHING, each.request()).verdict()) {
+        switch (new Targets(sold.get().offered(), each.request()).verdict()) {
           case Verdict.Fit<List<Target>>(List<Target> targets) ->
               commands.add(command(each.event(), sold.get().on(), each.request(), targets, origin));
           case Verdict.Unfit<List<Target>>(List<Refusal> reasons) -> {
@@ -143,11 +140,11 @@ final class Changing {
         case StepResult.Repeated(var repeat) -> {
           return new Outcome.Repeated<>(repeat);
         }
-        case StepResult.LayoutMoved _ -> {
+        case StepResult.SaleMoved _ -> {
           // By the time it was decided there was another: that is the one to sell by.
         }
       }
     }
-    throw new StoreFailure.Unavailable("charts are republished faster than they are sold", null);
+    throw new StoreFailure.Unavailable("events change faster than they are sold", null);
   }
 }

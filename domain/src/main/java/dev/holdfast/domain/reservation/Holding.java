@@ -4,7 +4,7 @@ import dev.holdfast.domain.decision.Hold;
 import dev.holdfast.domain.decision.Hold.Life;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.journal.Origin;
@@ -51,8 +51,8 @@ final class Holding {
     return layouts.decide(
         event,
         once,
-        (on, plan) ->
-            switch (LayoutCheck.check(plan, request.items())) {
+        (on, offered) ->
+            switch (LayoutCheck.check(offered, request.items())) {
               case Verdict.Fit<List<Wanted>>(List<Wanted> wanted) ->
                   pass(
                       new Hold(
@@ -63,7 +63,8 @@ final class Holding {
                           life,
                           request.extraData(),
                           origin,
-                          request.key().flatMap(caps::of)),
+                          request.key().flatMap(caps::of),
+                          offered.offers(wanted)),
                       once);
               case Verdict.Unfit<List<Wanted>>(List<Refusal> reasons) ->
                   new Attempt.NotByThis<>(reasons);
@@ -119,7 +120,7 @@ final class Holding {
           }
           return new Attempt.Over<>(outcome);
         }
-        case Result.LayoutMoved<List<HeldObject>>(LayoutVersion newer) -> {
+        case Result.SaleMoved<List<HeldObject>>(SoldBy newer) -> {
           withdraw(hold, claimed);
           return new Attempt.Moved<>(newer);
         }

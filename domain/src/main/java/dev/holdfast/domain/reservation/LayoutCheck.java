@@ -1,7 +1,6 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.chart.Bookable;
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
@@ -53,11 +52,11 @@ final class LayoutCheck {
   }
 
   /** The objects as the layout has them, each once, or everything that is wrong with them. */
-  static Verdict<List<Wanted>> check(SeatingPlan plan, List<Item> items) {
+  static Verdict<List<Wanted>> check(Offered offered, List<Item> items) {
     List<Refusal> reasons = new ArrayList<>();
     Map<Name, Wanted> wanted = new LinkedHashMap<>();
     for (Item item : items) {
-      Optional<Bookable> object = plan.find(item.object());
+      Optional<Bookable> object = offered.find(item.object());
       if (object.isEmpty()) {
         reasons.add(new Refusal.UnknownObject(item.object()));
       } else {
@@ -77,18 +76,18 @@ final class LayoutCheck {
    * Places as the layout has them, each area once, or everything that is wrong with them. An area
    * that the layout does not have has no places to give, but the token may hold some from before.
    */
-  static Verdict<List<WantedPlaces>> places(SeatingPlan plan, List<BookRequest.Places> places) {
+  static Verdict<List<WantedPlaces>> places(Offered offered, List<BookRequest.Places> places) {
     List<Item> known = new ArrayList<>();
     Map<String, WantedPlaces> gone = new LinkedHashMap<>();
     for (BookRequest.Places each : places) {
-      if (plan.find(each.area()).isPresent()) {
+      if (offered.find(each.area()).isPresent()) {
         known.add(new PlacesItem(each.area(), null, each.quantity()));
       } else {
         WantedPlaces one = new WantedPlaces(each.area(), null, each.quantity(), 0);
         gone.merge(each.area(), one, LayoutCheck::sum);
       }
     }
-    return switch (check(plan, known)) {
+    return switch (check(offered, known)) {
       case Verdict.Fit<List<Wanted>>(List<Wanted> wanted) ->
           Verdict.fit(
               Stream.concat(

@@ -1,6 +1,6 @@
 package dev.holdfast.domain.reservation;
 
-import dev.holdfast.domain.catalog.Venues;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Book;
 import dev.holdfast.domain.decision.ChangedObject;
@@ -10,7 +10,6 @@ import dev.holdfast.domain.decision.Extend;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.Occupancy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.idempotency.Once;
@@ -50,7 +49,7 @@ public final class SeatReservations implements Reservations {
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
 
-  /** The same without caps of API keys, where nobody leaves the choice of seats to the house. */
+  /** The same without caps of API keys, for events that have no sale rules. */
   public SeatReservations(
       Desks desks,
       Gate gate,
@@ -63,7 +62,7 @@ public final class SeatReservations implements Reservations {
         desks,
         gate,
         catalog,
-        new Venues(catalog, List.of()),
+        Sales.withoutRules(catalog),
         ledger,
         tokens,
         answers,
@@ -74,7 +73,7 @@ public final class SeatReservations implements Reservations {
   /**
    * The use cases over a writer, a gate and a catalog.
    *
-   * @param venues where the objects of that catalog's layouts stand
+   * @param sales what the events of that catalog sell
    * @param background tells the gate of holds that were just made, off the caller's path: each run
    *     tells all that waits of one event. It may drop what it has no room for, the gate is then
    *     late
@@ -84,7 +83,7 @@ public final class SeatReservations implements Reservations {
       Desks desks,
       Gate gate,
       CatalogPort catalog,
-      Venues venues,
+      Sales sales,
       SeatLedgerPort ledger,
       HoldTokenPort tokens,
       IdempotencyPort answers,
@@ -93,11 +92,11 @@ public final class SeatReservations implements Reservations {
     this.desks = desks;
     this.gate = gate;
     this.settlement = new Settlement(answers);
-    this.layouts = new LayoutNow(catalog, settlement);
+    this.layouts = new LayoutNow(catalog, sales, settlement);
     this.ledger = ledger;
     this.holding = new Holding(desks, gate, layouts, background, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
-    this.changing = new Changing(desks, gate, layouts, venues, settlement);
+    this.changing = new Changing(desks, gate, layouts, sales, settlement);
   }
 
   @Override
@@ -118,35 +117,37 @@ public final class SeatReservations implements Reservations {
   public Outcome<List<TakenObject>> book(
       Event event, BookRequest request, Origin origin, Optional<Once<List<TakenObject>>> once) {
     if (request.places().isEmpty()) {
-      return tell(command(event, request, List.of(), Optional.empty(), origin), once);
+      Book held =
+          new Book(
+              event.id(),
+              request.token(),
+              distinct(request.objects()),
+              request.extraData(),
+              request.order(),
+              origin);
+      return tell(held, once);
     }
     return layouts.decide(
         event,
         once,
-        (on, plan) ->
-            switch (LayoutCheck.places(plan, request.places())) {
+        (on, offered) ->
+            switch (LayoutCheck.places(offered, request.places())) {
               case Verdict.Fit<List<WantedPlaces>>(List<WantedPlaces> places) ->
-                  attempt(command(event, request, places, Optional.of(on), origin), once);
+                  attempt(
+                      new Book(
+                          event.id(),
+                          request.token(),
+                          distinct(request.objects()),
+                          places,
+                          Optional.of(on),
+                          offered.offers(places),
+                          request.extraData(),
+                          request.order(),
+                          origin),
+                      once);
               case Verdict.Unfit<List<WantedPlaces>>(List<Refusal> reasons) ->
                   new LayoutNow.Attempt.NotByThis<>(reasons);
             });
-  }
-
-  private static Book command(
-      Event event,
-      BookRequest request,
-      List<WantedPlaces> places,
-      Optional<LayoutVersion> on,
-      Origin origin) {
-    return new Book(
-        event.id(),
-        request.token(),
-        distinct(request.objects()),
-        places,
-        on,
-        request.extraData(),
-        request.order(),
-        origin);
   }
 
   @Override

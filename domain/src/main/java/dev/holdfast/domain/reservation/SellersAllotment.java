@@ -1,7 +1,6 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.chart.Bookable;
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Allotment;
 import dev.holdfast.domain.decision.Target;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
@@ -11,11 +10,21 @@ import dev.holdfast.domain.event.OnSale;
 import dev.holdfast.domain.reservation.StatusRequest.Seller;
 import java.util.Optional;
 
-/** What a seller has to sell: the layout, the event's rules, and what they let him sell. */
-record SellersAllotment(SeatingPlan plan, OnSale sale, Seller seller) implements Allotment {
+/**
+ * What a seller has to sell: the layout, the event's rules, and what they let him sell.
+ *
+ * @param whatever whether what is drawn and not sold under its own label counts as well
+ */
+record SellersAllotment(Offered offered, Seller seller, boolean whatever) implements Allotment {
   @Override
   public Optional<Target> find(String label, int places) {
-    return plan.find(label).map(object -> target(object, places));
+    Optional<Bookable> found =
+        whatever ? Optional.ofNullable(offered.plan().objects().get(label)) : offered.find(label);
+    return found.map(object -> target(object, places));
+  }
+
+  private OnSale sale() {
+    return offered.onSale();
   }
 
   private Target target(Bookable object, int places) {
@@ -25,7 +34,7 @@ record SellersAllotment(SeatingPlan plan, OnSale sale, Seller seller) implements
               new WantedSeat(seat.label(), seat.category()),
               null,
               null,
-              new Target.Offer(sale.isForSale(seat.label()), sells(seat.label()), 0));
+              new Target.Offer(sale().isForSale(seat.label()), sells(seat.label()), 0));
       case Bookable.Places area ->
           new Target(
               new WantedPlaces(area.label(), area.usualCategory(), places, area.capacity()),
@@ -36,24 +45,24 @@ record SellersAllotment(SeatingPlan plan, OnSale sale, Seller seller) implements
   }
 
   private boolean sells(String label) {
-    return seller.sells(sale.channelOf(label).map(Channel::key));
+    return seller.sells(sale().channelOf(label).map(Channel::key));
   }
 
   /** Places that are not for sale, and those that are other channels' than the seller's. */
   private int withheld(Bookable.Places area) {
     String key = area.label();
-    Optional<Channel> whole = sale.channelOf(key);
+    Optional<Channel> whole = sale().channelOf(key);
     if (whole.isPresent()) {
-      return sells(key) ? sale.notForSale(key) : area.capacity();
+      return sells(key) ? sale().notForSale(key) : area.capacity();
     }
     long others =
         seller.all()
             ? 0
-            : sale.rules().channels().all().stream()
+            : sale().rules().channels().all().stream()
                 .map(Channel::key)
                 .filter(channel -> !seller.sells(Optional.of(channel)))
-                .mapToLong(channel -> sale.placesOf(channel, key))
+                .mapToLong(channel -> sale().placesOf(channel, key))
                 .sum();
-    return (int) Math.min(area.capacity(), sale.notForSale(key) + others);
+    return (int) Math.min(area.capacity(), sale().notForSale(key) + others);
   }
 }

@@ -1,11 +1,9 @@
 package dev.holdfast.domain.reservation;
 
-import dev.holdfast.domain.chart.SeatingPlan;
-import dev.holdfast.domain.decision.Allotment;
+import dev.holdfast.domain.decision.Goal;
 import dev.holdfast.domain.decision.Target;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
-import dev.holdfast.domain.event.OnSale;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
 import dev.holdfast.domain.reservation.StatusRequest.Item;
@@ -17,11 +15,13 @@ import java.util.Optional;
 
 /** The objects of a change of status, as the layout and the event's rules have them. */
 final class Targets {
-  private final Allotment allotment;
+  private final SellersAllotment allotment;
   private final StatusRequest request;
 
-  Targets(SeatingPlan plan, OnSale sale, StatusRequest request) {
-    this.allotment = new SellersAllotment(plan, sale, request.seller());
+  Targets(Offered offered, StatusRequest request) {
+    // What is not sold (any more), as a table instead of its seats, can still be freed.
+    boolean whatever = request.goal() instanceof Goal.Free;
+    this.allotment = new SellersAllotment(offered, request.seller(), whatever);
     this.request = request;
   }
 

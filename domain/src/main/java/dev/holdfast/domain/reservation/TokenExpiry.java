@@ -197,7 +197,7 @@ public final class TokenExpiry {
         yield outcome instanceof Outcome.Accepted<Integer>(Integer here) ? here : 0;
       }
       case Result.Repeated<Integer>(Repeat repeat) -> throw new KnownRequest(repeat);
-      case Result.LayoutMoved<Integer> _, Result.Left<Integer> _ -> 0;
+      case Result.SaleMoved<Integer> _, Result.Left<Integer> _ -> 0;
     };
   }
 

@@ -166,9 +166,7 @@ final class CommandQueue {
         events.remove();
       }
     }
-    return chosen.isEmpty()
-        ? Optional.empty()
-        : Optional.of(start(chosen, load.commands(), alone));
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(start(chosen, load.commands(), alone));
   }
 
   private Batch start(Map<EventId, List<Pending<?>>> chosen, int commands, boolean alone) {

@@ -1,6 +1,6 @@
 package dev.holdfast.domain.writer;
 
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Outcome;
@@ -21,8 +21,8 @@ public sealed interface Result<A> {
     }
   }
 
-  /** Not decided: the event sells by another layout than the command was checked against. */
-  record LayoutMoved<A>(LayoutVersion layout) implements Result<A> {}
+  /** Not decided: the event sells by another layout or other rules than it was checked against. */
+  record SaleMoved<A>(SoldBy soldBy) implements Result<A> {}
 
   /** Not decided: its idempotency key is known. */
   record Repeated<A>(Repeat repeat) implements Result<A> {}

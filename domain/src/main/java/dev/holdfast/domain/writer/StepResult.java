@@ -2,7 +2,7 @@ package dev.holdfast.domain.writer;
 
 import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Outcome;
@@ -25,8 +25,8 @@ public sealed interface StepResult {
     }
   }
 
-  /** Not decided: an event sells by another layout than its changes were checked against. */
-  record LayoutMoved(EventId event, LayoutVersion layout) implements StepResult {}
+  /** Not decided: an event sells by another layout or other rules than it was checked against. */
+  record SaleMoved(EventId event, SoldBy soldBy) implements StepResult {}
 
   /** Not decided: its idempotency key is known. */
   record Repeated(Repeat repeat) implements StepResult {}

@@ -6,7 +6,7 @@ import dev.holdfast.domain.decision.EventDesk;
 import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.idempotency.IdempotencyKey;
 import dev.holdfast.domain.idempotency.Once;
@@ -100,9 +100,9 @@ final class StepTransaction {
 
   private Optional<StepResult> moved(Map<EventId, EventHead> heads) {
     for (Change each : step.changes()) {
-      LayoutVersion now = Objects.requireNonNull(heads.get(each.event())).layout();
+      SoldBy now = Objects.requireNonNull(heads.get(each.event())).soldBy();
       if (!now.equals(each.on())) {
-        return Optional.of(new StepResult.LayoutMoved(each.event(), now));
+        return Optional.of(new StepResult.SaleMoved(each.event(), now));
       }
     }
     return Optional.empty();

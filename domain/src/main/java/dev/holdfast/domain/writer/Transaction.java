@@ -4,7 +4,7 @@ import dev.holdfast.domain.decision.Command;
 import dev.holdfast.domain.decision.EventDesk;
 import dev.holdfast.domain.event.EventHead;
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.CommitId;
@@ -155,17 +155,17 @@ final class Transaction {
     EventDesk desk = new EventDesk(head, wish, rows, reads.now(), policy);
     desks.put(head.event(), desk);
     for (Pending<?> each : commands(head.event())) {
-      if (isCurrent(each.command(), head.layout())) {
+      if (isCurrent(each.command(), head.soldBy())) {
         decide(each, desk);
       } else {
-        moved(each, head.layout());
+        moved(each, head.soldBy());
       }
     }
   }
 
-  private static boolean isCurrent(Command<?> command, LayoutVersion layout) {
-    Optional<LayoutVersion> checked = command.layout();
-    return checked.isEmpty() || checked.get().equals(layout);
+  private static boolean isCurrent(Command<?> command, SoldBy now) {
+    Optional<SoldBy> checked = command.soldBy();
+    return checked.isEmpty() || checked.get().equals(now);
   }
 
   private <A> void decide(Pending<A> pending, EventDesk desk) {
@@ -203,8 +203,8 @@ final class Transaction {
     answers.add(() -> pending.complete(new Result.Left<>()));
   }
 
-  private <A> void moved(Pending<A> pending, LayoutVersion layout) {
-    answers.add(() -> pending.complete(new Result.LayoutMoved<>(layout)));
+  private <A> void moved(Pending<A> pending, SoldBy now) {
+    answers.add(() -> pending.complete(new Result.SaleMoved<>(now)));
   }
 
   private List<Pending<?>> commands(EventId event) {

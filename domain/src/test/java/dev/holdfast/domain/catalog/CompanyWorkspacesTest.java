@@ -45,8 +45,7 @@ final class CompanyWorkspacesTest {
   @Test
   void a_company_is_opened_with_one_workspace_and_a_key_of_its_own() {
     assertEquals(
-        company,
-        rig.workspaces.authenticateCompany(kiosk.admin().text()).orElseThrow().company());
+        company, rig.workspaces.authenticateCompany(kiosk.admin().text()).orElseThrow().company());
     assertEquals(List.of("Main workspace"), names(Which.ALL, ""));
     String secret = kiosk.workspace().secretKeys().getLast();
     assertEquals(main, rig.workspaces.authenticate(secret).orElseThrow().opens().key());
@@ -74,10 +73,8 @@ final class CompanyWorkspacesTest {
     made("Box office");
     accepted(workspaces.change(company, closed.key(), new WorkspaceChange.Deactivate()));
     assertEquals(
-        List.of("Box office", "South Wing", "North wing", "Main workspace"),
-        names(Which.ALL, ""));
-    assertEquals(
-        List.of("Box office", "North wing", "Main workspace"), names(Which.ACTIVE, ""));
+        List.of("Box office", "South Wing", "North wing", "Main workspace"), names(Which.ALL, ""));
+    assertEquals(List.of("Box office", "North wing", "Main workspace"), names(Which.ACTIVE, ""));
     assertEquals(List.of("South Wing"), names(Which.INACTIVE, ""));
     assertEquals(List.of("South Wing", "North wing"), names(Which.ALL, "TH WING"));
     assertEquals(List.of("North wing"), names(Which.ACTIVE, "wing"));
@@ -90,8 +87,7 @@ final class CompanyWorkspacesTest {
     made("Box office");
     WithSecrets second = made("Wing 2");
     Slice<WithSecrets> slice =
-        workspaces.list(
-            company, Which.ALL, "wing", new Slice.Request(1, new Beside.Beginning()));
+        workspaces.list(company, Which.ALL, "wing", new Slice.Request(1, new Beside.Beginning()));
     assertEquals(List.of(second), slice.items());
     assertTrue(slice.hasLater());
     assertFalse(slice.hasEarlier());

@@ -53,8 +53,7 @@ final class NotationsTest {
     }
   }
 
-  private static final Notations NOTATIONS =
-      new Notations(List.of(new Drawer(), new Commas()));
+  private static final Notations NOTATIONS = new Notations(List.of(new Drawer(), new Commas()));
 
   private static StoredLayout stored(String notation, String text) {
     return new StoredLayout("hall", 3, notation, text);
@@ -62,8 +61,7 @@ final class NotationsTest {
 
   @Test
   void a_layout_is_put_into_another_notation() {
-    assertEquals(
-        stored("commas", "A-1,A-2"), NOTATIONS.in("commas", stored("labels", "A-1 A-2")));
+    assertEquals(stored("commas", "A-1,A-2"), NOTATIONS.in("commas", stored("labels", "A-1 A-2")));
     assertEquals(stored("labels", "B C"), NOTATIONS.in("labels", stored("commas", "B,C")));
   }
 

@@ -103,8 +103,7 @@ public interface CatalogCompanyRules extends CatalogRules {
         other.name(),
         companyKey,
         other.adminKey(),
-        List.of(
-            live(other), new NewWorkspace(testWorkspaceKey, other.name(), true, testKeys)));
+        List.of(live(other), new NewWorkspace(testWorkspaceKey, other.name(), true, testKeys)));
   }
 
   private void assertRejected(NewCompany company) {

@@ -116,8 +116,7 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
     Company other = aCompany();
     for (Company.WithKeys each : company.workspaces()) {
       Workspace workspace = each.workspace();
-      assertEquals(
-          Optional.of(workspace), catalog().workspaceOf(id(company), workspace.key()));
+      assertEquals(Optional.of(workspace), catalog().workspaceOf(id(company), workspace.key()));
       assertEquals(Optional.empty(), catalog().workspaceOf(id(other), workspace.key()));
       assertEquals(Optional.of(workspace), catalog().findWorkspace(workspace.id()));
     }
@@ -135,8 +134,7 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
     assertEquals("Annexe", added.name());
     assertEquals(id(company), added.company());
     assertTrue(added.test() && added.active() && !added.isDefault());
-    assertEquals(
-        List.of(added, last(company), first(company)), catalog().workspaces(id(company)));
+    assertEquals(List.of(added, last(company), first(company)), catalog().workspaces(id(company)));
     for (NewKey key : wanted.keys()) {
       assertEquals(added, catalog().findKey(key.hash()).orElseThrow().opens());
     }
@@ -154,8 +152,7 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
         StoreFailure.Rejected.class,
         () ->
             catalog()
-                .addWorkspace(
-                    id(company), new NewWorkspace(wanted.key(), "Annexe", false, keys)));
+                .addWorkspace(id(company), new NewWorkspace(wanted.key(), "Annexe", false, keys)));
     assertThrows(
         StoreFailure.Rejected.class,
         () ->
@@ -230,10 +227,8 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
   @Test
   default void C111_only_a_closed_workspace_is_deleted() {
     Company company = aCompany();
-    assertEquals(
-        new WorkspaceAnswer.Unfit(Why.IS_ACTIVE), change(first(company), new Delete()));
-    assertEquals(
-        new WorkspaceAnswer.Unfit(Why.IS_ACTIVE), change(last(company), new Delete()));
+    assertEquals(new WorkspaceAnswer.Unfit(Why.IS_ACTIVE), change(first(company), new Delete()));
+    assertEquals(new WorkspaceAnswer.Unfit(Why.IS_ACTIVE), change(last(company), new Delete()));
     assertEquals(2, catalog().workspaces(id(company)).size());
   }
 
@@ -277,8 +272,7 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
     for (WorkspaceChange change :
         List.of(new Rename("Mine"), new Deactivate(), new MakeDefault(), new Delete())) {
       assertEquals(
-          new WorkspaceAnswer.NoSuchWorkspace(),
-          catalog().changeWorkspace(stranger, key, change));
+          new WorkspaceAnswer.NoSuchWorkspace(), catalog().changeWorkspace(stranger, key, change));
     }
     assertEquals(
         Optional.empty(), catalog().replaceSecretKey(stranger, key, aNewKey(KeyKind.SECRET)));
@@ -323,8 +317,7 @@ public interface CatalogOwnWorkspaceRules extends CatalogRules {
     NewKey before = shown(fresh("sk_before"));
     catalog().addKey(live.key(), before);
     NewKey after = shown(fresh("sk_after"));
-    ApiKey replaced =
-        catalog().replaceSecretKey(id(company), live.key(), after).orElseThrow();
+    ApiKey replaced = catalog().replaceSecretKey(id(company), live.key(), after).orElseThrow();
     assertEquals(Optional.of(replaced), catalog().findKey(after.hash()));
     assertEquals(Optional.empty(), catalog().findKey(before.hash()));
     assertTrue(catalog().findKey(oldest).isPresent(), "another one stays");

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer;
 import dev.holdfast.domain.port.CatalogPort.DeleteAnswer;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
 import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
+import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.workspace.Company;
 import dev.holdfast.domain.workspace.WorkspaceId;

@@ -105,7 +105,8 @@ public interface SeatLedgerWholeRules extends SeatLedgerRules {
     AreaRecord record = heldPlaces(event, "floor", BEN, 3, QUARTER);
     ReadWish.OfEvent both =
         ReadWish.OfEvent.all(
-            event, List.of(everything(event), everything(event), under(event, Set.of("floor"), BEN)));
+            event,
+            List.of(everything(event), everything(event), under(event, Set.of("floor"), BEN)));
     LedgerReads.OfEvent reads = reads(both);
     assertEquals(Map.of("A-1", "held"), words(reads));
     assertEach(Set.of(record), reads.records());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.seat.ExtraData;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Places booked by number: those the token holds first, the rest from what is free. */
@@ -191,7 +191,8 @@ final class BookPlacesTest {
                 wanted.token(),
                 List.of(),
                 wanted.places(),
-                Optional.of(BoxOffice.LAYOUT),
+                wanted.soldBy(),
+                Map.of(),
                 mark,
                 "o-7",
                 Origin.OWN));

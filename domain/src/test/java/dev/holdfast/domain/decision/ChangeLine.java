@@ -3,6 +3,7 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.seat.ExtraData;
@@ -53,7 +54,7 @@ record ChangeLine(Day day, EventId event) {
     }
     return new Change(
         event,
-        BoxOffice.LAYOUT,
+        new SoldBy(BoxOffice.LAYOUT, 0),
         goal(words.get(1), token, how),
         targets,
         new Conditions(

@@ -202,8 +202,7 @@ final class ChangeRefusalTest {
     assertThrows(IllegalArgumentException.class, () -> take("held"));
     assertThrows(IllegalArgumentException.class, () -> take("resale"));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Take("lost", Optional.empty(), new Resale(null)));
+        IllegalArgumentException.class, () -> new Take("lost", Optional.empty(), new Resale(null)));
     assertEquals("x".repeat(64), take("x".repeat(64)).status());
   }
 
@@ -226,7 +225,6 @@ final class ChangeRefusalTest {
         & change booked eve A-2      => A-2 booked by eve v2
         & change booked eve A-3      => no: TokenOver[]
         """);
-    assertEquals(
-        List.of("6 booked A-2 v2 was held by eve #5"), day.journalFrom(6));
+    assertEquals(List.of("6 booked A-2 v2 was held by eve #5"), day.journalFrom(6));
   }
 }

@@ -2,8 +2,10 @@ package dev.holdfast.domain.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.KeyCap;
@@ -54,12 +56,15 @@ import org.jspecify.annotations.Nullable;
  * news A-1                 what the gate was told of a seat by the last transaction
  * tick 60s                 time passes
  * layout pit=5             from now on the layout gives the area 5 places
+ * rules pit=3              from now on 3 places of the area are not for sale; A-1=no: nor is the seat,
+ *                          A-1=other: others' channels have it, A-1=0: it is for sale
  * &amp; ...                shares the transaction of the line above
  * </pre>
  */
 final class Day {
   private final BoxOffice office;
   private final Map<String, Integer> capacities = new LinkedHashMap<>();
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
   private final List<Command<?>> pending = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
   private final List<String> pendingLines = new ArrayList<>();
@@ -103,6 +108,10 @@ final class Day {
       case "layout" -> {
         String[] area = words.get(1).split("=", 2);
         capacities.put(area[0], Integer.valueOf(area[1]));
+      }
+      case "rules" -> {
+        String[] object = words.get(1).split("=", 2);
+        offers.put(object[0], offer(object[1]));
       }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
@@ -155,21 +164,26 @@ final class Day {
     };
   }
 
+  private static Offer offer(String text) {
+    return switch (text) {
+      case "no" -> new Offer(false, true, 0);
+      case "other" -> new Offer(true, false, 0);
+      default -> new Offer(true, true, Integer.parseInt(text));
+    };
+  }
+
   Hold hold(String token, String objects, Duration ttl) {
     return hold(token, objects, ttl, ExtraData.NONE);
   }
 
   Hold hold(String token, String objects, Duration ttl, ExtraData extraData) {
     List<Wanted> wanted = names(objects).stream().map(this::wanted).toList();
-    return new Hold(
-        office.event, BoxOffice.LAYOUT, token(token), wanted, ttl, extraData, Origin.OWN);
+    return byRules(
+        new Hold(office.event, BoxOffice.LAYOUT, token(token), wanted, ttl, extraData, Origin.OWN),
+        Optional.empty());
   }
 
-  private static Hold through(List<String> words, Hold hold) {
-    if (words.size() < 5) {
-      return hold;
-    }
-    String[] key = words.get(5).split("/", 2);
+  private Hold byRules(Hold hold, Optional<KeyCap> cap) {
     return new Hold(
         hold.event(),
         hold.on(),
@@ -178,7 +192,16 @@ final class Day {
         hold.life(),
         hold.extraData(),
         hold.origin(),
-        Optional.of(new KeyCap(Long.parseLong(key[0]), Integer.parseInt(key[1]))));
+        cap,
+        offers);
+  }
+
+  private Hold through(List<String> words, Hold hold) {
+    if (words.size() < 5) {
+      return hold;
+    }
+    String[] key = words.get(5).split("/", 2);
+    return byRules(hold, Optional.of(new KeyCap(Long.parseLong(key[0]), Integer.parseInt(key[1]))));
   }
 
   private Hold open(String token, String objects, Duration ttl) {
@@ -227,7 +250,8 @@ final class Day {
         token(token),
         whole(objects),
         places,
-        places.isEmpty() ? Optional.empty() : Optional.of(BoxOffice.LAYOUT),
+        places.isEmpty() ? Optional.empty() : Optional.of(new SoldBy(BoxOffice.LAYOUT, 0)),
+        offers,
         ExtraData.NONE,
         null,
         Origin.OWN);

@@ -8,6 +8,7 @@ import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
+import dev.holdfast.domain.event.OnSale;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
@@ -30,14 +31,16 @@ final class LayoutCheckTest {
               "pit", new Bookable.Places("pit", 100, List.of("standing", "gold")),
               "lawn", new Bookable.Places("lawn", 50, List.of())));
 
+  private static final Offered OFFERED = new Offered(PLAN, OnSale.EVERYTHING);
+
   private static List<Wanted> accepted(Item... items) {
-    Verdict<List<Wanted>> verdict = LayoutCheck.check(PLAN, List.of(items));
+    Verdict<List<Wanted>> verdict = LayoutCheck.check(OFFERED, List.of(items));
     assertInstanceOf(Verdict.Fit.class, verdict, verdict::toString);
     return ((Verdict.Fit<List<Wanted>>) verdict).wanted();
   }
 
   private static List<Refusal> refused(Item... items) {
-    Verdict<List<Wanted>> verdict = LayoutCheck.check(PLAN, List.of(items));
+    Verdict<List<Wanted>> verdict = LayoutCheck.check(OFFERED, List.of(items));
     assertInstanceOf(Verdict.Unfit.class, verdict, verdict::toString);
     return ((Verdict.Unfit<List<Wanted>>) verdict).reasons();
   }
@@ -127,7 +130,7 @@ final class LayoutCheckTest {
             List.of(
                 new WantedPlaces("pit", "standing", 3, 100), new WantedPlaces("old", null, 5, 0))),
         LayoutCheck.places(
-            PLAN,
+            OFFERED,
             List.of(
                 new BookRequest.Places("old", 2),
                 new BookRequest.Places("pit", 3),
@@ -139,6 +142,6 @@ final class LayoutCheckTest {
     assertEquals(
         new Verdict.Unfit<>(List.of(new Refusal.NotAnArea("A-1"))),
         LayoutCheck.places(
-            PLAN, List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
+            OFFERED, List.of(new BookRequest.Places("old", 1), new BookRequest.Places("A-1", 1))));
   }
 }

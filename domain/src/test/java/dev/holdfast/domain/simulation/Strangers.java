@@ -13,7 +13,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.journal.Origin;
-import dev.holdfast.domain.port.CatalogPort.CreateEventAnswer.Created;
+import dev.holdfast.domain.port.EventPort.CreateEventAnswer.Created;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Writer;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.HeldObject;
@@ -114,7 +115,8 @@ final class SharedCommitTest {
     rig.runAll();
     assertHeld(ada);
     assertEquals(
-        newer, assertInstanceOf(Result.LayoutMoved.class, WriterRig.result(stale)).layout());
+        new SoldBy(newer, 0),
+        assertInstanceOf(Result.SaleMoved.class, WriterRig.result(stale)).soldBy());
     assertBooked(sale);
     assertHeld(fresh);
     assertEquals(

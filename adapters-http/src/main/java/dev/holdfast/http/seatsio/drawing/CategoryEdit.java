@@ -50,11 +50,10 @@ public final class CategoryEdit {
   private static Optional<List<Category>> change(
       List<Category> categories, String key, UnaryOperator<Category> change) {
     return find(categories, key)
-        .map(
-            found ->
-                categories.stream()
-                    .map(each -> each.equals(found) ? change.apply(each) : each)
-                    .toList());
+        .map(found ->
+            categories.stream()
+                .map(each -> each.equals(found) ? change.apply(each) : each)
+                .toList());
   }
 
   /** The categories without one, whose objects then have none; empty when there is no such key. */
@@ -66,16 +65,15 @@ public final class CategoryEdit {
   /** Other categories; one that says no colour keeps the colour it had under the same key. */
   public static List<Category> replace(List<Category> categories, List<Category> others) {
     return others.stream()
-        .map(
-            each ->
-                each.color() != null
-                    ? each
-                    : new Category(
-                        each.key(),
-                        each.label(),
-                        find(categories, each.key()).map(Category::color).orElse(null),
-                        each.accessible(),
-                        each.numbered()))
+        .map(each ->
+            each.color() != null
+                ? each
+                : new Category(
+                    each.key(),
+                    each.label(),
+                    find(categories, each.key()).map(Category::color).orElse(null),
+                    each.accessible(),
+                    each.numbered()))
         .toList();
   }
 

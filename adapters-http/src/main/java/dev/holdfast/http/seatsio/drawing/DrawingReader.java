@@ -55,8 +55,8 @@ final class DrawingReader {
   /**
    * The drawing in a text.
    *
-   * @throws OutOfBounds when it has too many objects, categories or zones, or a label, a
-   *     coordinate or a capacity beyond its bound
+   * @throws OutOfBounds when it has too many objects, categories or zones, or a label, a coordinate
+   *     or a capacity beyond its bound
    * @throws IllegalArgumentException when it is no drawing
    */
   static Drawing read(String text) {
@@ -290,8 +290,7 @@ final class DrawingReader {
 
   private void count() {
     if (++objects > Layout.MAX_OBJECTS) {
-      throw new OutOfBounds(
-          "subChart", "A drawing has at most " + Layout.MAX_OBJECTS + " objects");
+      throw new OutOfBounds("subChart", "A drawing has at most " + Layout.MAX_OBJECTS + " objects");
     }
   }
 }

@@ -43,14 +43,12 @@ final class DrawingWriter {
   /** The drawing as text. */
   static String text(Layout layout, Venue venue) {
     DrawingWriter writer = new DrawingWriter(layout, venue);
-    String blank =
-        SeatsioDrawings.blank("", VenueType.SIMPLE, layout.categories()).text();
+    String blank = SeatsioDrawings.blank("", VenueType.SIMPLE, layout.categories()).text();
     DrawingText text = DrawingText.of(blank).with("subChart", writer::subChart);
     return (writer.sections.isEmpty()
             ? text
             : text.with(
-                "venueType",
-                json -> json.writeString(VenueType.WITH_SECTIONS_AND_FLOORS.name())))
+                "venueType", json -> json.writeString(VenueType.WITH_SECTIONS_AND_FLOORS.name())))
         .text();
   }
 
@@ -81,8 +79,7 @@ final class DrawingWriter {
 
   private void sort(Spot spot) {
     String section = spot.naming().section();
-    Lines lines =
-        section == null ? outside : sections.computeIfAbsent(section, _ -> new Lines());
+    Lines lines = section == null ? outside : sections.computeIfAbsent(section, _ -> new Lines());
     switch (spot.kind()) {
       case TABLE -> lines.tables.put(spot.label(), new ArrayList<>());
       case BOOTH -> lines.booths.add(spot);

@@ -85,8 +85,7 @@ final class FlawSearch {
     }
   }
 
-  private void label(
-      Surroundings around, @Nullable String parent, boolean hasParent, Thing thing) {
+  private void label(Surroundings around, @Nullable String parent, boolean hasParent, Thing thing) {
     if (around.label(parent, hasParent, thing) == null) {
       flaws.add(Flaw.VALIDATE_UNLABELED_OBJECTS);
     }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone the section's, if it is declared
  */
 record Surroundings(
-    String path, Spot.@Nullable Floor floor, @Nullable Point focalPoint, @Nullable Section section,
+    String path,
+    Spot.@Nullable Floor floor,
+    @Nullable Point focalPoint,
+    @Nullable Section section,
     @Nullable Zone zone) {
   /** What a drawing's author left unlabeled has this label. */
   private static final String UNLABELED = "?";
@@ -103,7 +106,13 @@ record Surroundings(
       entrance = section.entrance();
     }
     return new Standing(
-        at.x(), at.y(), zone == null ? null : zone.key(), floor, entrance, distance(at), left,
+        at.x(),
+        at.y(),
+        zone == null ? null : zone.key(),
+        floor,
+        entrance,
+        distance(at),
+        left,
         right);
   }
 

@@ -114,8 +114,7 @@ final class DrawnHouseTest {
         new Naming("2", null, "T1", "Table 1", ParentKind.TABLE, null, null),
         spot(drawing, "T1-2").naming());
     assertEquals(
-        new Standing(3, 4, null, null, null, null, null, null),
-        spot(drawing, "T1-2").standing());
+        new Standing(3, 4, null, null, null, null, null, null), spot(drawing, "T1-2").standing());
     assertEquals(new Size(1, 1, true, true, 2), spot(drawing, "T2").size());
     assertEquals("vip", spot(drawing, "T2").category());
     assertEquals("9", spot(drawing, "T3").category());

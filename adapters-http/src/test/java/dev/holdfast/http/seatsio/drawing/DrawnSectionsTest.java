@@ -56,7 +56,8 @@ final class DrawnSectionsTest {
       assertEquals("9", spot(drawing, inherits).category(), inherits);
       assertEquals("Section A", spot(drawing, inherits).naming().section(), inherits);
     }
-    assertEquals(new Places("Section A-GA1", 5, List.of("9")),
+    assertEquals(
+        new Places("Section A-GA1", 5, List.of("9")),
         plan(drawing).find("Section A-GA1").orElseThrow());
     assertEquals(
         new NamedSeat("Section A-T1-1", "9", "Section A-T1", true),
@@ -91,8 +92,8 @@ final class DrawnSectionsTest {
     Standing seat = spot(drawing, "Section A-A-1").standing();
     assertEquals("north", seat.zone());
     assertEquals(3.0, seat.distance());
-    Standing other = spot(drawing.replace("'zone':'north'", "'zone':'south'"), "Section A-A-1")
-        .standing();
+    Standing other =
+        spot(drawing.replace("'zone':'north'", "'zone':'south'"), "Section A-A-1").standing();
     assertEquals("south", other.zone());
     assertEquals(
         Math.sqrt(117.80000305175781f * 117.80000305175781f + 59f * 59f), other.distance());

@@ -83,8 +83,7 @@ final class FaultyDrawingTest {
 
   @Test
   void a_label_may_be_a_number() {
-    assertEquals(
-        List.of("7-1"), labels(floor("'rows':[{'label':7,'seats':[{'label':1}]}]")));
+    assertEquals(List.of("7-1"), labels(floor("'rows':[{'label':7,'seats':[{'label':1}]}]")));
   }
 
   @Test
@@ -172,8 +171,7 @@ final class FaultyDrawingTest {
             "subChart.rows.0.seats.0.label",
             List.of("In the whole chart: String must contain at most 255 character(s)")),
         refused.errors());
-    refused =
-        assertThrows(InvalidRequest.class, () -> stored(floor(row.formatted(most + "x"))));
+    refused = assertThrows(InvalidRequest.class, () -> stored(floor(row.formatted(most + "x"))));
     assertEquals(
         Map.of(
             "subChart.rows.0.seats.0.label",

@@ -42,8 +42,10 @@ final class FlawSearchTest {
         flaws(row("{'label':'1','categoryKey':9},{'label':'1','categoryKey':9}")));
     assertEquals(
         Set.of(VALIDATE_DUPLICATE_LABELS),
-        flaws(row("{'label':'1','categoryKey':9}") + ",'booths':[{'label':'A-1',"
-            + "'categoryKey':'vip'}]"));
+        flaws(
+            row("{'label':'1','categoryKey':9}")
+                + ",'booths':[{'label':'A-1',"
+                + "'categoryKey':'vip'}]"));
   }
 
   @Test
@@ -80,8 +82,7 @@ final class FlawSearchTest {
     assertEquals(
         Set.of(VALIDATE_FOCAL_POINT), SeatsioDrawings.flaws(stored(drawing.formatted("null"))));
     assertEquals(Set.of(VALIDATE_FOCAL_POINT), SeatsioDrawings.flaws(stored("{}")));
-    assertEquals(
-        Set.of(), SeatsioDrawings.flaws(stored(drawing.formatted("{'x':0,'y':0}"))));
+    assertEquals(Set.of(), SeatsioDrawings.flaws(stored(drawing.formatted("{'x':0,'y':0}"))));
   }
 
   @Test
@@ -93,10 +94,9 @@ final class FlawSearchTest {
     assertEquals(
         Set.of(VALIDATE_OBJECT_TYPES_PER_CATEGORY),
         flaws(seat + ",'booths':[{'label':'B','categoryKey':9}]"));
-    String table = ",'tables':[{'label':'T','bookAsAWhole':%s,'seats':[{'label':'1',"
-        + "'categoryKey':9}]}]";
-    assertEquals(
-        Set.of(VALIDATE_OBJECT_TYPES_PER_CATEGORY), flaws(seat + table.formatted("true")));
+    String table =
+        ",'tables':[{'label':'T','bookAsAWhole':%s,'seats':[{'label':'1'," + "'categoryKey':9}]}]";
+    assertEquals(Set.of(VALIDATE_OBJECT_TYPES_PER_CATEGORY), flaws(seat + table.formatted("true")));
     assertEquals(Set.of(), flaws(seat + table.formatted("false")));
   }
 

@@ -66,8 +66,7 @@ final class SeatsioDrawingsTest {
     assertEquals(255, SeatsioDrawings.facts(stored(name(255))).name().length());
     InvalidRequest refused = assertThrows(InvalidRequest.class, () -> stored(name(256)));
     assertEquals(
-        Map.of("name", List.of("String must contain at most 255 character(s)")),
-        refused.errors());
+        Map.of("name", List.of("String must contain at most 255 character(s)")), refused.errors());
   }
 
   private static String name(int length) {
@@ -174,7 +173,6 @@ final class SeatsioDrawingsTest {
   void flaws_are_those_of_the_stored_drawing() {
     assertEquals(
         Set.of(Flaw.VALIDATE_FOCAL_POINT),
-        SeatsioDrawings.flaws(
-            SeatsioDrawings.blank("x", VenueType.SIMPLE, List.of()).text()));
+        SeatsioDrawings.flaws(SeatsioDrawings.blank("x", VenueType.SIMPLE, List.of()).text()));
   }
 }
