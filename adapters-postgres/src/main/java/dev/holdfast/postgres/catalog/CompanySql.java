@@ -25,8 +25,9 @@ final class CompanySql {
   static final String ADD_WORKSPACE =
       """
       INSERT INTO workspace AS w (company_id, key, name, test, is_default) VALUES (?, ?, ?, ?, ?)
-      RETURNING\s\
+      RETURNING\
       """
+          + " "
           + WORKSPACE;
 
   /** 1 {@code text} workspace's key. Gives {@link #WORKSPACE}. */

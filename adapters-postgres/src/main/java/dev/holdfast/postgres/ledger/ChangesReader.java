@@ -3,7 +3,6 @@ package dev.holdfast.postgres.ledger;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import dev.holdfast.domain.port.JournalPart;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.Slice;
@@ -45,7 +44,7 @@ record ChangesReader(Connection connection, EventId event, ChangeList list) {
   }
 
   private Optional<Place> place(long id) throws SQLException {
-    if (list.order().key() == Key.NUMBER) {
+    if (list.order().key() == ChangeList.Key.NUMBER) {
       return Optional.of(new Place(id, null));
     }
     try (PreparedStatement ask = connection.prepareStatement(ChangesSql.ENTRY)) {
@@ -82,7 +81,7 @@ record ChangesReader(Connection connection, EventId event, ChangeList list) {
     String sql = ChangesSql.of(list, forward, from);
     try (PreparedStatement ask = connection.prepareStatement(sql)) {
       Bindings bindings = new Bindings(ask);
-      if (list.order().key() == Key.STATUS) {
+      if (list.order().key() == ChangeList.Key.STATUS) {
         bindings.text(list.heldAs());
       }
       bindings.number(event.value());

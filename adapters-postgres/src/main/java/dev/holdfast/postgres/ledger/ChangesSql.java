@@ -2,7 +2,6 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -54,10 +53,10 @@ final class ChangesSql {
    * @param forward in the list's order, else from its other end
    */
   static String of(ChangeList list, boolean forward, From from) {
-    Key key = list.order().key();
+    ChangeList.Key key = list.order().key();
     boolean ascending = list.order().descending() != forward;
     String order =
-        key == Key.NUMBER
+        key == ChangeList.Key.NUMBER
             ? "seq " + direction(!forward)
             : "sorted_by " + direction(ascending) + ", seq " + direction(!forward);
     String changes =
@@ -82,7 +81,7 @@ final class ChangesSql {
     return ascending ? "ASC" : "DESC";
   }
 
-  private static String sortedBy(Key key) {
+  private static String sortedBy(ChangeList.Key key) {
     return switch (key) {
       case NUMBER -> "seq";
       case OBJECT -> "object";
@@ -91,14 +90,14 @@ final class ChangesSql {
     };
   }
 
-  private static String begin(Key key, boolean ascending, boolean forward, From from) {
+  private static String begin(ChangeList.Key key, boolean ascending, boolean forward, From from) {
     String number = (forward ? "seq <" : "seq >") + (from == From.AT ? "= ?" : " ?");
     String after = ascending ? ">" : "<";
-    String value = key == Key.TIME ? "?::timestamptz" : "?";
+    String value = key == ChangeList.Key.TIME ? "?::timestamptz" : "?";
     if (from == From.END) {
       return "";
     }
-    return key == Key.NUMBER
+    return key == ChangeList.Key.NUMBER
         ? "WHERE " + number
         : "WHERE sorted_by %1$s= %2$s AND (sorted_by %1$s %2$s OR %3$s)"
             .formatted(after, value, number);

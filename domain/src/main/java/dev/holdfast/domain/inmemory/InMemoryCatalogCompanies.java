@@ -43,8 +43,8 @@ final class InMemoryCatalogCompanies {
             new CompanyId(companies.size() + 1L), company.companyKey(), company.name(), now);
     companies.put(row.key, row);
     keys.add(row.id, company.adminKey(), now);
-    for (NewWorkspace each : company.workspaces()) {
-      add(row.id, each, each == company.workspaces().getFirst(), now);
+    for (int n = 0; n < company.workspaces().size(); n++) {
+      add(row.id, company.workspaces().get(n), n == 0, now);
     }
     return company(row);
   }

@@ -6,7 +6,6 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import dev.holdfast.domain.port.ChangeList.Order;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.Slice;
@@ -20,16 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /** P150 to P161: changes of status as a list is read. */
 public interface SeatLedgerChangesRules extends SeatLedgerRules {
-  private static ChangeList list(String part, Key key, boolean descending) {
+  private static ChangeList list(String part, ChangeList.Key key, boolean descending) {
     return new ChangeList(Optional.empty(), part, new Order(key, descending), "reservedByToken");
   }
 
-  private static ChangeList sorted(Key key, boolean descending) {
+  private static ChangeList sorted(ChangeList.Key key, boolean descending) {
     return list("", key, descending);
   }
 
   private static ChangeList of(String object) {
-    return new ChangeList(Optional.of(object), "", new Order(Key.NUMBER, true), "held");
+    return new ChangeList(Optional.of(object), "", new Order(ChangeList.Key.NUMBER, true), "held");
   }
 
   private Slice<JournalEntry> changes(
@@ -130,12 +129,12 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
   @Test
   default void P153_a_part_of_a_label_is_looked_for_as_it_is_written() {
     EventId event = anEventOf("A-1 held", "a-1 held", "A_1 held", "%A-1% held", "BA-12 held");
-    assertEquals("[5, 4, 1]", beginning(event, list("A-1", Key.NUMBER, true)));
-    assertEquals("[3]", beginning(event, list("_", Key.NUMBER, true)));
-    assertEquals("[4]", beginning(event, list("%", Key.NUMBER, true)));
-    assertEquals("[]", beginning(event, list("C", Key.NUMBER, true)));
-    assertEquals("<[1]", after(event, list("A-1", Key.NUMBER, true), 3, 5));
-    assertEquals("[5, 4]>", before(event, list("A-1", Key.NUMBER, true), 3, 5));
+    assertEquals("[5, 4, 1]", beginning(event, list("A-1", ChangeList.Key.NUMBER, true)));
+    assertEquals("[3]", beginning(event, list("_", ChangeList.Key.NUMBER, true)));
+    assertEquals("[4]", beginning(event, list("%", ChangeList.Key.NUMBER, true)));
+    assertEquals("[]", beginning(event, list("C", ChangeList.Key.NUMBER, true)));
+    assertEquals("<[1]", after(event, list("A-1", ChangeList.Key.NUMBER, true), 3, 5));
+    assertEquals("[5, 4]>", before(event, list("A-1", ChangeList.Key.NUMBER, true), 3, 5));
   }
 
   @Test
@@ -146,7 +145,7 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
     assertEquals("[5]>", before(event, of("A-1"), 3, 1));
     assertEquals("[]", beginning(event, of("A")));
     ChangeList both =
-        new ChangeList(Optional.of("A-11"), "A-1", new Order(Key.OBJECT, false), "held");
+        new ChangeList(Optional.of("A-11"), "A-1", new Order(ChangeList.Key.OBJECT, false), "held");
     assertEquals("[2]", beginning(event, both));
   }
 
@@ -163,8 +162,10 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
             "B held",
             "A held",
             "\ud83d\ude01 held");
-    assertEquals("[8, 3, 5, 1, 7, 2, 4, 6, 9]", beginning(event, sorted(Key.OBJECT, false)));
-    assertEquals("[9, 6, 4, 2, 7, 5, 1, 3, 8]", beginning(event, sorted(Key.OBJECT, true)));
+    assertEquals(
+        "[8, 3, 5, 1, 7, 2, 4, 6, 9]", beginning(event, sorted(ChangeList.Key.OBJECT, false)));
+    assertEquals(
+        "[9, 6, 4, 2, 7, 5, 1, 3, 8]", beginning(event, sorted(ChangeList.Key.OBJECT, true)));
   }
 
   @Test
@@ -180,9 +181,12 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
             "A-4 changed Foo",
             "A-5 expired",
             "A-6 booked zzz");
-    assertEquals("[7, 5, 3, 8, 2, 6, 4, 1, 9]", beginning(event, sorted(Key.STATUS, false)));
-    assertEquals("[9, 4, 1, 6, 8, 2, 5, 3, 7]", beginning(event, sorted(Key.STATUS, true)));
-    ChangeList asHeld = new ChangeList(Optional.empty(), "", new Order(Key.STATUS, false), "held");
+    assertEquals(
+        "[7, 5, 3, 8, 2, 6, 4, 1, 9]", beginning(event, sorted(ChangeList.Key.STATUS, false)));
+    assertEquals(
+        "[9, 4, 1, 6, 8, 2, 5, 3, 7]", beginning(event, sorted(ChangeList.Key.STATUS, true)));
+    ChangeList asHeld =
+        new ChangeList(Optional.empty(), "", new Order(ChangeList.Key.STATUS, false), "held");
     assertEquals("[7, 5, 3, 8, 2, 4, 1, 6, 9]", beginning(event, asHeld));
   }
 
@@ -193,8 +197,8 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
     entries(event, "A-1 booked", "A-2 booked", "A-3 booked");
     moveClock(Duration.ofSeconds(1));
     entries(event, "A-1 released");
-    assertEquals("[2, 1, 5, 4, 3, 6]", beginning(event, sorted(Key.TIME, false)));
-    assertEquals("[6, 5, 4, 3, 2, 1]", beginning(event, sorted(Key.TIME, true)));
+    assertEquals("[2, 1, 5, 4, 3, 6]", beginning(event, sorted(ChangeList.Key.TIME, false)));
+    assertEquals("[6, 5, 4, 3, 2, 1]", beginning(event, sorted(ChangeList.Key.TIME, true)));
   }
 
   @Test
@@ -203,9 +207,9 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
         anEventOf("A-2 held", "A-1 held", "A-1 booked", "A-3 held", "B-1 booked", "A-2 tagged");
     moveClock(Duration.ofSeconds(1));
     entries(event, "A-1 released", "A-2 released", "A-3 extended", "A-2 booked foo");
-    for (Key key : Key.values()) {
+    for (ChangeList.Key key : ChangeList.Key.values()) {
       for (boolean descending : List.of(true, false)) {
-        if (descending || key != Key.NUMBER) {
+        if (descending || key != ChangeList.Key.NUMBER) {
           assertPagesMeet(event, list("A", key, descending));
         }
       }
@@ -243,16 +247,17 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
   default void P159_beside_what_is_not_listed_is_where_it_would_stand() {
     EventId event =
         anEventOf("A-1 held", "B-2 booked", "C-3 held", "B-9 extended", "D-4 held", "B-1 booked");
-    ChangeList noB = list("-", Key.OBJECT, false);
+    ChangeList noB = list("-", ChangeList.Key.OBJECT, false);
     assertEquals("<[3, 5]", after(event, noB, 4, 5));
     assertEquals("[1, 6, 2]>", before(event, noB, 4, 5));
     assertEquals("<[6]>", after(event, noB, 1, 1));
-    ChangeList onlyC = list("C", Key.OBJECT, false);
+    ChangeList onlyC = list("C", ChangeList.Key.OBJECT, false);
     assertEquals("[3]", after(event, onlyC, 2, 5));
     assertEquals("[]>", before(event, onlyC, 2, 5));
     assertEquals("<[]", after(event, onlyC, 5, 5));
     assertEquals("[3]", before(event, onlyC, 5, 5));
-    for (Key key : List.of(Key.OBJECT, Key.STATUS, Key.TIME)) {
+    for (ChangeList.Key key :
+        List.of(ChangeList.Key.OBJECT, ChangeList.Key.STATUS, ChangeList.Key.TIME)) {
       String all = beginning(event, sorted(key, false));
       assertEquals(all, after(event, sorted(key, false), 99, 9));
       assertEquals("[]>", before(event, sorted(key, false), 99, 9));
@@ -275,7 +280,7 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
     assertEquals("<[1]", text(changes(event, ChangeList.ALL, beforeFirst, 9, 1_000)));
     assertEquals("<[2, 1]", text(changes(event, ChangeList.ALL, beforeFirst, 9, 2_000)));
     assertEquals("<[3, 2, 1]", text(changes(event, ChangeList.ALL, beforeFirst, 9, 2_001)));
-    ChangeList byLabel = sorted(Key.OBJECT, false);
+    ChangeList byLabel = sorted(ChangeList.Key.OBJECT, false);
     assertEquals("<[3]>", text(changes(event, byLabel, new Beside.After(4), 9, 1)));
     assertEquals("<[2]>", text(changes(event, byLabel, new Beside.Before(1), 9, 1)));
   }
@@ -285,11 +290,11 @@ public interface SeatLedgerChangesRules extends SeatLedgerRules {
     EventId event = anEventOf("A-1 held");
     EventId other = anEventOf("A-2 held", "A-3 held");
     assertEquals("[1]", beginning(event, ChangeList.ALL));
-    assertEquals("[1]", beginning(event, sorted(Key.OBJECT, false)));
-    assertEquals("[1]", after(event, sorted(Key.OBJECT, false), 2, 5));
-    assertEquals("[2, 1]", beginning(other, sorted(Key.TIME, false)));
+    assertEquals("[1]", beginning(event, sorted(ChangeList.Key.OBJECT, false)));
+    assertEquals("[1]", after(event, sorted(ChangeList.Key.OBJECT, false), 2, 5));
+    assertEquals("[2, 1]", beginning(other, sorted(ChangeList.Key.TIME, false)));
     EventId none = new EventId(Long.MAX_VALUE);
-    for (Key key : Key.values()) {
+    for (ChangeList.Key key : ChangeList.Key.values()) {
       assertEquals("[]", beginning(none, sorted(key, true)));
       assertEquals("[]", after(none, sorted(key, true), 1, 5));
       assertEquals("[]", before(none, sorted(key, true), 1, 5));

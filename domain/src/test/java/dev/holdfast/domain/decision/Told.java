@@ -132,8 +132,8 @@ final class Told {
   }
 
   private static String area(Area area) {
-    String places = "free %d held %d taken %d v%d";
-    return places.formatted(area.free(), area.held(), area.taken(), area.version());
+    return "free %d held %d taken %d v%d"
+        .formatted(area.free(), area.held(), area.taken(), area.version());
   }
 
   private static String state(SeatState state) {
