@@ -15,6 +15,11 @@ final class Status {
 
   private Status() {}
 
+  /** What the engine's word for a status is here. */
+  static String told(String word) {
+    return word.equals(SeatState.Held.WORD) ? HELD : word;
+  }
+
   static String of(SeatState state) {
     return switch (state) {
       case SeatState.Free _ -> FREE;
