@@ -15,14 +15,17 @@ import dev.holdfast.domain.seat.SeatState.Taken;
 import dev.holdfast.domain.seat.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some places of an area on their way to a goal. Places are taken from what the token holds, in the
- * order it was held, then from what is free; never from what others have. Freed are the token's own
+ * Some places of an area on their way to a goal. Places are taken from what the token holds, those
+ * held as the same kind of ticket first, in the order they were held; then from what is free; never
+ * from what others have. Freed are the token's own
  * places, held ones first; without a token what was taken last, then what is held. Whoever frees
  * more than there is frees what there is, as a seat that is free already can be freed.
  *
@@ -169,7 +172,7 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
   private void take(Goal.Take goal) {
     int fromFree = fromFree();
     int left = wanted.quantity() - fromFree;
-    for (AreaRecord each : mine()) {
+    for (AreaRecord each : mineAlikeFirst()) {
       int places = Math.min(left, each.quantity());
       Held held = AreaMoves.held(each);
       Tag tag = tag(held.tag().category(), held.tag());
@@ -214,6 +217,14 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
         .token()
         .map(token -> desk.areas().heldBy(wanted.object(), token))
         .orElse(List.of());
+  }
+
+  private List<AreaRecord> mineAlikeFirst() {
+    return mine().stream().sorted(Comparator.comparing(each -> !isAlike(each))).toList();
+  }
+
+  private boolean isAlike(AreaRecord held) {
+    return Objects.equals(held.state().tag().ticketType(), target.ticketType());
   }
 
   /** How many of the places wanted are nobody's yet. */
