@@ -15,10 +15,13 @@ import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.seat.ExtraData;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,8 @@ public record ChooseBest(
    * @param order the caller's order reference; without one they have none afterwards
    * @param keepExtraData whether what hangs on an object stays where nothing was sent for it
    * @param extraData of the first object chosen, the second and so on; may be fewer than those
-   * @param ticketTypes in the same way. Of an area, whose places are alike, the first of each
-   *     counts
+   * @param ticketTypes in the same way. Places of an area come one after the other as well; those
+   *     of one kind of ticket are alike, and have the extra data of the first of them
    */
   public record Particulars(
       @Nullable String order,
@@ -85,9 +88,9 @@ public record ChooseBest(
   @Override
   public ReadWish.OfEvent reads() {
     Set<HoldToken> tokens = goal.token().map(Set::of).orElse(Set.of());
-    // Of areas, lapsed holds and the token's own have to be known as well.
+    // Of areas, lapsed holds and who has the others have to be known as well.
     Set<String> areas = Set.copyOf(seating.areasFor(wish));
-    return new ReadWish.OfEvent(event, areas, tokens, Set.of(), Set.of()).withAll();
+    return new ReadWish.OfEvent(event, areas, tokens, Set.of(), areas).withAll();
   }
 
   @Override
@@ -157,19 +160,35 @@ public record ChooseBest(
   }
 
   private Change change(Choice choice) {
-    List<Target> targets = new ArrayList<>();
-    for (String label : choice.objects()) {
-      targets.add(target(label, choice.quantity(), targets.size()));
-    }
     return new Change(
         event,
         on,
         goal,
-        targets,
+        targets(choice),
         Conditions.NONE,
         particulars.order(),
         particulars.keepExtraData(),
         origin);
+  }
+
+  private List<Target> targets(Choice choice) {
+    if (choice.quantity() > 1) {
+      return places(choice.objects().getFirst(), choice.quantity());
+    }
+    return IntStream.range(0, choice.objects().size())
+        .mapToObj(position -> target(choice.objects().get(position), 1, position))
+        .toList();
+  }
+
+  private List<Target> places(String area, int places) {
+    Map<Optional<String>, List<Integer>> kinds = new LinkedHashMap<>();
+    for (int position = 0; position < places; position++) {
+      Optional<String> kind = Optional.ofNullable(nth(particulars.ticketTypes(), position));
+      kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(position);
+    }
+    return kinds.values().stream()
+        .map(alike -> target(area, alike.size(), alike.getFirst()))
+        .toList();
   }
 
   private Target target(String label, int places, int position) {

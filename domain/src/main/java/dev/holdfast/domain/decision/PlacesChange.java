@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some places of an area on their way to a goal. Places are taken from what the token holds, those
  * held as the same kind of ticket first, in the order they were held; then from what is free; never
- * from what others have. Freed are the token's own
- * places, held ones first; without a token what was taken last, then what is held. Whoever frees
- * more than there is frees what there is, as a seat that is free already can be freed.
+ * from what others have. Freed are the token's own places, held ones first; without a token what
+ * was taken last, then what is held. Whoever frees more than there is frees what there is, as a
+ * seat that is free already can be freed.
  *
  * @param ahead places of the same area that the same change moves before these
  */

@@ -41,13 +41,8 @@ record ChangeLine(Day day, EventId event) {
   private static final Duration LIFE = Duration.ofSeconds(60);
 
   Change of(List<String> words) {
-    Map<String, String> how = new HashMap<>();
-    for (String word : words.subList(4, words.size())) {
-      String[] pair = word.split("=", 2);
-      how.put(pair[0], pair.length == 2 ? pair[1] : "");
-    }
-    Optional<HoldToken> token =
-        words.get(2).equals("-") ? Optional.empty() : Optional.of(Day.token(words.get(2)));
+    Map<String, String> how = how(words);
+    Optional<HoldToken> token = token(words.get(2));
     List<Target> targets = new ArrayList<>();
     for (String object : words.get(3).split(",", -1)) {
       targets.add(target(object, how));
@@ -65,7 +60,22 @@ record ChangeLine(Day day, EventId event) {
         Origin.OWN);
   }
 
-  private static Goal goal(String word, Optional<HoldToken> token, Map<String, String> how) {
+  /** The words that say how, from the fifth on. */
+  static Map<String, String> how(List<String> words) {
+    Map<String, String> how = new HashMap<>();
+    for (String word : words.subList(4, words.size())) {
+      String[] pair = word.split("=", 2);
+      how.put(pair[0], pair.length == 2 ? pair[1] : "");
+    }
+    return how;
+  }
+
+  /** The token of this name; {@code -} is none. */
+  static Optional<HoldToken> token(String name) {
+    return name.equals("-") ? Optional.empty() : Optional.of(Day.token(name));
+  }
+
+  static Goal goal(String word, Optional<HoldToken> token, Map<String, String> how) {
     return switch (word) {
       case "hold" -> {
         String life = how.get("for");
@@ -89,10 +99,14 @@ record ChangeLine(Day day, EventId event) {
 
   private static @Nullable ExtraData extra(Map<String, String> how) {
     String value = how.get("extra");
-    return value == null ? null : new ExtraData(Map.of("\"extra\"", "\"" + value + "\""));
+    return value == null ? null : extra(value);
   }
 
-  private static Offer offer(Wanted wanted, Map<String, String> how) {
+  static ExtraData extra(String value) {
+    return new ExtraData(Map.of("\"extra\"", "\"" + value + "\""));
+  }
+
+  static Offer offer(Wanted wanted, Map<String, String> how) {
     boolean unsold = set(how.getOrDefault("unsold", "")).contains(wanted.object());
     boolean elsewhere = set(how.getOrDefault("elsewhere", "")).contains(wanted.object());
     int withheld = 0;
@@ -105,7 +119,7 @@ record ChangeLine(Day day, EventId event) {
     return new Offer(!unsold, !elsewhere, withheld);
   }
 
-  private static Set<String> set(String text) {
+  static Set<String> set(String text) {
     return text.isEmpty() ? Set.of() : new HashSet<>(List.of(text.split(",", -1)));
   }
 }

@@ -188,8 +188,7 @@ final class ChangePlacesTest {
         change booked eve pit*2      => pit free 3 held 4 taken 2 v2
         sweep                        => ended 1
         """);
-    journalFrom(
-        3, "3 booked pit*2 v2 was free by eve #0", "4 expired pit*4 v3 was held by eve #1");
+    journalFrom(3, "3 booked pit*2 v2 was free by eve #0", "4 expired pit*4 v3 was held by eve #1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.holdfast.domain.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.domain.choice.Stalls;
 import dev.holdfast.domain.decision.Target.Offer;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.decision.Wanted.WantedSeat;
@@ -53,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * expire A-1#4             ends hold 4 if it is found lapsed
  * see A-1                  what the ledger has stored
  * change booked ada A-1    see {@link ChangeLine}
+ * stalls 3x6+10            what {@code best} chooses from, see {@link Stalls}; the pit for all
+ * best hold ada 3          see {@link BestLine}
  * news A-1                 what the gate was told of a seat by the last transaction
  * tick 60s                 time passes
  * layout pit=5             from now on the layout gives the area 5 places
@@ -65,6 +68,7 @@ final class Day {
   private final BoxOffice office;
   private final Map<String, Integer> capacities = new LinkedHashMap<>();
   private final Map<String, Offer> offers = new LinkedHashMap<>();
+  private Stalls stalls = Stalls.of("1x1");
   private final List<Command<?>> pending = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
   private final List<String> pendingLines = new ArrayList<>();
@@ -113,6 +117,10 @@ final class Day {
         String[] object = words.get(1).split("=", 2);
         offers.put(object[0], offer(object[1]));
       }
+      case "stalls" -> {
+        stalls = Stalls.of(words.get(1));
+        capacities.put("pit", stalls.places());
+      }
       case "see" ->
           assertEquals(line[1], Told.of(words.get(1), office.rows(words.get(1))), line[0]);
       case "begin" -> office.begin(token(words.get(1)), duration(words.get(2)));
@@ -157,6 +165,7 @@ final class Day {
       case "free?" -> release(words.get(1), new Anybodys(false), IfNothing.LEAVE);
       case "free!?" -> release(words.get(1), new Anybodys(true), IfNothing.LEAVE);
       case "change" -> new ChangeLine(this, office.event).of(words);
+      case "best" -> new BestLine(office.event, stalls).of(words);
       case "expire-token" -> new ExpireToken(office.event, token(words.get(1)), Origin.OWN);
       case "sweep" -> new Expire(office.event, office.due());
       case "expire" -> new Expire(office.event, List.of(due(words.get(1))));

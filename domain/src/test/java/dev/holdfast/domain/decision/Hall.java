@@ -3,6 +3,7 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.choice.Stalls;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
@@ -82,8 +83,16 @@ public final class Hall {
 
   /** Publishes another layout under whatever is on sale. */
   public LayoutVersion publish(SeatingPlan plan) {
-    Chart drawn =
-        catalog.updateChart(workspace, CHART, null, new NewDraft("v1", "{}")).orElseThrow();
+    return publish(new NewDraft("v1", "{}"), plan);
+  }
+
+  /** Publishes stalls, drawn so that they can be read again. */
+  public LayoutVersion publish(Stalls stalls) {
+    return publish(stalls.draft(), stalls.plan());
+  }
+
+  private LayoutVersion publish(NewDraft draft, SeatingPlan plan) {
+    Chart drawn = catalog.updateChart(workspace, CHART, null, draft).orElseThrow();
     Chart chart =
         ((Published) catalog.publish(workspace, CHART, drawn.draftVersion(), plan)).chart();
     Integer version = chart.publishedVersion();

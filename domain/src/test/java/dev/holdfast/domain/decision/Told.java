@@ -1,5 +1,6 @@
 package dev.holdfast.domain.decision;
 
+import dev.holdfast.domain.choice.Choice;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ final class Told {
       case Outcome.Accepted<?>(Extension answer) -> extension(answer);
       case Outcome.Accepted<?>(Released answer) ->
           join("freed ", answer.objects().stream().map(Told::released).toList());
+      case Outcome.Accepted<?>(Chosen(Choice choice, List<ChangedObject> objects)) ->
+          join(
+              choice.adjacency().name().toLowerCase(Locale.ROOT)
+                  + (choice.quantity() == 1 ? ": " : " *" + choice.quantity() + ": "),
+              objects.stream().map(Told::object).toList());
       case Outcome.Accepted<?>(Integer ended) -> "ended " + ended;
       case Outcome.Accepted<?>(List<?> objects) ->
           join("", objects.stream().map(Told::object).toList());

@@ -3,7 +3,10 @@ package dev.holdfast.domain.reservation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.holdfast.domain.catalog.Notations;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.choice.Stalls;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.decision.JournalAudit;
 import dev.holdfast.domain.event.Event;
@@ -45,6 +48,7 @@ public final class House {
   final Gate gate;
   final TroubledLedger ledger;
   final Desks desks;
+  final Stalls.Reader stalls = new Stalls.Reader();
   final SeatReservations reservations;
 
   /** Tokens that were ended before their time. */
@@ -73,7 +77,15 @@ public final class House {
     desks = Desks.inline(writer);
     reservations =
         new SeatReservations(
-            desks, gate, hall.catalog, hall.ledger, hall.tokens, hall.answers, background);
+            desks,
+            gate,
+            hall.catalog,
+            new Sales(hall.catalog, new Notations(List.of(stalls))),
+            hall.ledger,
+            hall.tokens,
+            hall.answers,
+            background,
+            KeyCaps.NONE);
   }
 
   /** A house with seats and a pit of 10 places, open on Friday. */
@@ -83,6 +95,14 @@ public final class House {
 
   static House open(SeatingPlan plan) {
     return open(plan, Runnable::run);
+  }
+
+  /** One in which the best seats can be chosen. */
+  static House open(Stalls stalls) {
+    Hall hall = Hall.open(stalls.plan());
+    hall.publish(stalls);
+    Event friday = hall.event("evt_friday");
+    return new House(hall, friday, new InMemorySeatLocks(hall.clock), Runnable::run);
   }
 
   /** One whose gate hears of new holds as the executor likes. */

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.domain.chart.Venue;
+import dev.holdfast.domain.choice.Seating;
+import dev.holdfast.domain.choice.Wish;
+import dev.holdfast.domain.decision.ChooseBest;
 import dev.holdfast.domain.decision.ExpireToken;
 import dev.holdfast.domain.decision.Extend;
+import dev.holdfast.domain.decision.Goal;
 import dev.holdfast.domain.decision.Hold;
+import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.idempotency.Fingerprint;
 import dev.holdfast.domain.idempotency.IdempotencyKey;
@@ -17,6 +23,7 @@ import dev.holdfast.domain.idempotency.Once;
 import dev.holdfast.domain.idempotency.StoredAnswer;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.LedgerTransaction;
+import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.writer.TroubledLedger.Step;
@@ -146,6 +153,36 @@ final class CommandQueueTest {
     whole.submit(extendAll(whole, "t4"));
     assertTrue(whole.writer.runNext());
     assertEquals(1, whole.writer.waiting());
+  }
+
+  @Test
+  void of_events_that_are_read_whole_a_transaction_has_one() {
+    rig.submit(best(rig.friday));
+    rig.submit(best(rig.friday));
+    rig.submit(best(rig.saturday));
+    assertTrue(rig.writer.runNext());
+    assertEquals(1, rig.writer.waiting());
+    assertEquals(1, rig.ledger.reads.getLast().events().size());
+    rig.submit(hold(rig.friday, "ada", "A-1"));
+    rig.submit(hold(rig.saturday, "ada", "A-2"));
+    assertTrue(rig.writer.runNext());
+    assertEquals(0, rig.writer.waiting());
+    assertEquals(
+        List.of(false, true),
+        rig.ledger.reads.getLast().events().stream().map(ReadWish.OfEvent::whole).toList());
+  }
+
+  /** Of an event with nothing to choose from. */
+  private static ChooseBest best(Event event) {
+    return new ChooseBest(
+        event.id(),
+        event.soldBy(),
+        Seating.of(Venue.EMPTY, List.of()),
+        Wish.of(1),
+        (_, _) -> Optional.empty(),
+        new Goal.Take("booked", Optional.empty(), null),
+        new ChooseBest.Particulars(null, false, List.of(), List.of()),
+        Origin.OWN);
   }
 
   private static Extend extendAll(WriterRig rig, String token) {
