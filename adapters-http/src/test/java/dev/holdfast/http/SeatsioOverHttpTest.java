@@ -209,6 +209,62 @@ final class SeatsioOverHttpTest {
   }
 
   @Test
+  void a_key_works_in_its_workspace_and_a_company_s_in_the_one_it_names() throws IOException {
+    String test = server.company().company().workspaces().getLast().workspace().key();
+    String named = "X-Workspace-Key: " + test;
+    assertEquals(workspace, made(server.basic(secret, "POST", "/hold-tokens")));
+    assertEquals(workspace, made(server.basic(admin, "POST", "/hold-tokens")));
+    assertEquals(test, made(server.basic(admin, "POST", "/hold-tokens", named)));
+    assertEquals(
+        test,
+        made(
+            server.basic(
+                admin, "POST", "/hold-tokens", named, "X-Workspace-Key: " + workspace)),
+        "the first counts");
+    assertEquals(
+        workspace,
+        made(
+            server.basic(secret, "POST", "/hold-tokens", "X-Workspace-Key: " + workspace)));
+  }
+
+  private static String made(String answer) {
+    return json(201, answer).path("workspaceKey").asText();
+  }
+
+  @Test
+  void I12_a_workspace_that_is_not_the_company_s_does_not_exist() throws IOException {
+    JsonNode others =
+        json(
+            201,
+            server.basic(
+                LocalServer.SYSTEM_SECRET, "POST", "/system/private/create-test-company"));
+    String theirs = "X-Workspace-Key: " + others.at("/workspace/key").asText();
+    String nobodys = "X-Workspace-Key: ws_none";
+    for (String header : List.of(theirs, nobodys)) {
+      assertError(
+          404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", header));
+      assertError(
+          404, "WORKSPACE_NOT_FOUND", server.basic(secret, "POST", "/hold-tokens", header));
+    }
+    String publicKey = server.company().livePublic().text();
+    assertTurnedAway(403, server.basic(publicKey, "POST", "/hold-tokens"));
+  }
+
+  @Test
+  void a_closed_workspace_is_closed_to_its_company_s_key_as_well() throws IOException {
+    String test = server.company().company().workspaces().getLast().workspace().key();
+    String named = "X-Workspace-Key: " + test;
+    assertStatus(204, server.basic(admin, "POST", "/workspaces/" + test + "/actions/deactivate"));
+    assertTurnedAway(403, server.basic(admin, "POST", "/hold-tokens", named));
+    assertStatus(200, server.basic(admin, "GET", "/workspaces/" + test, named));
+    assertStatus(204, server.basic(admin, "DELETE", "/workspaces/" + test));
+    assertError(
+        404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", named));
+    assertTurnedAway(
+        401, server.basic(server.company().testSecret().text(), "POST", "/hold-tokens"));
+  }
+
+  @Test
   void a_change_under_an_idempotency_key_is_made_once() throws IOException {
     String head =
         LocalServer.basicHead(

@@ -44,6 +44,7 @@ public final class SeatsioRoutes {
   /** The routes over these use cases. */
   public static List<Route> of(SeatsioUseCases use, SeatsioSettings settings) {
     return Stream.of(
+            HoldTokenEndpoints.routes(use.reservations(), IdSource.secure()),
             WorkspaceEndpoints.routes(use.workspaces()),
             // Without a system secret these paths do not exist (decision 12).
             settings.systemSecret().isEmpty()

@@ -2,6 +2,7 @@ package dev.holdfast.postgres.ledger;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.postgres.jdbc.Bindings;
@@ -9,9 +10,11 @@ import dev.holdfast.postgres.jdbc.Pool;
 import dev.holdfast.postgres.jdbc.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tokens on PostgreSQL. Safe for use by many threads. */
@@ -26,14 +29,60 @@ public final class PostgresHoldTokens implements HoldTokenPort {
   }
 
   @Override
+  public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
+    Duration bounded = life.compareTo(TokenTerm.MAX_LIFE) < 0 ? life : TokenTerm.MAX_LIFE;
+    return changes.change(connection -> {
+      try (PreparedStatement open = connection.prepareStatement(TokenSql.OPEN)) {
+        new Bindings(open).number(workspace.value()).text(token.value()).seconds(bounded);
+        return Rows.first(open, PostgresHoldTokens::standing).orElseThrow();
+      }
+    });
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        new TokenTerm(Rows.instant(row, 1), Rows.instant(row, 2)), Rows.instant(row, 3));
+  }
+
+  @Override
+  public Optional<Standing> find(WorkspaceId workspace, HoldToken token) {
+    return lookups.read(connection -> {
+      try (PreparedStatement find = connection.prepareStatement(TokenSql.FIND)) {
+        new Bindings(find).number(workspace.value()).text(token.value());
+        return Rows.first(find, PostgresHoldTokens::standing);
+      }
+    });
+  }
+
+  @Override
+  public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
+    return changes.change(connection -> {
+      lock(connection, workspace, token);
+      try (PreparedStatement renew = connection.prepareStatement(TokenSql.RENEW)) {
+        new Bindings(renew)
+            .seconds(life)
+            .seconds(TokenTerm.MAX_LIFE)
+            .number(workspace.value())
+            .text(token.value());
+        return Rows.first(renew, PostgresHoldTokens::standing);
+      }
+    });
+  }
+
+  @Override
   public boolean end(WorkspaceId workspace, HoldToken token) {
     return changes.change(connection -> {
-      try (PreparedStatement lock = connection.prepareStatement(TokenSql.LOCK)) {
-        new Bindings(lock).number(workspace.value()).text(token.value());
-        lock.execute();
-      }
+      lock(connection, workspace, token);
       return change(connection, TokenSql.END, workspace, token) > 0;
     });
+  }
+
+  private static void lock(Connection connection, WorkspaceId workspace, HoldToken token)
+      throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(TokenSql.LOCK)) {
+      new Bindings(lock).number(workspace.value()).text(token.value());
+      lock.execute();
+    }
   }
 
   @Override

@@ -49,6 +49,41 @@ final class TokenSql {
       """;
 
   /**
+   * A token that holds nothing yet.
+   *
+   * <p>1 {@code bigint} workspace, 2 {@code text} token, 3 {@code double precision} seconds. Gives
+   * since, until, now.
+   */
+  static final String OPEN =
+      """
+      INSERT INTO hold_token (workspace_id, token, since, until)
+      SELECT ?, ?, n.now, n.now + make_interval(secs => ?) FROM (SELECT holdfast_now() AS now) n
+      RETURNING since, until, since\
+      """;
+
+  /** 1 {@code bigint} workspace, 2 {@code text} token. Gives since, until, now. */
+  static final String FIND =
+      """
+      SELECT since, until, (SELECT holdfast_now()) FROM hold_token
+      WHERE workspace_id = ? AND token = ?\
+      """;
+
+  /**
+   * Another term for a token whose term runs; after {@link #LOCK}, as {@link #END} is.
+   *
+   * <p>1 {@code double precision} seconds from now, 2 {@code double precision} most seconds in all, 3
+   * {@code bigint} workspace, 4 {@code text} token. Gives since, until, now.
+   */
+  static final String RENEW =
+      """
+      UPDATE hold_token
+      SET until = greatest(since, least(
+        (SELECT holdfast_now()) + make_interval(secs => ?), since + make_interval(secs => ?)))
+      WHERE workspace_id = ? AND token = ? AND (until > holdfast_now()) IS TRUE
+      RETURNING since, until, (SELECT holdfast_now())\
+      """;
+
+  /**
    * Waits for whoever decides under a token. A statement of its own before {@link #END}: that does
    * not wait for a row that looks over to it, and whoever has it locked may be prolonging it.
    *

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The life of a token that expires by itself: no hold under it outlives it, in whichever event (tmt
- * dialect, section 3.3). Tokens that a v1 client makes up have no term; each of their holds has a
+ * dialect, section 3.3; seats.io dialect, section 19). Tokens that a v1 client makes up have no term; each of their holds has a
  * deadline of its own.
  *
  * @param since when the token was made
@@ -49,6 +49,16 @@ public record TokenTerm(Instant since, Instant until) {
   public TokenTerm prolongedTo(Instant wanted) {
     Instant bounded = wanted.isBefore(latest()) ? wanted : latest();
     return bounded.isAfter(until) ? new TokenTerm(since, bounded) : this;
+  }
+
+  /**
+   * Lives so long from now on, at most to {@link #latest}, even if that is less long than before.
+   * Whoever shortens it has to shorten the holds under it as well.
+   */
+  public TokenTerm renewedAt(Instant now, Duration life) {
+    Instant wanted = now.plus(life);
+    Instant bounded = wanted.isBefore(latest()) ? wanted : latest();
+    return new TokenTerm(since, bounded.isBefore(since) ? since : bounded);
   }
 
   /** Over, now or before. */

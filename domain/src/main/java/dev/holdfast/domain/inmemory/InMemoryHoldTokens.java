@@ -2,10 +2,13 @@ package dev.holdfast.domain.inmemory;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tokens in memory: the executable reading of {@link HoldTokenPort}. */
@@ -14,6 +17,29 @@ public final class InMemoryHoldTokens implements HoldTokenPort {
 
   public InMemoryHoldTokens(InMemoryStore store) {
     this.store = store;
+  }
+
+  @Override
+  public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
+    return store.atomically(() -> {
+      store.companies.requireWorkspace(workspace);
+      Instant now = store.now();
+      return new Standing(store.tokens.open(workspace, token, TokenTerm.from(now, life)), now);
+    });
+  }
+
+  @Override
+  public Optional<Standing> find(WorkspaceId workspace, HoldToken token) {
+    return store.atomically(
+        () -> store.tokens.find(workspace, token).map(term -> new Standing(term, store.now())));
+  }
+
+  @Override
+  public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
+    return store.atomically(() -> {
+      Instant now = store.now();
+      return store.tokens.renew(workspace, token, now, life).map(term -> new Standing(term, now));
+    });
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.port.HoldTokenPort.Ended;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,6 +58,26 @@ final class InMemoryTokenTable {
         new Name(workspace, token),
         new Row(term, false, 0),
         (old, next) -> new Row(old.term().prolongedTo(next.term().until()), false, old.asked()));
+  }
+
+  /** Makes a token. */
+  TokenTerm open(WorkspaceId workspace, HoldToken token, TokenTerm term) {
+    if (rows.putIfAbsent(new Name(workspace, token), new Row(term, false, 0)) != null) {
+      throw new StoreFailure.Rejected("a token of this name exists", null);
+    }
+    return term;
+  }
+
+  /** Gives a live token this term, and counts as having asked: who read the other one may not go on. */
+  Optional<TokenTerm> renew(WorkspaceId workspace, HoldToken token, Instant now, Duration life) {
+    Optional<TokenTerm> renewed =
+        find(workspace, token).filter(term -> term.liveAt(now)).map(term -> term.renewedAt(now, life));
+    renewed.ifPresent(
+        term ->
+            rows.computeIfPresent(
+                new Name(workspace, token),
+                (_, row) -> new Row(term, row.ended(), row.asked() + 1)));
+    return renewed;
   }
 
   boolean end(WorkspaceId workspace, HoldToken token, Instant now) {

@@ -2,21 +2,54 @@ package dev.holdfast.domain.port;
 
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tokens beyond a single event: ending one before its time, and where it still holds something.
+ * Tokens beyond a single event: making one before it holds anything, giving it more or less time,
+ * ending it before its time, and where it still holds something.
  *
- * <p>A token that has a {@link dev.holdfast.domain.hold.TokenTerm term} got it in the transaction
- * of its first hold ({@link LedgerWrites.TokenChange}); whatever is decided under it reads the term
+ * <p>A token that has a {@link TokenTerm term} got it {@link #open here} or in the transaction of its
+ * first hold ({@link LedgerWrites.TokenChange}); whatever is decided under it reads the term
  * under a lock ({@link LedgerReads.OfEvent#terms}). Trouble is a {@link StoreFailure}.
  */
 public interface HoldTokenPort {
   /** Most events or tokens in one answer. */
   int MAX_LIMIT = 1_000;
+
+  /**
+   * A token's term, and when it was looked at.
+   *
+   * @param now the store's clock, by which a term is over or not
+   */
+  record Standing(TokenTerm term, Instant now) {}
+
+  /**
+   * Makes a token that expires by itself, before anything is held under it.
+   *
+   * @param life how long, at most {@link TokenTerm#MAX_LIFE}
+   * @throws StoreFailure.Rejected when there is one of this name, live or over, or no such workspace
+   */
+  Standing open(WorkspaceId workspace, HoldToken token, Duration life);
+
+  /** A token that has a term, live or over; one that is long over may be forgotten. */
+  Optional<Standing> find(WorkspaceId workspace, HoldToken token);
+
+  /**
+   * Gives a token that is live another term: so long from now, at most to {@link TokenTerm#latest}.
+   * Once this has returned every transaction that decides under the token sees the new term; an open
+   * one that has read the old one is waited for, or cannot commit. What the token holds keeps its
+   * deadlines.
+   *
+   * @param life more than nothing
+   * @return empty when no term runs
+   */
+  Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life);
 
   /**
    * Ends a token's term now, unless it is over or there is none. Once this has returned no

@@ -104,6 +104,9 @@ public interface Reservations {
     return expire(workspace, token, origin, Optional.empty());
   }
 
+  /** The tokens that expire by themselves. */
+  HoldTokens tokens();
+
   /**
    * Changes the status of objects of one event, all or none.
    *

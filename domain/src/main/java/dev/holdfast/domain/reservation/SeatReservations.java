@@ -17,6 +17,7 @@ import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.HoldTokenPort;
+import dev.holdfast.domain.port.HoldTokens;
 import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.Reservations;
 import dev.holdfast.domain.port.SeatLedgerPort;
@@ -45,6 +46,7 @@ public final class SeatReservations implements Reservations {
   private final SeatLedgerPort ledger;
   private final Holding holding;
   private final TokenExpiry expiring;
+  private final TokenLives lives;
   private final Changing changing;
   private final SharedReads<EventId, Optional<EventPicture>> pictures =
       new SharedReads<>(PICTURE_PATIENCE);
@@ -96,6 +98,7 @@ public final class SeatReservations implements Reservations {
     this.ledger = ledger;
     this.holding = new Holding(desks, gate, layouts, background, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
+    this.lives = new TokenLives(tokens, desks, gate, expiring, settlement);
     this.changing = new Changing(desks, gate, layouts, sales, settlement);
   }
 
@@ -164,6 +167,11 @@ public final class SeatReservations implements Reservations {
       case Outcome.Refused<Integer> refused -> refused;
       case Outcome.Repeated<Integer> repeated -> repeated;
     };
+  }
+
+  @Override
+  public HoldTokens tokens() {
+    return lives;
   }
 
   @Override

@@ -8,10 +8,11 @@ package dev.holdfast.domain.contract;
  * <ul>
  *   <li>{@link HoldTokenTermRules}, T1 to T7: terms are stored and read with what is decided;
  *   <li>{@link HoldTokenEndRules}, T8 to T18: ended, found, settled; workspaces; trouble;
- *   <li>{@link HoldTokenRaceRules}, T19 to T23: many at once.
+ *   <li>{@link HoldTokenRaceRules}, T19 to T23: many at once;
+ *   <li>{@link HoldTokenMakeRules}, T24 to T34: made before they hold anything; more or less time.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
  */
 public abstract class HoldTokenContract
-    implements HoldTokenTermRules, HoldTokenEndRules, HoldTokenRaceRules {}
+    implements HoldTokenTermRules, HoldTokenEndRules, HoldTokenRaceRules, HoldTokenMakeRules {}

@@ -16,6 +16,7 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
+import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.LedgerReads;
 import dev.holdfast.domain.port.LedgerTransaction;
 import dev.holdfast.domain.port.LedgerWrites;
@@ -154,6 +155,11 @@ final class BoxOffice {
   /** Ends a token's term; what it holds stays until it is expired. */
   boolean end(HoldToken token) {
     return hall.tokens.end(hall.workspace, token);
+  }
+
+  /** Gives a token another term; what it holds keeps its deadlines until it follows. */
+  Optional<TokenTerm> renew(HoldToken token, Duration life) {
+    return hall.tokens.renew(hall.workspace, token, life).map(HoldTokenPort.Standing::term);
   }
 
   /** The term of a token, if it has one. */

@@ -126,6 +126,13 @@ final class Day {
       case "begin" -> office.begin(token(words.get(1)), duration(words.get(2)));
       case "news" -> assertEquals(line[1], office.news(words.get(1)), line[0]);
       case "end" -> assertEquals(line[1], "" + office.end(token(words.get(1))), line[0]);
+      case "renew" ->
+          assertEquals(
+              line[1],
+              office
+                  .renew(token(words.get(1)), duration(words.get(2)))
+                  .map(Told::of)
+                  .orElse("none"));
       case "term" ->
           assertEquals(line[1], office.term(token(words.get(1))).map(Told::of).orElse("none"));
       default -> {
@@ -167,6 +174,7 @@ final class Day {
       case "change" -> new ChangeLine(this, office.event).of(words);
       case "best" -> new BestLine(office.event, stalls).of(words);
       case "expire-token" -> new ExpireToken(office.event, token(words.get(1)), Origin.OWN);
+      case "follow" -> new Follow(office.event, token(words.get(1)), Origin.OWN);
       case "sweep" -> new Expire(office.event, office.due());
       case "expire" -> new Expire(office.event, List.of(due(words.get(1))));
       default -> throw new IllegalArgumentException(words.getFirst());

@@ -62,7 +62,7 @@ final class Expectation {
         slips.removeIf(slip -> slip.isHeld() && slip.token().equals(expire.token()));
         yield true;
       }
-      case Change _, ChooseBest _ ->
+      case Change _, ChooseBest _, Follow _ ->
           throw new IllegalArgumentException("the clerk does not know how: " + command);
     };
   }

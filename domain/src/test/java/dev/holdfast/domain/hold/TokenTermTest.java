@@ -38,6 +38,15 @@ final class TokenTermTest {
   }
 
   @Test
+  void it_is_renewed_from_now_on_sooner_or_later_up_to_two_hours_after_it_was_made() {
+    assertEquals(at(8), TEN_MINUTES.renewedAt(at(5), Duration.ofMinutes(3)).until());
+    assertEquals(at(35), TEN_MINUTES.renewedAt(at(5), Duration.ofMinutes(30)).until());
+    assertEquals(at(120), TEN_MINUTES.renewedAt(at(5), Duration.ofMinutes(116)).until());
+    assertEquals(NOON, TEN_MINUTES.renewedAt(at(5), Duration.ofMinutes(3)).since());
+    assertEquals(NOON, TEN_MINUTES.renewedAt(at(-5), Duration.ofMinutes(3)).until());
+  }
+
+  @Test
   void it_bounds_what_would_outlive_it() {
     assertEquals(at(10), TEN_MINUTES.bound(at(11)));
     assertEquals(at(9), TEN_MINUTES.bound(at(9)));

@@ -5,6 +5,7 @@ import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Hands every question on. */
@@ -13,6 +14,21 @@ public abstract class TokensWrapper implements HoldTokenPort {
 
   protected TokensWrapper(HoldTokenPort tokens) {
     this.tokens = tokens;
+  }
+
+  @Override
+  public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
+    return tokens.open(workspace, token, life);
+  }
+
+  @Override
+  public Optional<Standing> find(WorkspaceId workspace, HoldToken token) {
+    return tokens.find(workspace, token);
+  }
+
+  @Override
+  public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
+    return tokens.renew(workspace, token, life);
   }
 
   @Override

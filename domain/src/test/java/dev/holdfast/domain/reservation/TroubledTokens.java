@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Real tokens, whose store is away for chosen questions. */
 final class TroubledTokens implements HoldTokenPort {
   /** The questions of the port. */
   enum Question {
+    OPEN,
+    FIND,
+    RENEW,
     END,
     EVENTS,
     ENDED,
@@ -46,6 +50,24 @@ final class TroubledTokens implements HoldTokenPort {
       throw new StoreFailure.Unavailable("planned", null);
     }
     answered.computeIfPresent(question, (_, left) -> left - 1);
+  }
+
+  @Override
+  public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
+    ask(Question.OPEN);
+    return tokens.open(workspace, token, life);
+  }
+
+  @Override
+  public Optional<Standing> find(WorkspaceId workspace, HoldToken token) {
+    ask(Question.FIND);
+    return tokens.find(workspace, token);
+  }
+
+  @Override
+  public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
+    ask(Question.RENEW);
+    return tokens.renew(workspace, token, life);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -23,6 +24,23 @@ final class WeatheredTokens implements HoldTokenPort {
 
   private <T> T ask(String name, Supplier<T> work) {
     return WeatheredLedger.ask(world, node, name, work);
+  }
+
+  @Override
+  public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
+    return WeatheredLedger.change(
+        world, node, "open", () -> tokens.open(workspace, token, life));
+  }
+
+  @Override
+  public Optional<Standing> find(WorkspaceId workspace, HoldToken token) {
+    return ask("find", () -> tokens.find(workspace, token));
+  }
+
+  @Override
+  public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
+    return WeatheredLedger.change(
+        world, node, "renew", () -> tokens.renew(workspace, token, life));
   }
 
   @Override
