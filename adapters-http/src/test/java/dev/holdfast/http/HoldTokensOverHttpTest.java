@@ -54,8 +54,7 @@ final class HoldTokensOverHttpTest {
     assertTrue(left > minutes * 60L - 60 && left <= minutes * 60L, token::toString);
     Instant until = Instant.parse(token.path("expiresAt").asText());
     Duration real = Duration.between(Instant.now(), until);
-    assertTrue(
-        real.toMinutes() <= minutes && real.toMinutes() >= minutes - 2L, token::toString);
+    assertTrue(real.toMinutes() <= minutes && real.toMinutes() >= minutes - 2L, token::toString);
   }
 
   @Test
@@ -114,8 +113,7 @@ final class HoldTokensOverHttpTest {
     assertEquals(made.path("expiresAt"), hold(200, token, "A-1").path("holdExpiresAt"));
     JsonNode later = renew(200, made, "{\"expiresInMinutes\":20}");
     JsonNode status = json(200, server.get("/api/v1/events/{event}/status"));
-    assertTrue(
-        status.toString().contains(later.path("expiresAt").asText()), status::toString);
+    assertTrue(status.toString().contains(later.path("expiresAt").asText()), status::toString);
   }
 
   @ParameterizedTest
@@ -140,15 +138,12 @@ final class HoldTokensOverHttpTest {
     }
     JsonNode ours = create("{}");
     String theirs = server.company().testSecret().text();
-    json(
-        404,
-        server.basic(theirs, "GET", "/hold-tokens/" + ours.path("holdToken").asText()));
+    json(404, server.basic(theirs, "GET", "/hold-tokens/" + ours.path("holdToken").asText()));
   }
 
   @Test
   void under_an_idempotency_key_a_token_is_made_once_and_renewed_once() throws IOException {
-    String head =
-        LocalServer.basicHead(secret, "POST", "/hold-tokens", "Idempotency-Key: token");
+    String head = LocalServer.basicHead(secret, "POST", "/hold-tokens", "Idempotency-Key: token");
     JsonNode made = json(201, server.whole(head));
     assertEquals(made, json(201, server.whole(head)));
     String path = "/hold-tokens/" + made.path("holdToken").asText();

@@ -217,14 +217,11 @@ final class SeatsioOverHttpTest {
     assertEquals(test, made(server.basic(admin, "POST", "/hold-tokens", named)));
     assertEquals(
         test,
-        made(
-            server.basic(
-                admin, "POST", "/hold-tokens", named, "X-Workspace-Key: " + workspace)),
+        made(server.basic(admin, "POST", "/hold-tokens", named, "X-Workspace-Key: " + workspace)),
         "the first counts");
     assertEquals(
         workspace,
-        made(
-            server.basic(secret, "POST", "/hold-tokens", "X-Workspace-Key: " + workspace)));
+        made(server.basic(secret, "POST", "/hold-tokens", "X-Workspace-Key: " + workspace)));
   }
 
   private static String made(String answer) {
@@ -236,15 +233,12 @@ final class SeatsioOverHttpTest {
     JsonNode others =
         json(
             201,
-            server.basic(
-                LocalServer.SYSTEM_SECRET, "POST", "/system/private/create-test-company"));
+            server.basic(LocalServer.SYSTEM_SECRET, "POST", "/system/private/create-test-company"));
     String theirs = "X-Workspace-Key: " + others.at("/workspace/key").asText();
     String nobodys = "X-Workspace-Key: ws_none";
     for (String header : List.of(theirs, nobodys)) {
-      assertError(
-          404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", header));
-      assertError(
-          404, "WORKSPACE_NOT_FOUND", server.basic(secret, "POST", "/hold-tokens", header));
+      assertError(404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", header));
+      assertError(404, "WORKSPACE_NOT_FOUND", server.basic(secret, "POST", "/hold-tokens", header));
     }
     String publicKey = server.company().livePublic().text();
     assertTurnedAway(403, server.basic(publicKey, "POST", "/hold-tokens"));
@@ -258,8 +252,7 @@ final class SeatsioOverHttpTest {
     assertTurnedAway(403, server.basic(admin, "POST", "/hold-tokens", named));
     assertStatus(200, server.basic(admin, "GET", "/workspaces/" + test, named));
     assertStatus(204, server.basic(admin, "DELETE", "/workspaces/" + test));
-    assertError(
-        404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", named));
+    assertError(404, "WORKSPACE_NOT_FOUND", server.basic(admin, "POST", "/hold-tokens", named));
     assertTurnedAway(
         401, server.basic(server.company().testSecret().text(), "POST", "/hold-tokens"));
   }

@@ -1,7 +1,6 @@
 package dev.holdfast.http.seatsio;
 
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import dev.holdfast.domain.port.ChangeList.Order;
 import dev.holdfast.http.json.DotPath;
 import dev.holdfast.http.json.Problems;
@@ -18,10 +17,16 @@ final class ChangeQuery {
   /** The only way to filter: what contains the text. */
   private static final String CONTAINS = "CONTAINS";
 
-  private static final Order NEWEST_FIRST = new Order(Key.NUMBER, true);
+  private static final Order NEWEST_FIRST = new Order(ChangeList.Key.NUMBER, true);
 
-  private static final Map<String, Key> KEYS =
-      Map.of("objectLabel", Key.OBJECT, "status", Key.STATUS, "date", Key.TIME);
+  private static final Map<String, ChangeList.Key> KEYS =
+      Map.of(
+          "objectLabel",
+          ChangeList.Key.OBJECT,
+          "status",
+          ChangeList.Key.STATUS,
+          "date",
+          ChangeList.Key.TIME);
 
   private ChangeQuery() {}
 
@@ -54,7 +59,7 @@ final class ChangeQuery {
   /** A key, and perhaps a direction in capitals or small letters. */
   private static Optional<Order> order(String text) {
     int colon = text.indexOf(':');
-    Key key = KEYS.get(colon < 0 ? text : text.substring(0, colon));
+    ChangeList.Key key = KEYS.get(colon < 0 ? text : text.substring(0, colon));
     if (key == null) {
       return Optional.empty();
     }

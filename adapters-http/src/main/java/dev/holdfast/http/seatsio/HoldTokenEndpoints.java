@@ -63,9 +63,7 @@ final class HoldTokenEndpoints {
   }
 
   private Answer find(Call call) {
-    return told(call)
-        .map(told -> Answer.ok(content(call, told)))
-        .orElseGet(() -> unknown(call));
+    return told(call).map(told -> Answer.ok(content(call, told))).orElseGet(() -> unknown(call));
   }
 
   /** With no time given it begins anew: as long as a new one. */
@@ -77,8 +75,9 @@ final class HoldTokenEndpoints {
   private Answer renew(Call call, HoldToken token, Duration life) {
     return call.<Standing>once(
         once ->
-            reservations.tokens().renew(
-                call.workspace(), token, life, call.origin(StatusEndpoints.DIALECT), once),
+            reservations
+                .tokens()
+                .renew(call.workspace(), token, life, call.origin(StatusEndpoints.DIALECT), once),
         outcome ->
             SeatsioAnswers.of(
                 outcome,
@@ -115,8 +114,7 @@ final class HoldTokenEndpoints {
     return json -> write(json, told, call.opened().key());
   }
 
-  private static void write(JsonGenerator json, Told told, String workspaceKey)
-      throws IOException {
+  private static void write(JsonGenerator json, Told told, String workspaceKey) throws IOException {
     Standing standing = told.standing();
     Duration left = Duration.between(standing.now(), standing.term().until());
     json.writeStartObject();

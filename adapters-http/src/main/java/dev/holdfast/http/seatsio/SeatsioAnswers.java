@@ -27,7 +27,7 @@ final class SeatsioAnswers {
    *
    * @param code for programs
    */
-  record Error(String code, String message) {}
+  record ErrorItem(String code, String message) {}
 
   /** An answer that tells of one error, under the status of its code. */
   static Answer error(SeatsioCode code, String message) {
@@ -36,7 +36,7 @@ final class SeatsioAnswers {
 
   /** An answer that tells of one error. */
   static Answer error(int status, String code, String message) {
-    return errors(status, List.of(new Error(code, message)), null);
+    return errors(status, List.of(new ErrorItem(code, message)), null);
   }
 
   /**
@@ -44,22 +44,22 @@ final class SeatsioAnswers {
    *
    * @param requestId null: it gets one of its own
    */
-  static Answer errors(int status, List<Error> errors, @Nullable String requestId) {
+  static Answer errors(int status, List<ErrorItem> errors, @Nullable String requestId) {
     String id = requestId == null ? requestId() : requestId;
     return Answer.json(status, json -> write(json, status, errors, id));
   }
 
-  private static void write(JsonGenerator json, int status, List<Error> errors, String requestId)
-      throws IOException {
+  private static void write(
+      JsonGenerator json, int status, List<ErrorItem> errors, String requestId) throws IOException {
     json.writeStartObject();
     json.writeNumberField("status", status);
     json.writeArrayFieldStart("messages");
-    for (Error each : errors) {
+    for (ErrorItem each : errors) {
       json.writeString(each.message);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("errors");
-    for (Error each : errors) {
+    for (ErrorItem each : errors) {
       json.writeStartObject();
       json.writeStringField("code", each.code);
       json.writeStringField("message", each.message);

@@ -3,7 +3,7 @@ package dev.holdfast.http.seatsio;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Fault;
 import dev.holdfast.http.route.FaultShape;
-import dev.holdfast.http.seatsio.SeatsioAnswers.Error;
+import dev.holdfast.http.seatsio.SeatsioAnswers.ErrorItem;
 import java.util.List;
 import java.util.Map;
 
@@ -35,22 +35,23 @@ final class SeatsioFaults implements FaultShape {
 
   private static final String CHALLENGE = "Basic realm=\"Holdfast\", charset=\"UTF-8\"";
 
-  private static List<Error> errors(int status, Fault fault) {
+  private static List<ErrorItem> errors(int status, Fault fault) {
     return fault.errors().isEmpty()
         ? List.of(error(status, fault))
         : fault.errors().entrySet().stream()
             .flatMap(each ->
                 each.getValue().stream()
-                    .map(text -> new Error("GENERAL_ERROR", SeatsioText.of(each.getKey(), text))))
+                    .map(text ->
+                        new ErrorItem("GENERAL_ERROR", SeatsioText.of(each.getKey(), text))))
             .toList();
   }
 
-  private static Error error(int status, Fault fault) {
+  private static ErrorItem error(int status, Fault fault) {
     return switch (fault.kind()) {
       case PLAIN, STORE_AWAY -> SeatsioText.ofStatus(status, fault.message());
-      case NO_WORKSPACE -> new Error("WORKSPACE_NOT_FOUND", fault.message());
+      case NO_WORKSPACE -> new ErrorItem("WORKSPACE_NOT_FOUND", fault.message());
       case OUTCOME_UNKNOWN ->
-          new Error(
+          new ErrorItem(
               "OUTCOME_UNKNOWN",
               "The change may or may not have been made; read the status before trying again");
     };

@@ -1,6 +1,6 @@
 package dev.holdfast.http.seatsio;
 
-import dev.holdfast.http.seatsio.SeatsioAnswers.Error;
+import dev.holdfast.http.seatsio.SeatsioAnswers.ErrorItem;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -75,9 +75,9 @@ final class SeatsioText {
    *
    * @param message where the dialect has no other
    */
-  static Error ofStatus(int status, String message) {
+  static ErrorItem ofStatus(int status, String message) {
     return status == 429
-        ? new Error("RATE_LIMIT_EXCEEDED", "Rate limit exceeded")
-        : new Error(CODES.getOrDefault(status, "GENERAL_ERROR"), message);
+        ? new ErrorItem("RATE_LIMIT_EXCEEDED", "Rate limit exceeded")
+        : new ErrorItem(CODES.getOrDefault(status, "GENERAL_ERROR"), message);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Changing the status of objects (section 15). */
 final class StatusEndpoints {
@@ -89,7 +90,10 @@ final class StatusEndpoints {
     }
     List<StatusChange> changes = new ArrayList<>();
     for (Asked each : asked) {
-      each.events().forEach(key -> changes.add(new StatusChange(events.get(key), each.request())));
+      each.events()
+          .forEach(key ->
+              changes.add(
+                  new StatusChange(Objects.requireNonNull(events.get(key)), each.request())));
     }
     Telling telling = new Telling(asked, changes, rendering, expands);
     Names names = Names.of(call);

@@ -71,8 +71,8 @@ final class TokenSql {
   /**
    * Another term for a token whose term runs; after {@link #LOCK}, as {@link #END} is.
    *
-   * <p>1 {@code double precision} seconds from now, 2 {@code double precision} most seconds in all, 3
-   * {@code bigint} workspace, 4 {@code text} token. Gives since, until, now.
+   * <p>1 {@code double precision} seconds from now, 2 {@code double precision} most seconds in all,
+   * 3 {@code bigint} workspace, 4 {@code text} token. Gives since, until, now.
    */
   static final String RENEW =
       """

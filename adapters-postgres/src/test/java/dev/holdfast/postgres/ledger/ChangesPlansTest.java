@@ -3,7 +3,6 @@ package dev.holdfast.postgres.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import dev.holdfast.domain.port.ChangeList.Order;
 import dev.holdfast.postgres.PostgresSchema;
 import dev.holdfast.postgres.jdbc.SessionSettings;
@@ -26,31 +25,34 @@ final class ChangesPlansTest {
   /** A list with values for its parameters. */
   enum Planned {
     NEWEST(2, ChangeList.ALL, true, From.BEYOND, "1;A;1;5;11;100;10"),
-    OF_OBJECT(2, of(Key.NUMBER, "A-1"), false, From.BEYOND, "1;A-1;;1;5;11;100;10"),
-    BY_OBJECT(2, by(Key.OBJECT), true, From.BEYOND, "1;;1;A-1;A-1;5;11;100;10"),
-    BY_OBJECT_BACKWARDS(2, by(Key.OBJECT), false, From.AT, "1;;1;A-1;A-1;5;11;100;10"),
-    BY_STATUS(1, by(Key.STATUS), true, From.BEYOND, "held;1;;1;booked;booked;5;11;100;10"),
-    BY_TIME(1, by(Key.TIME), true, From.END, "1;;1;11;100;10");
+    OF_OBJECT(2, of(ChangeList.Key.NUMBER, "A-1"), false, From.BEYOND, "1;A-1;;1;5;11;100;10"),
+    BY_OBJECT(2, by(ChangeList.Key.OBJECT), true, From.BEYOND, "1;;1;A-1;A-1;5;11;100;10"),
+    BY_OBJECT_BACKWARDS(2, by(ChangeList.Key.OBJECT), false, From.AT, "1;;1;A-1;A-1;5;11;100;10"),
+    BY_STATUS(
+        1, by(ChangeList.Key.STATUS), true, From.BEYOND, "held;1;;1;booked;booked;5;11;100;10"),
+    BY_TIME(1, by(ChangeList.Key.TIME), true, From.END, "1;;1;11;100;10");
 
     /** How many columns of an index must bound the scan. */
     final int columns;
 
-    final EarlyPlan plan;
+    private final String sql;
+    private final String values;
 
     Planned(int columns, ChangeList list, boolean forward, From from, String values) {
       this.columns = columns;
-      this.plan =
-          new EarlyPlan(
-              SessionSettings.READER,
-              ChangesSql.of(list, forward, from),
-              List.of(values.split(";", -1)));
+      this.sql = ChangesSql.of(list, forward, from);
+      this.values = values;
     }
 
-    private static ChangeList by(Key key) {
+    EarlyPlan plan() {
+      return new EarlyPlan(SessionSettings.READER, sql, List.of(values.split(";", -1)));
+    }
+
+    private static ChangeList by(ChangeList.Key key) {
       return new ChangeList(Optional.empty(), "", new Order(key, false), "held");
     }
 
-    private static ChangeList of(Key key, String object) {
+    private static ChangeList of(ChangeList.Key key, String object) {
       return new ChangeList(Optional.of(object), "", new Order(key, true), "held");
     }
   }
@@ -63,7 +65,7 @@ final class ChangesPlansTest {
   @ParameterizedTest
   @EnumSource
   void a_plan_made_for_tiny_tables_still_goes_by_index_when_they_have_grown(Planned planned) {
-    List<String> lines = planned.plan.whenGrown(SCHEMA);
+    List<String> lines = planned.plan().whenGrown(SCHEMA);
     assertEquals(
         List.of(), EarlyPlan.scans(lines, planned.columns), () -> String.join("\n", lines));
   }

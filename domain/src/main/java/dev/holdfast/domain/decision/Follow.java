@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Gives all that a token holds live in an event the deadline that the token's term has now, earlier
- * or later than before. Answers how many holds have another one by it; of a token without a term, or
- * whose term is over, none.
+ * or later than before. Answers how many holds have another one by it; of a token without a term,
+ * or whose term is over, none.
  */
 public record Follow(EventId event, HoldToken token, Origin origin) implements Command<Integer> {
   @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * The life of a token that expires by itself: no hold under it outlives it, in whichever event (tmt
- * dialect, section 3.3; seats.io dialect, section 19). Tokens that a v1 client makes up have no term; each of their holds has a
- * deadline of its own.
+ * dialect, section 3.3; seats.io dialect, section 19). Tokens that a v1 client makes up have no
+ * term; each of their holds has a deadline of its own.
  *
  * @param since when the token was made
  * @param until when it expires; exclusive, as a hold's deadline is

@@ -68,15 +68,17 @@ final class InMemoryTokenTable {
     return term;
   }
 
-  /** Gives a live token this term, and counts as having asked: who read the other one may not go on. */
+  /**
+   * Gives a live token this term, and counts as having asked: who read the other one may not go on.
+   */
   Optional<TokenTerm> renew(WorkspaceId workspace, HoldToken token, Instant now, Duration life) {
     Optional<TokenTerm> renewed =
-        find(workspace, token).filter(term -> term.liveAt(now)).map(term -> term.renewedAt(now, life));
-    renewed.ifPresent(
-        term ->
-            rows.computeIfPresent(
-                new Name(workspace, token),
-                (_, row) -> new Row(term, row.ended(), row.asked() + 1)));
+        find(workspace, token)
+            .filter(term -> term.liveAt(now))
+            .map(term -> term.renewedAt(now, life));
+    renewed.ifPresent(term ->
+        rows.computeIfPresent(
+            new Name(workspace, token), (_, row) -> new Row(term, row.ended(), row.asked() + 1)));
     return renewed;
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
  * Tokens beyond a single event: making one before it holds anything, giving it more or less time,
  * ending it before its time, and where it still holds something.
  *
- * <p>A token that has a {@link TokenTerm term} got it {@link #open here} or in the transaction of its
- * first hold ({@link LedgerWrites.TokenChange}); whatever is decided under it reads the term
+ * <p>A token that has a {@link TokenTerm term} got it {@link #open here} or in the transaction of
+ * its first hold ({@link LedgerWrites.TokenChange}); whatever is decided under it reads the term
  * under a lock ({@link LedgerReads.OfEvent#terms}). Trouble is a {@link StoreFailure}.
  */
 public interface HoldTokenPort {
@@ -33,7 +33,8 @@ public interface HoldTokenPort {
    * Makes a token that expires by itself, before anything is held under it.
    *
    * @param life how long, at most {@link TokenTerm#MAX_LIFE}
-   * @throws StoreFailure.Rejected when there is one of this name, live or over, or no such workspace
+   * @throws StoreFailure.Rejected when there is one of this name, live or over, or no such
+   *     workspace
    */
   Standing open(WorkspaceId workspace, HoldToken token, Duration life);
 
@@ -42,9 +43,9 @@ public interface HoldTokenPort {
 
   /**
    * Gives a token that is live another term: so long from now, at most to {@link TokenTerm#latest}.
-   * Once this has returned every transaction that decides under the token sees the new term; an open
-   * one that has read the old one is waited for, or cannot commit. What the token holds keeps its
-   * deadlines.
+   * Once this has returned every transaction that decides under the token sees the new term; an
+   * open one that has read the old one is waited for, or cannot commit. What the token holds keeps
+   * its deadlines.
    *
    * @param life more than nothing
    * @return empty when no term runs

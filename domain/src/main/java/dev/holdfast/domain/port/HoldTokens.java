@@ -26,8 +26,8 @@ public interface HoldTokens {
 
   /**
    * Lets a token, and all that it holds in any event of the workspace, expire so long from now,
-   * sooner or later than before, at most to {@link TokenTerm#latest}. With no time left it ends as by
-   * {@link Reservations#expire}. Idempotent but for the time that passes.
+   * sooner or later than before, at most to {@link TokenTerm#latest}. With no time left it ends as
+   * by {@link Reservations#expire}. Idempotent but for the time that passes.
    *
    * @param once the wish to be known when the request comes again: its answer is kept after all is
    *     done

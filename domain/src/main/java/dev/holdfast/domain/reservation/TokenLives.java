@@ -24,10 +24,10 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Tokens that expire by themselves. A token's expiry is moved in two steps, as it is ended in two:
- * first the term, by which whatever is decided from then on goes, then event by event what the token
- * holds. Where a node dies between the two, holds end earlier than their token or are in nobody's way
- * for longer, by two hours at most; nobody was told of the new expiry, and whoever asks again goes
- * on.
+ * first the term, by which whatever is decided from then on goes, then event by event what the
+ * token holds. Where a node dies between the two, holds end earlier than their token or are in
+ * nobody's way for longer, by two hours at most; nobody was told of the new expiry, and whoever
+ * asks again goes on.
  */
 final class TokenLives implements HoldTokens {
   private final HoldTokenPort tokens;
@@ -108,8 +108,7 @@ final class TokenLives implements HoldTokens {
   }
 
   private void follow(List<EventId> events, HoldToken token, Origin origin) {
-    List<Follow> commands =
-        events.stream().map(event -> new Follow(event, token, origin)).toList();
+    List<Follow> commands = events.stream().map(event -> new Follow(event, token, origin)).toList();
     List<CompletableFuture<Result<Integer>>> results = desks.performAll(commands);
     Optional<CompletionException> trouble = Optional.empty();
     for (int n = 0; n < results.size(); n++) {

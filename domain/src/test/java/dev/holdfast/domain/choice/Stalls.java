@@ -36,7 +36,7 @@ public record Stalls(int rows, int seats, int places) {
 
   /** {@code 3x6}, or {@code 3x6+10} with a pit of ten places. */
   public static Stalls of(String text) {
-    String[] parts = text.split("[x+]");
+    String[] parts = text.split("[x+]", -1);
     int places = parts.length == 3 ? Integer.parseInt(parts[2]) : 0;
     return new Stalls(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), places);
   }

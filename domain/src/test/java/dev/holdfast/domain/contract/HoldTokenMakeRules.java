@@ -28,7 +28,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** T24 to T34: tokens are made before they hold anything, looked up, and given more or less time. */
+/**
+ * T24 to T34: tokens are made before they hold anything, looked up, and given more or less time.
+ */
 public interface HoldTokenMakeRules extends HoldTokenRules {
   @Test
   default void T24_a_token_is_there_in_every_event_before_anything_is_held_under_it() {
@@ -50,8 +52,7 @@ public interface HoldTokenMakeRules extends HoldTokenRules {
     open(event, BEN, QUARTER, "A-1");
     moveClock(Duration.ofSeconds(30));
     for (HoldToken taken : List.of(ANN, BEN)) {
-      assertThrows(
-          StoreFailure.Rejected.class, () -> tokens().open(workspace, taken, QUARTER));
+      assertThrows(StoreFailure.Rejected.class, () -> tokens().open(workspace, taken, QUARTER));
     }
     moveClock(MINUTE);
     assertThrows(StoreFailure.Rejected.class, () -> tokens().open(workspace, ANN, QUARTER));
@@ -75,8 +76,7 @@ public interface HoldTokenMakeRules extends HoldTokenRules {
     TokenTerm made = tokens().open(workspace, ANN, MINUTE).term();
     open(event, BEN, QUARTER, "A-1");
     for (int minutes = 0; minutes < 3; minutes++) {
-      assertEquals(
-          Optional.of(new Standing(made, now(event))), tokens().find(workspace, ANN));
+      assertEquals(Optional.of(new Standing(made, now(event))), tokens().find(workspace, ANN));
       moveClock(MINUTE);
     }
     assertEquals(
@@ -172,8 +172,7 @@ public interface HoldTokenMakeRules extends HoldTokenRules {
     Standing now = result(renewal).orElseThrow();
     assertEquals(Optional.of(now.term()), term(event, ANN));
     assertEquals(
-        committed ? List.of(event) : List.of(),
-        tokens().events(workspace, ANN, Set.of(), 10));
+        committed ? List.of(event) : List.of(), tokens().events(workspace, ANN, Set.of(), 10));
   }
 
   /** Whether the work is done, or does not end by itself as far as a moment can tell. */
@@ -209,8 +208,7 @@ public interface HoldTokenMakeRules extends HoldTokenRules {
       assertThrows(StoreFailure.class, question::get);
     }
     repairStore();
-    assertEquals(
-        Optional.empty(), SeatLedgerRules.again(() -> tokens().find(workspace, BEN)));
+    assertEquals(Optional.empty(), SeatLedgerRules.again(() -> tokens().find(workspace, BEN)));
     TokenTerm term =
         SeatLedgerRules.again(() -> tokens().find(workspace, ANN)).orElseThrow().term();
     assertEquals(term.since().plus(QUARTER), term.until());

@@ -125,8 +125,7 @@ final class TokenLivesTest {
     open("ada");
     house.hall.clock.tick(House.TEN_MINUTES);
     for (String name : List.of("ada", "nobody")) {
-      assertEquals(
-          new Refusal.TokenOver(), refused(renew(tokens, name, Duration.ofMinutes(1))));
+      assertEquals(new Refusal.TokenOver(), refused(renew(tokens, name, Duration.ofMinutes(1))));
     }
     assertEquals(new Refusal.TokenOver(), refused(renew(tokens, "nobody", Duration.ZERO)));
     hold(house.friday, "bob", House.seat("A-1"));
@@ -163,10 +162,7 @@ final class TokenLivesTest {
     open("ada");
     IdempotencyKey key = new IdempotencyKey(workspace, "once");
     Once<Standing> once =
-        new Once<>(
-            key,
-            new Fingerprint("f".repeat(64)),
-            _ -> Optional.of(new StoredAnswer("204")));
+        new Once<>(key, new Fingerprint("f".repeat(64)), _ -> Optional.of(new StoredAnswer("204")));
     accepted(
         tokens.renew(workspace, token("ada"), Duration.ofHours(1), SEATSIO, Optional.of(once)));
     assertEquals("204", house.hall.answers.find(key).orElseThrow().answer().text());

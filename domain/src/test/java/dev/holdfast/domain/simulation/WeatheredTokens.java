@@ -28,8 +28,7 @@ final class WeatheredTokens implements HoldTokenPort {
 
   @Override
   public Standing open(WorkspaceId workspace, HoldToken token, Duration life) {
-    return WeatheredLedger.change(
-        world, node, "open", () -> tokens.open(workspace, token, life));
+    return WeatheredLedger.change(world, node, "open", () -> tokens.open(workspace, token, life));
   }
 
   @Override
@@ -39,8 +38,7 @@ final class WeatheredTokens implements HoldTokenPort {
 
   @Override
   public Optional<Standing> renew(WorkspaceId workspace, HoldToken token, Duration life) {
-    return WeatheredLedger.change(
-        world, node, "renew", () -> tokens.renew(workspace, token, life));
+    return WeatheredLedger.change(world, node, "renew", () -> tokens.renew(workspace, token, life));
   }
 
   @Override
