@@ -1,7 +1,7 @@
 package dev.holdfast.domain.decision;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public record Follow(EventId event, HoldToken token, Origin origin) implements Command<Integer> {
   @Override
-  public Optional<LayoutVersion> layout() {
+  public Optional<SoldBy> soldBy() {
     return Optional.empty();
   }
 
@@ -43,7 +43,7 @@ public record Follow(EventId event, HoldToken token, Origin origin) implements C
   }
 
   @Override
-  public Set<String> seats(EventDesk decided) {
+  public Set<String> seats(EventDesk decided, Outcome<Integer> outcome) {
     return decided.seatsChanged();
   }
 
