@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A chart that was drawn in one notation, read in another. */
@@ -83,7 +84,7 @@ final class LayoutNotationsTest {
     Map<String, Spot> before = NOTATIONS.venue(v1(V1)).spots();
     Map<String, Spot> after = NOTATIONS.venue(NOTATIONS.in("seatsio", v1(V1))).spots();
     assertEquals(before.keySet(), after.keySet());
-    Spot seat = after.get("A-1");
+    Spot seat = Objects.requireNonNull(after.get("A-1"));
     assertEquals(1.1f, (float) seat.standing().x());
     assertEquals(2.25, seat.standing().y());
     assertEquals("A-2", seat.standing().right());

@@ -60,7 +60,7 @@ final class SeatsioOverHttpTest {
   @Test
   void whoever_is_no_company_is_turned_away_without_a_word() throws IOException {
     assertTurnedAway(
-        401, server.whole("GET /workspaces HTTP/1.1\r\nHost: x\r\n" + "Connection: close\r\n\r\n"));
+        401, server.whole("GET /workspaces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
     assertTurnedAway(401, server.get("/workspaces"));
     assertTurnedAway(401, server.basic("adm_" + "x".repeat(32), "GET", "/workspaces"));
     assertTurnedAway(401, server.basic("nonsense", "GET", "/workspaces"));

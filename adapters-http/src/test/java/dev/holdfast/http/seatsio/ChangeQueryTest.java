@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdfast.domain.port.ChangeList;
-import dev.holdfast.domain.port.ChangeList.Key;
 import dev.holdfast.domain.port.ChangeList.Order;
 import dev.holdfast.http.json.InvalidRequest;
 import java.util.List;
@@ -25,7 +24,8 @@ final class ChangeQueryTest {
   @Test
   void without_a_word_all_are_asked_for_newest_first() {
     assertEquals(
-        new ChangeList(Optional.empty(), "", new Order(Key.NUMBER, true), "reservedByToken"),
+        new ChangeList(
+            Optional.empty(), "", new Order(ChangeList.Key.NUMBER, true), "reservedByToken"),
         asked(Map.of()));
   }
 
@@ -45,12 +45,12 @@ final class ChangeQueryTest {
 
   @Test
   void the_direction_may_be_in_capitals_and_is_ascending_unless_said() {
-    assertEquals(new Order(Key.OBJECT, false), sort("objectLabel"));
-    assertEquals(new Order(Key.OBJECT, false), sort("objectLabel:asc"));
-    assertEquals(new Order(Key.OBJECT, true), sort("objectLabel:DESC"));
-    assertEquals(new Order(Key.STATUS, false), sort("status:ASC"));
-    assertEquals(new Order(Key.TIME, true), sort("date:desc"));
-    assertEquals(new Order(Key.TIME, false), sort("date"));
+    assertEquals(new Order(ChangeList.Key.OBJECT, false), sort("objectLabel"));
+    assertEquals(new Order(ChangeList.Key.OBJECT, false), sort("objectLabel:asc"));
+    assertEquals(new Order(ChangeList.Key.OBJECT, true), sort("objectLabel:DESC"));
+    assertEquals(new Order(ChangeList.Key.STATUS, false), sort("status:ASC"));
+    assertEquals(new Order(ChangeList.Key.TIME, true), sort("date:desc"));
+    assertEquals(new Order(ChangeList.Key.TIME, false), sort("date"));
   }
 
   @Test

@@ -95,8 +95,7 @@ final class DrawnSectionsTest {
     Standing other =
         spot(drawing.replace("'zone':'north'", "'zone':'south'"), "Section A-A-1").standing();
     assertEquals("south", other.zone());
-    assertEquals(
-        Math.sqrt(117.80000305175781f * 117.80000305175781f + 59f * 59f), other.distance());
+    assertEquals(Math.sqrt(117.8f * 117.8f + 59f * 59f), other.distance());
   }
 
   @Test

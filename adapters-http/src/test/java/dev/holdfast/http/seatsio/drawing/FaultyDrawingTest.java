@@ -193,10 +193,9 @@ final class FaultyDrawingTest {
 
   @Test
   void a_drawing_has_at_most_1000_categories_and_zones() {
-    String one = "{'key':%d,'label':'x'},";
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < 1_000; i++) {
-      list.append(one.formatted(i));
+      list.append("{'key':%d,'label':'x'},".formatted(i));
     }
     for (String member : List.of("categories", "zones")) {
       String drawing = "{'" + member + "':{'list':[" + list + "%s]}}";

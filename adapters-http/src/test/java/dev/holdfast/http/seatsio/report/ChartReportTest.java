@@ -54,7 +54,7 @@ final class ChartReportTest {
             + "'floor':{'name':'1','displayName':'One'},"
             + NO_TRAITS
             + "'rightNeighbour':'S-A-2','distanceToFocalPoint':3.0}],",
-        detail(drawn, Dimension.LABEL).split("'S-A-2':\\[")[0]);
+        detail(drawn, Dimension.LABEL).split("'S-A-2':\\[", -1)[0]);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class Drawn {
 
   /** One that shows other names than it has. */
   Drawn renamed(String label, String displayed, String parentDisplayed, String sectionDisplayed) {
-    Spot spot = spots.get(label);
+    Spot spot = Objects.requireNonNull(spots.get(label));
     Naming was = spot.naming();
     Naming naming =
         new Naming(

@@ -86,7 +86,7 @@ final class ObjectInfoJsonTest {
 
   @Test
   void each_trait_is_told_under_a_name_of_its_own() {
-    String[] members = NO_TRAITS.split(",");
+    String[] members = NO_TRAITS.split(",", -1);
     Trait[] traits = Trait.values();
     for (int i = 0; i < traits.length; i++) {
       String told = new Evening(new Drawn().traits(traits[i]).row("A", 1)).told("A-1");
