@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,7 +100,7 @@ public abstract class IntegrityRules extends V1Rules {
           answer.set(question.get());
           return venue.labels("held").isEmpty() && venue.status().ok().at("seq").equals(before);
         });
-    return answer.get();
+    return Objects.requireNonNull(answer.get());
   }
 
   private void storm() {
