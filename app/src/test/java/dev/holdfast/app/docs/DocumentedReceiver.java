@@ -1,5 +1,6 @@
 package dev.holdfast.app.docs;
 
+import dev.holdfast.app.node.NodeJs;
 import dev.holdfast.redis.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class DocumentedReceiver implements AutoCloseable {
   public static DocumentedReceiver inJavaScript(Path directory)
       throws IOException, InterruptedException {
     Path source = Files.writeString(directory.resolve("receiver.mjs"), code("js"));
-    return new DocumentedReceiver(List.of(NodeJs.command(), source.toString()));
+    return new DocumentedReceiver(List.of(NodeJs.program(), source.toString()));
   }
 
   private static String code(String language) {
