@@ -1,8 +1,10 @@
 package dev.holdfast.http;
 
 import dev.holdfast.http.tmt.TmtRoutes;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,6 +20,10 @@ final class CrossOrigin extends Handler.Wrapper {
   private static final String REQUEST_HEADERS =
       "X-Api-Key, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID";
   private static final String ANSWER_HEADERS = "ETag, Retry-After, Idempotent-Replayed";
+  private static final HttpField ANY_ORIGIN =
+      new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
+  private static final HttpField READABLE =
+      new PreEncodedHttpField("Access-Control-Expose-Headers", ANSWER_HEADERS);
   private static final String DAY_SECONDS = "86400";
 
   @Override
@@ -41,7 +47,7 @@ final class CrossOrigin extends Handler.Wrapper {
 
   /** Lets pages of any origin read an answer. */
   static void open(HttpFields.Mutable headers) {
-    headers.put("Access-Control-Allow-Origin", "*");
-    headers.put("Access-Control-Expose-Headers", ANSWER_HEADERS);
+    headers.put(ANY_ORIGIN);
+    headers.put(READABLE);
   }
 }

@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     List<Route> routes = Routes.of(settings, useCases, feed);
     KeyCheck keys = new KeyCheck(useCases.workspaces(), settings);
     Admission admission = new Admission(settings.bounds().admission(), TimeSource.system());
-    door = new Door(admission);
+    door = new Door(admission, settings.bounds().bodies().drain());
     Dispatcher dispatcher = new Dispatcher(keys, useCases.answers(), admission, settings);
     javalin = Javalin.create(config -> configure(config, routes, dispatcher));
   }

@@ -1,13 +1,18 @@
 package dev.holdfast.http;
 
 import io.javalin.config.JettyConfig;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** Jetty as this server wants it: every limit stated, nothing told about itself. */
 final class JettySetup {
@@ -23,6 +28,15 @@ final class JettySetup {
           UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
           UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
 
+  private static final int ACCEPTORS = 1;
+
+  /** Each reads many connections; the other half of the processors is for what they ask for. */
+  private static final int SELECTORS =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  /** For what is left: connections that are over, and timeouts. */
+  private static final int OTHER_THREADS = 8;
+
   private final HttpSettings settings;
   private final Door door;
 
@@ -32,6 +46,7 @@ final class JettySetup {
   }
 
   void apply(JettyConfig jetty) {
+    jetty.threadPool = threads();
     jetty.modifyServer(this::prepare);
     jetty.modifyHttpConfiguration(this::limit);
     jetty.modifyServletContextHandler(context -> {
@@ -39,6 +54,15 @@ final class JettySetup {
       context.setSessionHandler(new NoSessions());
     });
     jetty.addConnector(this::connector);
+  }
+
+  /** Jetty's own threads, none of which ever waits for a request. */
+  private static ThreadPool threads() {
+    QueuedThreadPool own = new QueuedThreadPool(ACCEPTORS + SELECTORS + OTHER_THREADS, 1);
+    own.setName("jetty");
+    own.setReservedThreads(0);
+    own.setVirtualThreadsExecutor(Thread::startVirtualThread);
+    return own;
   }
 
   private void prepare(Server server) {
@@ -61,12 +85,33 @@ final class JettySetup {
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new Sockets(server, http);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.bounds().idle().toMillis());
     connector.setAcceptQueueSize(settings.bounds().acceptQueue());
     connector.addBean(new SlowHeads(connector, settings.bounds().admission().head()));
     return connector;
+  }
+
+  private static final class Sockets extends ServerConnector {
+    Sockets(Server server, HttpConfiguration http) {
+      super(
+          server,
+          null,
+          null,
+          new HeadBuffers(),
+          ACCEPTORS,
+          SELECTORS,
+          new GuestConnection.Factory(http));
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(
+        SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+      EmptiedSocket socket = new EmptiedSocket(channel, selector, key, getScheduler());
+      socket.setIdleTimeout(getIdleTimeout());
+      return socket;
+    }
   }
 }

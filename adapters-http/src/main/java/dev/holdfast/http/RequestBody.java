@@ -21,9 +21,6 @@ final class RequestBody {
   private static final Pattern JSON =
       Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
 
-  /** How much of an unwanted body is read at least, so that its sender gets to read the answer. */
-  private static final int DRAINED_BYTES = 4 * 1024 * 1024;
-
   private static final int BUFFER_BYTES = 16 * 1024;
 
   /** Attribute of a request whose body was read to its end. */
@@ -126,28 +123,14 @@ final class RequestBody {
   }
 
   /**
-   * Reads away what is left of a body that nobody wants. A connection closed with unread bytes is
-   * reset, and the sender would lose the answer that says why.
-   *
-   * <p>For a short while only: whoever drips, or falls silent, is not waited for.
+   * Reads away what is left of a body that nobody wants. For a short while only: whoever drips, or
+   * falls silent, is not waited for.
    *
    * @param maxBytes what the route takes; twice that is read away at most
    */
   void drain(HttpServletRequest request, int maxBytes) {
-    // Whoever waits for "100 Continue" has not sent it yet, and then need not.
-    boolean nothingComes = request.getAttribute(READ) != null || !announced(request);
-    if (nothingComes || request.getHeader("Expect") != null) {
-      return;
-    }
-    try (TimedInput in = new TimedInput(request, bounds.drain())) {
-      byte[] buffer = new byte[BUFFER_BYTES];
-      int left = Math.max(DRAINED_BYTES, 2 * maxBytes);
-      int count;
-      while (left > 0 && (count = in.read(buffer, 0, Math.min(left, buffer.length))) >= 0) {
-        left -= count;
-      }
-    } catch (IOException _) {
-      // The sender is gone or too slow; there is nobody left to be polite to.
+    if (request.getAttribute(READ) == null && announced(request)) {
+      UnwantedBody.readAway(request, bounds.drain(), maxBytes);
     }
   }
 

@@ -19,12 +19,18 @@ final class TimedInput implements AutoCloseable {
   private final long deadline;
 
   TimedInput(HttpServletRequest request, Duration limit) throws IOException {
-    this.in = request.getInputStream();
-    this.connection =
+    this(
+        request.getInputStream(),
         ServletContextRequest.getServletContextRequest(request)
             .getConnectionMetaData()
             .getConnection()
-            .getEndPoint();
+            .getEndPoint(),
+        limit);
+  }
+
+  TimedInput(InputStream in, EndPoint connection, Duration limit) {
+    this.in = in;
+    this.connection = connection;
     this.usualIdleMillis = connection.getIdleTimeout();
     this.deadline = System.nanoTime() + limit.toNanos();
   }

@@ -51,10 +51,11 @@ public final class Admission {
    * in a crowd, what refusals cost is taken from those who are let in.
    *
    * @param looks whether it only looks, as far as its method tells
+   * @param coming others that were told so, and have not come in yet
    */
-  public boolean isCrowded(boolean looks) {
+  public boolean isCrowded(boolean looks, int coming) {
     SimpleLimiter<Void> limiter = looks ? reads : changes;
-    return limiter.getInflight() >= limiter.getLimit();
+    return limiter.getInflight() + coming >= limiter.getLimit();
   }
 
   /** Lets a request in, unless too many are. Its time begins here. */

@@ -62,11 +62,20 @@ final class AdmissionTest {
   void I10_no_more_are_let_in_at_a_time_than_there_may_be_and_leaving_makes_room() {
     List<Turn> inside = all(HOLD);
     assertEquals(MOST, inside.size());
-    assertTrue(admission.isCrowded(false));
+    assertTrue(admission.isCrowded(false, 0));
     inside.removeLast().close();
-    assertFalse(admission.isCrowded(false));
+    assertFalse(admission.isCrowded(false, 0));
     assertTrue(admission.enter(HOLD).isPresent());
-    assertTrue(admission.isCrowded(false));
+    assertTrue(admission.isCrowded(false, 0));
+  }
+
+  @Test
+  void I10_those_who_were_told_to_come_in_and_are_on_their_way_count_as_well() {
+    List<Turn> inside = all(HOLD);
+    inside.removeLast().close();
+    inside.removeLast().close();
+    assertFalse(admission.isCrowded(false, 1));
+    assertTrue(admission.isCrowded(false, 2));
   }
 
   @Test
@@ -121,8 +130,8 @@ final class AdmissionTest {
   void I10_who_looks_does_not_keep_out_who_buys() {
     assertEquals(MOST, all(STATUS).size());
     assertEquals(2, all(DRAFT).size());
-    assertTrue(admission.isCrowded(true));
-    assertFalse(admission.isCrowded(false));
+    assertTrue(admission.isCrowded(true, 0));
+    assertFalse(admission.isCrowded(false, 0));
     assertEquals(MOST, all(HOLD).size());
   }
 

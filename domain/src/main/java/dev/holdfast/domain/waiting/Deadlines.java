@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,19 +15,27 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The JDK's own timed wait sets a timer for each wait, and tells the timer's thread of it. Where
  * thousands a second wait for what nearly always comes, that costs more than what they wait for:
- * here a wait is but noted, and looked at now and then.
+ * here a wait is but noted, and looked at when the first of them may be over.
  */
 public final class Deadlines {
+  /** Later than any deadline. */
+  private static final long FAR = 1L << 62;
+
   /** How much later than its deadline a wait may end. */
   public static final Duration TICK = Duration.ofMillis(10);
 
   private final TimeSource time;
   private final Set<Wait<?>> waits = ConcurrentHashMap.newKeySet();
   private final Thread keeper;
+
+  /** The earliest deadline that is known of: before, it is in vain to look. */
+  private final AtomicLong next;
+
   private volatile boolean resting;
 
   private Deadlines(TimeSource time) {
     this.time = time;
+    this.next = new AtomicLong(time.nanos());
     this.keeper = Thread.ofPlatform().name("deadlines").daemon().unstarted(this::keep);
   }
 
@@ -62,6 +71,9 @@ public final class Deadlines {
     Wait<T> wait = new Wait<>(answer, time.nanos() + patience.toNanos());
     waits.add(wait);
     try {
+      if (wait.deadline - next.get() < 0) {
+        next.accumulateAndGet(wait.deadline, Deadlines::earlier);
+      }
       if (resting) {
         LockSupport.unpark(keeper);
       }
@@ -79,13 +91,44 @@ public final class Deadlines {
         } else {
           LockSupport.parkNanos(this, TICK.toNanos());
         }
-        long now = time.nanos();
-        waits.forEach(wait -> wait.look(now));
+        look();
       } catch (RuntimeException | Error _) {
         // Whatever it was, without this thread all waits of the process would be for ever.
         LockSupport.parkNanos(this, TICK.toNanos());
       }
     }
+  }
+
+  private void look() {
+    long now = time.nanos();
+    if (now - next.get() < 0) {
+      return;
+    }
+    // First it forgets, then it looks: whoever comes meanwhile is seen, or sees that he has to say
+    // when he is due.
+    next.set(now + FAR);
+    long earliest = now;
+    try {
+      earliest = lookAtAll(now);
+    } finally {
+      next.accumulateAndGet(earliest, Deadlines::earlier);
+    }
+  }
+
+  /** Ends those whose time is over; the earliest deadline of the others. */
+  private long lookAtAll(long now) {
+    long earliest = now + FAR;
+    for (Wait<?> wait : waits) {
+      if (!wait.isOver(now)) {
+        earliest = earlier(earliest, wait.deadline);
+      }
+    }
+    return earliest;
+  }
+
+  /** Of two times of a clock that may begin anywhere. */
+  private static long earlier(long one, long other) {
+    return one - other < 0 ? one : other;
   }
 
   /** First it says that it rests, then it looks again: whoever comes now sees one or the other. */
@@ -109,11 +152,14 @@ public final class Deadlines {
       this.deadline = deadline;
     }
 
-    void look(long now) {
-      if (now - deadline >= 0) {
-        late = true;
-        answer.completeExceptionally(new TimeoutException("it did not come in time"));
+    /** Ends it when it is. */
+    boolean isOver(long now) {
+      if (now - deadline < 0) {
+        return false;
       }
+      late = true;
+      answer.completeExceptionally(new TimeoutException("it did not come in time"));
+      return true;
     }
 
     T end() throws InterruptedException, ExecutionException, TimeoutException {

@@ -113,6 +113,19 @@ final class DeadlinesTest {
   }
 
   @Test
+  void who_has_less_patience_than_those_who_wait_already_is_told_before_them() throws Exception {
+    Duration little = PATIENCE.dividedBy(1_000_000);
+    for (int round = 0; round < 5; round++) {
+      Future<String> patient = waiting(new CompletableFuture<>());
+      Future<String> impatient =
+          threads.submit(() -> deadlines.await(new CompletableFuture<>(), little));
+      advanceUntilDone(impatient, little);
+      assertTrue(impatient.exceptionNow() instanceof TimeoutException);
+      assertFalse(patient.isDone());
+    }
+  }
+
+  @Test
   void the_thread_that_rests_wakes_up_for_the_next_who_waits() throws Exception {
     for (int round = 0; round < 5; round++) {
       Future<String> waiting = waiting(new CompletableFuture<>());
