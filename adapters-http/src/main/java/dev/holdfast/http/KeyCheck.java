@@ -90,11 +90,7 @@ final class KeyCheck {
   ApiKey basic(Access access, Optional<String> user, @Nullable String workspaceKey) {
     String sent = user.orElseThrow(() -> new Rejection(Envelope.keyMissing()));
     if (!COMPANY_KEY.matcher(sent).matches()) {
-      ApiKey key = workspaceKey(access, sent);
-      if (workspaceKey != null && !workspaceKey.equals(key.opens().key())) {
-        throw new Rejection(Envelope.noWorkspace());
-      }
-      return key;
+      return unlessElsewhere(workspaceKey(access, sent), workspaceKey);
     }
     CompanyKey key =
         workspaces
@@ -104,6 +100,15 @@ final class KeyCheck {
     return usable(
         access,
         key.in(workspace(key.company(), access == Access.BASIC_COMPANY ? null : workspaceKey)));
+  }
+
+  /** A workspace's key opens no other, and does not tell whether there is one of the name. */
+  private ApiKey unlessElsewhere(ApiKey key, @Nullable String workspaceKey) {
+    if (workspaceKey != null
+        && !workspace(key.opens().company(), workspaceKey).id().equals(key.workspace())) {
+      throw new Rejection(Envelope.noWorkspace());
+    }
+    return key;
   }
 
   private Workspace workspace(CompanyId company, @Nullable String key) {

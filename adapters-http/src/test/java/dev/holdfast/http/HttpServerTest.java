@@ -161,6 +161,14 @@ final class HttpServerTest {
   }
 
   @Test
+  void without_a_system_secret_there_is_no_bootstrap() throws IOException {
+    assertFalse(
+        routes(settings(null)).stream().anyMatch(route -> route.path().startsWith("/system")));
+    assertTrue(
+        get("POST /system/private/create-test-company").startsWith("HTTP/1.1 404 "));
+  }
+
+  @Test
   void routes_are_unique() {
     List<Route> routes = routes(settings("admin"));
     Set<String> seen = new HashSet<>();

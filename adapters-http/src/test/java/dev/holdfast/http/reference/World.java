@@ -33,12 +33,16 @@ import dev.holdfast.http.Routes;
 import dev.holdfast.http.UseCases;
 import dev.holdfast.http.json.InvalidRequest;
 import dev.holdfast.http.json.Json;
+import dev.holdfast.http.load.RateLimits;
 import dev.holdfast.http.memory.PackedJson;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
 import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.LiveAnswer;
 import dev.holdfast.http.route.Route;
+import dev.holdfast.http.seatsio.SeatsioRoutes;
+import dev.holdfast.http.seatsio.SeatsioSettings;
+import dev.holdfast.http.tmt.TmtSettings;
 import dev.holdfast.http.v1.LiveFeed;
 import dev.holdfast.http.v1.V1LayoutNotation;
 import dev.holdfast.http.v1.V1Layouts;
@@ -170,7 +174,15 @@ final class World {
 
   private static List<Route> routes(UseCases useCases) {
     return Routes.of(
-        new HttpSettings("127.0.0.1", 0, "admin", false, HttpSettings.Bounds.STANDARD),
+        new HttpSettings(
+            "127.0.0.1",
+            0,
+            "admin",
+            false,
+            TmtSettings.STANDARD,
+            new SeatsioSettings(Optional.of("system")),
+            RateLimits.OFF,
+            HttpSettings.Bounds.STANDARD),
         useCases,
         new LiveFeed(useCases.journal(), FeedLimits.STANDARD, Standstill.CLOCK));
   }
@@ -199,8 +211,14 @@ final class World {
     return reply.body().path(member).asText();
   }
 
+  /** Those that the API reference describes. */
   List<Route> routes() {
-    return routes;
+    return routes.stream().filter(each -> each.faults() != SeatsioRoutes.FAULTS).toList();
+  }
+
+  /** Those of the seats.io dialect, which {@code docs/seatsio.md} lists. */
+  List<Route> seatsioRoutes() {
+    return routes.stream().filter(each -> each.faults() == SeatsioRoutes.FAULTS).toList();
   }
 
   /** The key of the chart that is there, published. */

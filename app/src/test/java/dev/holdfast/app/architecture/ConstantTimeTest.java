@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +49,7 @@ final class ConstantTimeTest {
   /** What the operator sends is hashed, and only the hashes meet. */
   @Test
   void the_operator_s_key_is_compared_as_a_hash() {
-    assertEquals(
-        1,
-        classOf("dev.holdfast.http.KeyCheck")
-            .getMethod("operator", String.class)
-            .getMethodCallsFromSelf()
-            .stream()
-            .filter(call -> call.getName().equals("equals"))
-            .filter(call -> call.getTargetOwner().isEquivalentTo(KeyHash.class))
-            .count());
+    assertComparedAsAHash("operator", String.class);
     JavaClass check = classOf("dev.holdfast.http.KeyCheck");
     assertEquals(
         List.of(),
@@ -70,5 +63,22 @@ final class ConstantTimeTest {
         check.getFields().stream()
             .filter(field -> field.getRawType().isEquivalentTo(String.class))
             .toList());
+  }
+
+  @Test
+  void the_system_secret_is_compared_as_a_hash() {
+    assertComparedAsAHash("system", Optional.class);
+  }
+
+  private static void assertComparedAsAHash(String method, Class<?> sent) {
+    assertEquals(
+        1,
+        classOf("dev.holdfast.http.KeyCheck")
+            .getMethod(method, sent)
+            .getMethodCallsFromSelf()
+            .stream()
+            .filter(call -> call.getName().equals("equals"))
+            .filter(call -> call.getTargetOwner().isEquivalentTo(KeyHash.class))
+            .count());
   }
 }

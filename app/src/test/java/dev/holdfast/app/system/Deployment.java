@@ -16,9 +16,16 @@ import java.util.Map;
 public final class Deployment implements ServiceUnderTest {
   static final String ADMIN_KEY = "the-operator-s-own-key";
 
-  /** Webhooks to receivers on loopback, with a second between their attempts. */
-  private static final Map<String, String> WEBHOOKS =
+  static final String SYSTEM_SECRET = "superSecretSystemApi";
+
+  /**
+   * Companies for whoever knows the secret; webhooks to receivers on loopback, with a second between
+   * their attempts.
+   */
+  private static final Map<String, String> SETTINGS =
       Map.of(
+          "HOLDFAST_SEATSIO_SYSTEM_SECRET",
+          SYSTEM_SECRET,
           "HOLDFAST_WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
           "true",
           "HOLDFAST_WEBHOOK_RETRY_SECONDS",
@@ -37,7 +44,7 @@ public final class Deployment implements ServiceUnderTest {
     Map<String, String> environment = new HashMap<>(Databases.fresh());
     environment.put("HOLDFAST_PORT", "0");
     environment.put("HOLDFAST_ADMIN_KEY", ADMIN_KEY);
-    environment.putAll(WEBHOOKS);
+    environment.putAll(SETTINGS);
     environment.putAll(settings);
     environment.values().removeIf(String::isEmpty);
     for (int node = 0; node < count; node++) {

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code docs/seatsio.md}.
  */
 final class SeatsioClientTest {
-  private static final String SYSTEM_SECRET = "superSecretSystemApi";
   private static final String CLIENT = "node_modules/seatsio/dist/src/index.js";
   private static final String LOCK = "/dev/holdfast/app/seatsio/package-lock.json";
 
@@ -45,7 +44,7 @@ final class SeatsioClientTest {
   static void start() throws IOException, InterruptedException {
     client = NodeModules.of(Files.readString(lock())).resolve(CLIENT);
     node = NodeJs.program();
-    deployment = Deployment.oneNode(Map.of("HOLDFAST_SEATSIO_SYSTEM_SECRET", SYSTEM_SECRET));
+    deployment = Deployment.oneNode(Map.of());
   }
 
   @AfterAll
@@ -86,7 +85,7 @@ final class SeatsioClientTest {
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("NODE_"));
       environment.put("HOLDFAST_URL", deployment.baseUri().toString());
-      environment.put("SYSTEM_SECRET", SYSTEM_SECRET);
+      environment.put("SYSTEM_SECRET", Deployment.SYSTEM_SECRET);
       environment.put("SEATSIO_CLIENT", client.toUri().toString());
       Process process = builder.start();
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -30,7 +30,8 @@ public abstract class EveryRouteRules extends ReceivingRules {
     hook = hook();
     String delivery = hook.test().ok().text("deliveryId");
     hook.awaitOnly("success");
-    table = new RouteTable(venue, token, hook.id(), delivery, inbox.url());
+    String made = venue.sk().basic().post("/hold-tokens").expect(201).text("holdToken");
+    table = new RouteTable(venue, token, made, hook.id(), delivery, inbox.url());
   }
 
   /** All that somebody else could have seen or changed. */
@@ -48,7 +49,14 @@ public abstract class EveryRouteRules extends ReceivingRules {
     return lists
         + venue.status().ok().raw()
         + venue.sk().post("/list_charts_seatsio", "{\"data\":{}}").ok().raw()
+        + company(venue.workspace()).get("/workspaces").ok().raw()
         + inbox.attempts().size();
+  }
+
+  /** A company's own key. */
+  private V1Client company(Workspace workspace) {
+    return V1Client.basic(
+        service().baseUri(), workspace.made().path("adminSecretKey").asText());
   }
 
   private List<V1Client> foreign(boolean secret) {
@@ -107,14 +115,43 @@ public abstract class EveryRouteRules extends ReceivingRules {
     for (V1Client outsider : foreign(false)) {
       for (DocumentedRoutes.Route route : DocumentedRoutes.of(service())) {
         Answer answer = table.ask(route.name(), outsider);
-        int expected =
-            route.keys().isEmpty()
-                ? 200
-                : route.keys().contains("admin") ? 401 : route.keys().contains("pk") ? 404 : 403;
+        int expected = route.keys().isEmpty() ? 200 : status(route);
         assertEquals(expected, answer.status(), route.name());
       }
     }
     assertEquals(before, fingerprint());
+  }
+
+  private static int status(DocumentedRoutes.Route route) {
+    if (route.keys().contains("admin") || route.keys().contains("system secret")) {
+      return 401;
+    }
+    return route.keys().contains("pk") ? 404 : 403;
+  }
+
+  @Test
+  void I12_another_company_s_own_key_opens_no_more() {
+    String before = fingerprint();
+    String key = Workspace.make(service()).made().path("adminSecretKey").asText();
+    V1Client outsider = V1Client.withKey(service().baseUri(), key);
+    for (DocumentedRoutes.Route route : DocumentedRoutes.of(service())) {
+      if (route.isBasic() && !route.keys().contains("system secret")) {
+        Answer answer = table.ask(route.name(), outsider);
+        String told = route.name() + " answered " + answer.status();
+        assertEquals(route.name().contains("{") ? 404 : 200, round(answer.status()), told);
+        for (String secret : table.names()) {
+          assertFalse(answer.raw().contains(secret), told);
+        }
+      } else if (!route.keys().isEmpty()) {
+        assertEquals(401, table.ask(route.name(), outsider).status(), route.name());
+      }
+    }
+    assertEquals(before, fingerprint());
+  }
+
+  /** Made or told is the same here. */
+  private static int round(int status) {
+    return status == 201 ? 200 : status;
   }
 
   @Test

@@ -20,18 +20,25 @@ final class RouteTable {
     record Anybody() implements Stranger {}
   }
 
-  /** A body, empty where none is sent, and what becomes of it. */
-  record Entry(String body, Stranger stranger) {}
+  /**
+   * A body, empty where none is sent, and what becomes of it.
+   *
+   * @param basic whether the key comes as the user of HTTP Basic
+   */
+  record Entry(String body, Stranger stranger, boolean basic) {}
 
   private static final Stranger NOT_FOUND = new Stranger.Nothing(404);
   private static final Stranger TMT_REFUSES = new Stranger.Nothing(400);
   private static final Stranger NO_OPERATOR = new Stranger.Nothing(401);
+  private static final Stranger NO_COMPANY = new Stranger.Nothing(403);
   private static final Stranger OWN = new Stranger.OwnThings();
   private static final Stranger ANYBODY = new Stranger.Anybody();
 
   private static final String V1_EVENT = "/api/v1/events/{eventKey}";
   private static final String V1_CHART = "/api/v1/charts/{chartKey}";
   private static final String V1_WEBHOOK = "/api/v1/webhooks/{webhookId}";
+  private static final String TOKEN = "/hold-tokens/{holdToken}";
+  private static final String WORKSPACE = "/workspaces/{workspaceKey}";
   private static final String KEYS = "/admin/workspaces/{workspaceKey}/keys";
 
   private final TestVenue venue;
@@ -39,7 +46,19 @@ final class RouteTable {
   private final Map<String, String> parameters;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  RouteTable(TestVenue venue, String token, String webhook, String delivery, String receiver) {
+  /**
+   * The table.
+   *
+   * @param token under which something is held
+   * @param made a hold token of the same workspace, made by the seats.io dialect
+   */
+  RouteTable(
+      TestVenue venue,
+      String token,
+      String made,
+      String webhook,
+      String delivery,
+      String receiver) {
     this.venue = venue;
     this.token = token;
     String workspace = venue.workspace().made().path("testWorkspaceKey").asText();
@@ -58,17 +77,20 @@ final class RouteTable {
             "workspaceKey",
             workspace,
             "keyId",
-            "1");
+            "1",
+            "holdToken",
+            made);
     addCharts();
     addEvents();
     addWebhooks(receiver);
     addOperatorsAndOpen();
     addTmt("/");
     addTmt("/tmt/");
+    addSeatsio();
   }
 
   private void add(String route, Object body, Stranger stranger) {
-    entries.put(route, new Entry(body.toString(), stranger));
+    entries.put(route, new Entry(body.toString(), stranger, false));
   }
 
   private void add(String route, Stranger stranger) {
@@ -137,6 +159,34 @@ final class RouteTable {
     }
   }
 
+  private void basic(String route, Object body, Stranger stranger) {
+    entries.put(route, new Entry(body.toString(), stranger, true));
+  }
+
+  private void addSeatsio() {
+    basic("POST /hold-tokens", "", OWN);
+    basic("GET " + TOKEN, "", NOT_FOUND);
+    basic("POST " + TOKEN, Json.object("expiresInMinutes", 0), NOT_FOUND);
+    basic("POST /system/private/create-test-company", "", NO_OPERATOR);
+    for (String list : List.of("", "/active", "/inactive")) {
+      basic("GET /workspaces" + list, "", NO_COMPANY);
+    }
+    ObjectNode mine = Json.object("name", "mine");
+    basic("POST /workspaces", mine, NO_COMPANY);
+    basic("POST /workspaces/actions/set-default/{workspaceKey}", "", NO_COMPANY);
+    basic("GET " + WORKSPACE, "", NO_COMPANY);
+    basic("POST " + WORKSPACE, mine, NO_COMPANY);
+    basic("DELETE " + WORKSPACE, "", NO_COMPANY);
+    for (String action :
+        List.of("activate", "deactivate", "regenerate-secret-key", "add-secret-key")) {
+      basic("POST " + WORKSPACE + "/actions/" + action, "", NO_COMPANY);
+    }
+    basic(
+        "POST " + WORKSPACE + "/actions/remove-secret-key",
+        Json.object("secretKey", venue.sk().key()),
+        NO_COMPANY);
+  }
+
   /** A token that is nobody's here is over already, and saying so tells nothing. */
   private void addTmt(String place) {
     String post = "POST " + place;
@@ -187,15 +237,20 @@ final class RouteTable {
   /** Names that nobody else may learn. */
   List<String> names() {
     return List.of(
-        venue.chartKey(), venue.eventKey(), parameters.getOrDefault("webhookId", ""), token);
+        venue.chartKey(),
+        venue.eventKey(),
+        parameters.getOrDefault("webhookId", ""),
+        token,
+        parameters.getOrDefault("holdToken", ""));
   }
 
   /** Sends a route's request in somebody's name. */
-  Answer ask(String route, V1Client caller) {
+  Answer ask(String route, V1Client named) {
     Entry entry = entries.get(route);
     if (entry == null) {
       throw new AssertionError("no entry for " + route);
     }
+    V1Client caller = entry.basic() ? named.basic() : named;
     String method = route.substring(0, route.indexOf(' '));
     String path = route.substring(method.length() + 1);
     for (Map.Entry<String, String> each : parameters.entrySet()) {

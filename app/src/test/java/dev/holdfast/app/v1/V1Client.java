@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,18 @@ public final class V1Client {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new V1Client(base, more);
+  }
+
+  /** The same caller's key as the user of HTTP Basic; nobody where there is no key. */
+  public V1Client basic() {
+    return key().isEmpty() ? new V1Client(base, Map.of()) : basic(base, key());
+  }
+
+  /** A caller whose key is the user of HTTP Basic. */
+  public static V1Client basic(URI base, String key) {
+    byte[] pair = (key + ":").getBytes(StandardCharsets.UTF_8);
+    String coded = Base64.getEncoder().encodeToString(pair);
+    return new V1Client(base, Map.of("Authorization", "Basic " + coded));
   }
 
   public String key() {
