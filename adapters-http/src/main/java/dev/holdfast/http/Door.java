@@ -55,7 +55,9 @@ final class Door extends Handler.Wrapper {
     this.drain = drain;
   }
 
-  /** Whoever calls it need not fear to wait: who is let in is carried out on a thread of his own. */
+  /**
+   * Whoever calls it need not fear to wait: who is let in is carried out on a thread of his own.
+   */
   @Override
   public InvocationType getInvocationType() {
     return InvocationType.NON_BLOCKING;
@@ -113,7 +115,8 @@ final class Door extends Handler.Wrapper {
   }
 
   private void turnAway(Request request, Response response, Callback leaving) {
-    // What could not be read to its end can be followed by nothing on this connection, and as long as
+    // What could not be read to its end can be followed by nothing on this connection, and as long
+    // as
     // the answer is not on its way Jetty says so in it.
     boolean _ = request.consumeAvailable();
     FaultShape shape = HttpServer.shapeOf(Request.getPathInContext(request));

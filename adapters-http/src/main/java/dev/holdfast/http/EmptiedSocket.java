@@ -9,9 +9,9 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A socket that is not asked for what it cannot have. Who read less than there was room for has read
- * all there was, and the selector tells when there is more; behind each request Jetty asks twice all
- * the same.
+ * A socket that is not asked for what it cannot have. Who read less than there was room for has
+ * read all there was, and the selector tells when there is more; behind each request Jetty asks
+ * twice all the same.
  */
 final class EmptiedSocket extends SocketChannelEndPoint {
   private volatile boolean emptied;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * carried out on virtual threads of their own.
  */
 final class GuestConnection extends HttpConnection {
-  /** Requests one behind the other that a selector's thread turns away before it looks elsewhere. */
+  /**
+   * Requests one behind the other that a selector's thread turns away before it looks elsewhere.
+   */
   private static final int IN_A_ROW = 4;
 
   private final Executor afterwards = this::afterwards;
@@ -35,8 +37,7 @@ final class GuestConnection extends HttpConnection {
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-      HttpConnection connection =
-          new GuestConnection(getHttpConfiguration(), connector, endPoint);
+      HttpConnection connection = new GuestConnection(getHttpConfiguration(), connector, endPoint);
       connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
       return configure(connection, connector, endPoint);
     }

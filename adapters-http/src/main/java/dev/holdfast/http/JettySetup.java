@@ -31,8 +31,7 @@ final class JettySetup {
   private static final int ACCEPTORS = 1;
 
   /** Each reads many connections; the other half of the processors is for what they ask for. */
-  private static final int SELECTORS =
-      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  private static final int SELECTORS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** For what is left: connections that are over, and timeouts. */
   private static final int OTHER_THREADS = 8;

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * The body of a request that is refused. It is read away all the same: a connection closed with
- * unread bytes is reset, and the sender would lose the answer that says why; and what is read to its
- * end can be followed by another request.
+ * unread bytes is reset, and the sender would lose the answer that says why; and what is read to
+ * its end can be followed by another request.
  */
 final class UnwantedBody {
   /** How much of one is read away at least. */

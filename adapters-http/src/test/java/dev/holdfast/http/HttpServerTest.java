@@ -164,8 +164,7 @@ final class HttpServerTest {
   void without_a_system_secret_there_is_no_bootstrap() throws IOException {
     assertFalse(
         routes(settings(null)).stream().anyMatch(route -> route.path().startsWith("/system")));
-    assertTrue(
-        get("POST /system/private/create-test-company").startsWith("HTTP/1.1 404 "));
+    assertTrue(get("POST /system/private/create-test-company").startsWith("HTTP/1.1 404 "));
   }
 
   @Test

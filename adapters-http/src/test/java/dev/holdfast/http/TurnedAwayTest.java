@@ -29,8 +29,7 @@ final class TurnedAwayTest {
   private static final String HOLD = "/api/v1/events/{event}/seats/hold";
   private static final String SEAT = "{\"objectLabel\":\"A-1\",\"holdToken\":\"token-of-ann\"}";
   private static final String STATUS = "/api/v1/events/{event}/status";
-  private static final String REFUSED =
-      "{\"statusCode\":503,\"message\":\"Service unavailable\"}";
+  private static final String REFUSED = "{\"statusCode\":503,\"message\":\"Service unavailable\"}";
   private static final String WELL = "{\"status\":\"ok\"}";
   private static final String CLOSE = "Connection: close\r\n";
 
@@ -92,8 +91,7 @@ final class TurnedAwayTest {
 
   private String hold(String body, int announced, String... headers) {
     String head =
-        server.head(
-            "POST", HOLD, "Content-Type: application/json", "Content-Length: " + announced);
+        server.head("POST", HOLD, "Content-Type: application/json", "Content-Length: " + announced);
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     return head.replace("\r\n\r\n", "\r\n" + more + "\r\n") + body;
   }
@@ -114,8 +112,8 @@ final class TurnedAwayTest {
         "/hold_seats_seatsio | valido",
         "/nowhere | statusCode"
       })
-  void I10_whatever_was_asked_for_is_refused_so_that_any_page_can_read_it(
-      String path, String says) throws IOException {
+  void I10_whatever_was_asked_for_is_refused_so_that_any_page_can_read_it(String path, String says)
+      throws IOException {
     String answer = server.post(path, "{}");
     assertStatus(503, answer);
     assertTrue(answer.contains("Retry-After: 1\r\n"), answer);
@@ -128,7 +126,8 @@ final class TurnedAwayTest {
   }
 
   @Test
-  void I10_the_next_request_of_a_connection_is_read_behind_the_body_that_was_not() throws IOException {
+  void I10_the_next_request_of_a_connection_is_read_behind_the_body_that_was_not()
+      throws IOException {
     String answers = server.whole(hold(SEAT, SEAT.length()) + last());
     assertStatus(503, answers);
     assertEquals(1, count(WELL.replace("{", "\\{"), answers), answers);
@@ -232,7 +231,10 @@ final class TurnedAwayTest {
   @Test
   void I10_requests_one_behind_the_other_are_carried_out_in_their_order() throws Exception {
     String requests =
-        server.head("GET", STATUS) + hold(SEAT, SEAT.length()) + server.head("GET", STATUS) + last();
+        server.head("GET", STATUS)
+            + hold(SEAT, SEAT.length())
+            + server.head("GET", STATUS)
+            + last();
     String answers = server.whole(requests);
     assertEquals("200 503 200 200", statuses(answers), answers);
     assertTrue(answers.endsWith(WELL), answers);

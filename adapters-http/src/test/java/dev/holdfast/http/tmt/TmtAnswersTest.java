@@ -64,11 +64,13 @@ final class TmtAnswersTest {
             "HOLD_TOKEN_EXPIRED",
             "TOKEN_LIMIT",
             "KEY_LIMIT",
+            "TOO_SCATTERED",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_FOR_SALE",
+            "SEATS_NOT_AVAILABLE",
             "SEATS_NOT_HELD",
             "SEATS_NOT_HELD"),
         ALL.stream().map(each -> word(List.of(each))).toList());

@@ -59,6 +59,8 @@ final class Boundaries {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                       "dev.holdfast.domain.decision..",
+                      "dev.holdfast.domain.choice..",
+                      "dev.holdfast.domain.chart..",
                       "dev.holdfast.domain.seat..",
                       "dev.holdfast.domain.hold..",
                       "dev.holdfast.domain.event..",

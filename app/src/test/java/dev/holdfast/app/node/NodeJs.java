@@ -53,8 +53,7 @@ public final class NodeJs {
       return "node";
     }
     NpmPackage node = here.get();
-    Path directory =
-        NpmCache.directory(node.name() + "-" + node.version(), node::unpackTo);
+    Path directory = NpmCache.directory(node.name() + "-" + node.version(), node::unpackTo);
     return directory.resolve("bin").resolve("node").toString();
   }
 

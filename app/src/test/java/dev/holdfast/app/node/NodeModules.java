@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Packages as a {@code package-lock.json} pins them. No program of theirs is run to install them. */
+/**
+ * Packages as a {@code package-lock.json} pins them. No program of theirs is run to install them.
+ */
 public final class NodeModules {
   private static final String PARENT = "node_modules/";
 

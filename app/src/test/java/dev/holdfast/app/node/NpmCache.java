@@ -1,7 +1,6 @@
 package dev.holdfast.app.node;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What was fetched from the npm registry, shared by all builds of a user: {@code holdfast/npm} in
- * {@code XDG_CACHE_HOME}, or in {@code .cache} of the home directory. Each directory in it is whole or
- * not there; deleting any of them only has it fetched again.
+ * {@code XDG_CACHE_HOME}, or in {@code .cache} of the home directory. Each directory in it is whole
+ * or not there; deleting any of them only has it fetched again.
  */
 final class NpmCache {
   private NpmCache() {}

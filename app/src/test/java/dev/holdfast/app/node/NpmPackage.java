@@ -50,8 +50,7 @@ record NpmPackage(String name, String version, String integrity) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (HttpClient client = HttpClient.newHttpClient()) {
         HttpRequest request = HttpRequest.newBuilder(address()).timeout(PATIENCE).build();
-        HttpResponse<byte[]> answer =
-            client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() == 200) {
           return answer.body();
         }

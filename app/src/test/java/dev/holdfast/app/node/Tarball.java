@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Archives as npm packs them: files in one directory, whose name is of no account. Names may be long
- * ({@code prefix}, or a {@code path} in an extended header); links are not packed.
+ * Archives as npm packs them: files in one directory, whose name is of no account. Names may be
+ * long ({@code prefix}, or a {@code path} in an extended header); links are not packed.
  */
 final class Tarball {
   private static final int BLOCK = 512;
@@ -76,8 +76,7 @@ final class Tarball {
     }
     Files.createDirectories(file.getParent());
     Files.write(file, content);
-    boolean executable =
-        (Integer.parseInt(text(header, MODE, 8), 8) & OWNER_MAY_EXECUTE) != 0;
+    boolean executable = (Integer.parseInt(text(header, MODE, 8), 8) & OWNER_MAY_EXECUTE) != 0;
     if (executable && !file.toFile().setExecutable(true)) {
       throw new IOException(file + " cannot be made executable");
     }

@@ -105,8 +105,7 @@ final class TarballTest {
     add("", "package/a", '0', "0000644", "x");
     NpmPackage pinned = new NpmPackage("a", "1.0.0", "sha512-AAAA");
     byte[] archive = compressed();
-    IOException refused =
-        assertThrows(IOException.class, () -> pinned.unpack(archive, directory));
+    IOException refused = assertThrows(IOException.class, () -> pinned.unpack(archive, directory));
     assertTrue(String.valueOf(refused.getMessage()).contains("a-1.0.0.tgz is not what it was"));
     assertFalse(Files.exists(directory.resolve("a")));
   }

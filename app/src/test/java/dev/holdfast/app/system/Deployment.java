@@ -19,8 +19,8 @@ public final class Deployment implements ServiceUnderTest {
   static final String SYSTEM_SECRET = "superSecretSystemApi";
 
   /**
-   * Companies for whoever knows the secret; webhooks to receivers on loopback, with a second between
-   * their attempts.
+   * Companies for whoever knows the secret; webhooks to receivers on loopback, with a second
+   * between their attempts.
    */
   private static final Map<String, String> SETTINGS =
       Map.of(

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The routes of a running server by its own API reference, and by {@code docs/seatsio.md} those of
- * the seats.io dialect. Other tests, beside the code, compare both with the routes that the server is
- * made of.
+ * the seats.io dialect. Other tests, beside the code, compare both with the routes that the server
+ * is made of.
  */
 final class DocumentedRoutes {
   private static final Pattern ENDPOINT = Pattern.compile("`(GET|POST|DELETE) /.*`");

@@ -55,8 +55,7 @@ public abstract class EveryRouteRules extends ReceivingRules {
 
   /** A company's own key. */
   private V1Client company(Workspace workspace) {
-    return V1Client.basic(
-        service().baseUri(), workspace.made().path("adminSecretKey").asText());
+    return V1Client.basic(service().baseUri(), workspace.made().path("adminSecretKey").asText());
   }
 
   private List<V1Client> foreign(boolean secret) {

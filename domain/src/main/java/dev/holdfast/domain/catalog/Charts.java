@@ -224,6 +224,10 @@ public final class Charts {
   }
 
   private String newKey() {
+    return newKey(ids);
+  }
+
+  static String newKey(IdSource ids) {
     return "chart_" + ids.text(20);
   }
 

@@ -1,20 +1,36 @@
 package dev.holdfast.domain.catalog;
 
+import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventChange;
+import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.NewEvent;
+import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.EventPort;
+import dev.holdfast.domain.port.EventPort.ChangeEventAnswer;
 import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
+import dev.holdfast.domain.port.EventPort.CreateEventsAnswer;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Page;
+import dev.holdfast.domain.port.Slice;
+import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events: a chart on sale. */
 public final class Events {
+  /** How often rules are made again because others changed them meanwhile. */
+  private static final int CHANGE_ATTEMPTS = 10;
+
   private final CatalogPort catalog;
   private final IdSource ids;
 
@@ -49,12 +65,7 @@ public final class Events {
       String eventKey,
       @Nullable String name,
       @Nullable LocalDate date) {
-    if (!Event.KEY.matcher(eventKey).matches()) {
-      throw new IllegalArgumentException("not the key of an event");
-    }
-    if (date != null && (date.isBefore(Event.FIRST_DATE) || date.isAfter(Event.LAST_DATE))) {
-      throw new IllegalArgumentException("not a date for an event");
-    }
+    check(new NewEvent(eventKey, name, date));
     return switch (catalog.createEvent(workspace, chartKey, eventKey, name, date)) {
       case CreateEventAnswer.Created(Event event) -> Outcome.accepted(event);
       case CreateEventAnswer.NoSuchChart _ -> Outcome.refused(new Refusal.UnknownChart());
@@ -62,6 +73,54 @@ public final class Events {
           Outcome.refused(new Refusal.ChartNotPublished());
       case CreateEventAnswer.KeyTaken _ -> Outcome.refused(new Refusal.EventKeyTaken());
     };
+  }
+
+  /**
+   * Puts a published chart on sale several times, all or none.
+   *
+   * @param wanted 1 to {@link EventPort#MAX_NEW_EVENTS}
+   * @throws IllegalArgumentException for none or more, and as above
+   */
+  public Outcome<List<Event>> createAll(
+      WorkspaceId workspace, String chartKey, List<NewEvent> wanted) {
+    for (NewEvent each : wanted) {
+      check(each);
+      if (each.rules().checked() instanceof Outcome.Refused<SaleRules>(List<Refusal> reasons)) {
+        return Outcome.refused(reasons);
+      }
+    }
+    return switch (catalog.createEvents(workspace, chartKey, wanted)) {
+      case CreateEventsAnswer.Created(List<Event> events) -> Outcome.accepted(events);
+      case CreateEventsAnswer.NoSuchChart _ -> Outcome.refused(new Refusal.UnknownChart());
+      case CreateEventsAnswer.ChartNotPublished _ ->
+          Outcome.refused(new Refusal.ChartNotPublished());
+      case CreateEventsAnswer.KeyTaken _ -> Outcome.refused(new Refusal.EventKeyTaken());
+    };
+  }
+
+  private static void check(NewEvent event) {
+    checkKey(event.key());
+    LocalDate date = event.date();
+    if (date != null) {
+      checkDate(date);
+    }
+  }
+
+  private static void checkKey(String key) {
+    if (!Event.KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("not the key of an event");
+    }
+  }
+
+  private static void checkDate(LocalDate date) {
+    if (date.isBefore(Event.FIRST_DATE) || date.isAfter(Event.LAST_DATE)) {
+      throw new IllegalArgumentException("not a date for an event");
+    }
+  }
+
+  /** A key that no event has. */
+  public String freshKey() {
+    return ids.uuid().toString();
   }
 
   /** The event of this key. */
@@ -72,6 +131,115 @@ public final class Events {
   /** Events, newest first. */
   public Page<Event> list(WorkspaceId workspace, Page.Request page) {
     return catalog.events(workspace, page);
+  }
+
+  /** Events beside one of them, the one with the greatest number first. */
+  public Slice<Event> list(WorkspaceId workspace, Slice.Request slice) {
+    return catalog.events(workspace, slice);
+  }
+
+  /**
+   * The events that sell a chart, the one with the greatest number first.
+   *
+   * @param limit at most this many, 1 to {@link Slice#MAX_LIMIT}
+   */
+  public List<Event> ofChart(WorkspaceId workspace, String chartKey, int limit) {
+    return catalog.eventsOfChart(workspace, chartKey, limit);
+  }
+
+  /**
+   * The rules that events sell by; those that are gone meanwhile are missing.
+   *
+   * @param events at most {@link EventPort#MAX_RULES}
+   */
+  public Map<EventId, SaleRules.Versioned> rules(Set<EventId> events) {
+    return catalog.rules(events);
+  }
+
+  /** What somebody wants to make of an event's rules; pure, since it may be asked again. */
+  @FunctionalInterface
+  public interface RulesEdit {
+    Outcome<SaleRules> of(SaleRules rules);
+  }
+
+  /** Makes other rules of those that an event sells by, whoever else does so at the same time. */
+  public Outcome<Changed> change(WorkspaceId workspace, String key, RulesEdit edit) {
+    return change(workspace, key, EventChange.NOTHING, edit);
+  }
+
+  /** An event as it has become, and its rules. */
+  public record Changed(Event event, SaleRules rules) {}
+
+  /**
+   * Changes an event and makes other rules of those that it sells by, all or nothing. Rules that
+   * are the same afterwards are no change.
+   *
+   * @param change without rules
+   * @throws IllegalArgumentException for a key or a date out of bounds: whoever reads the request
+   *     has checked them
+   * @throws StoreFailure.Unavailable when others change the rules faster than it can be done
+   */
+  public Outcome<Changed> change(
+      WorkspaceId workspace, String key, EventChange change, RulesEdit edit) {
+    if (change.key() != null) {
+      checkKey(change.key());
+    }
+    if (change.date() != null) {
+      checkDate(change.date());
+    }
+    for (int attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
+      Optional<Event> event = catalog.findEvent(workspace, key);
+      Optional<SaleRules.Versioned> now = event.flatMap(each -> catalog.rules(each.id()));
+      if (event.isEmpty() || now.isEmpty()) {
+        return Outcome.refused(new Refusal.UnknownEvent());
+      }
+      SaleRules rules;
+      switch (edited(edit, now.get().rules())) {
+        case Outcome.Accepted<SaleRules>(SaleRules next) -> rules = next;
+        case Outcome.Refused<SaleRules>(List<Refusal> reasons) -> {
+          return Outcome.refused(reasons);
+        }
+        case Outcome.Repeated<SaleRules>(var repeat) -> {
+          return new Outcome.Repeated<>(repeat);
+        }
+      }
+      EventChange all =
+          rules.equals(now.get().rules())
+              ? change
+              : change.with(new EventChange.NewRules(now.get().version(), rules));
+      switch (catalog.changeEvent(event.get().id(), all)) {
+        case ChangeEventAnswer.Changed(Event changed) -> {
+          return Outcome.accepted(new Changed(changed, rules));
+        }
+        case ChangeEventAnswer.KeyTaken _ -> {
+          return Outcome.refused(new Refusal.EventKeyTaken());
+        }
+        case ChangeEventAnswer.NoSuchEvent _ -> {
+          return Outcome.refused(new Refusal.UnknownEvent());
+        }
+        case ChangeEventAnswer.RulesMoved _ -> {
+          // Somebody else changed them meanwhile: theirs are to be edited.
+        }
+      }
+    }
+    throw new StoreFailure.Unavailable("the rules change faster than they can be changed", null);
+  }
+
+  private static Outcome<SaleRules> edited(RulesEdit edit, SaleRules rules) {
+    return switch (edit.of(rules)) {
+      case Outcome.Accepted<SaleRules>(SaleRules next) -> next.checked();
+      case Outcome<SaleRules> other -> other;
+    };
+  }
+
+  /** Has it sell a copy of its chart from now on, named after the chart. */
+  public Outcome<Event> moveToChartCopy(WorkspaceId workspace, String key) {
+    Optional<Event> event = catalog.findEvent(workspace, key);
+    Optional<Chart> chart = event.flatMap(each -> catalog.findChart(workspace, each.chartKey()));
+    return orUnknown(
+        chart.flatMap(each ->
+            catalog.moveToCopy(
+                event.orElseThrow().id(), Charts.newKey(ids), Charts.nameOfCopy(each.name()))));
   }
 
   /** Gives it another name, or none. */

@@ -17,7 +17,10 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogTagRules}, C67 to C73: tags of charts;
  *   <li>{@link CatalogCopyRules}, C74 to C80: copies of charts;
  *   <li>{@link CatalogLayoutRules}, C81 to C88: categories, tables, and layouts without an event;
- *   <li>{@link CatalogOwnWorkspaceRules}, C101 to C116: workspaces as their company manages them.
+ *   <li>{@link CatalogOwnWorkspaceRules}, C101 to C116: workspaces as their company manages them;
+ *   <li>{@link CatalogSaleRules}, C121 to C130: the rules that events sell by;
+ *   <li>{@link CatalogManyEventsRules}, C131 to C141: events created together, listed by number,
+ *       changed, and moved to a copy of their chart.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
@@ -34,4 +37,6 @@ public abstract class CatalogContract
         CatalogTagRules,
         CatalogCopyRules,
         CatalogLayoutRules,
-        CatalogOwnWorkspaceRules {}
+        CatalogOwnWorkspaceRules,
+        CatalogSaleRules,
+        CatalogManyEventsRules {}

@@ -24,6 +24,7 @@ package dev.holdfast.domain.contract;
  *   <li>{@link SeatLedgerKeyRules}, P118 to P123: how much is held through an API key;
  *   <li>{@link SeatLedgerTwoStepRules}, P125 to P132: two steps in one;
  *   <li>{@link SeatLedgerChangesRules}, P150 to P161: changes of status as a list is read;
+ *   <li>{@link SeatLedgerSaleRules}, P171 to P174: what an event sells by, while it is locked;
  *   <li>{@link SeatLedgerRaceRules}, P80 to P86: many at once;
  *   <li>{@link SeatLedgerFailureRules}, P87 to P99: unknown commits, and a store that is gone.
  * </ul>
@@ -45,6 +46,7 @@ public abstract class SeatLedgerContract
         SeatLedgerJournalRules,
         SeatLedgerKeyRules,
         SeatLedgerChangesRules,
+        SeatLedgerSaleRules,
         SeatLedgerTwoStepRules,
         SeatLedgerRaceRules,
         SeatLedgerFailureRules {}

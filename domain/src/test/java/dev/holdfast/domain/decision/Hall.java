@@ -5,7 +5,10 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.choice.Stalls;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventChange;
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.inmemory.InMemoryCatalog;
 import dev.holdfast.domain.inmemory.InMemoryHoldTokens;
 import dev.holdfast.domain.inmemory.InMemoryIdempotency;
@@ -37,6 +40,7 @@ public final class Hall {
   public final InMemoryIdempotency answers;
   public final WorkspaceId workspace;
   private static final String CHART = "chart_hall";
+  private SeatingPlan plan = SeatingPlan.EMPTY;
 
   private Hall(Duration patience, SeatingPlan plan) {
     store = new InMemoryStore(clock, patience);
@@ -81,9 +85,20 @@ public final class Hall {
     return catalog.findEvent(workspace, key).orElseThrow();
   }
 
+  /** What the layout published last has to sell. */
+  public SeatingPlan plan() {
+    return plan;
+  }
+
+  /** Has an event sell by other rules. */
+  public void rules(EventId event, SaleRules rules) {
+    long on = catalog.rules(event).orElseThrow().version();
+    catalog.changeEvent(event, EventChange.rules(on, rules));
+  }
+
   /** Publishes another layout under whatever is on sale. */
-  public LayoutVersion publish(SeatingPlan plan) {
-    return publish(new NewDraft("v1", "{}"), plan);
+  public LayoutVersion publish(SeatingPlan newPlan) {
+    return publish(new NewDraft("v1", "{}"), newPlan);
   }
 
   /** Publishes stalls, drawn so that they can be read again. */
@@ -91,10 +106,11 @@ public final class Hall {
     return publish(stalls.draft(), stalls.plan());
   }
 
-  private LayoutVersion publish(NewDraft draft, SeatingPlan plan) {
+  private LayoutVersion publish(NewDraft draft, SeatingPlan newPlan) {
+    plan = newPlan;
     Chart drawn = catalog.updateChart(workspace, CHART, null, draft).orElseThrow();
     Chart chart =
-        ((Published) catalog.publish(workspace, CHART, drawn.draftVersion(), plan)).chart();
+        ((Published) catalog.publish(workspace, CHART, drawn.draftVersion(), newPlan)).chart();
     Integer version = chart.publishedVersion();
     return new LayoutVersion(chart.id(), version == null ? 0 : version);
   }

@@ -80,7 +80,7 @@ public final class House {
             desks,
             gate,
             hall.catalog,
-            new Sales(hall.catalog, new Notations(List.of(stalls))),
+            new Sales(hall.catalog, new Notations(List.of(stalls, new HallNotation(hall)))),
             hall.ledger,
             hall.tokens,
             hall.answers,
