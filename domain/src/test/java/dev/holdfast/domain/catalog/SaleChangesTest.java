@@ -93,7 +93,7 @@ final class SaleChangesTest {
                 "gala",
                 rules -> {
                   accepted(takeOff("B-" + seats[0]++));
-                  return Outcome.accepted(rules);
+                  return Outcome.accepted(off(rules, "A-1"));
                 }));
   }
 
