@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.holdfast.domain.port.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -196,6 +197,7 @@ final class KeptVersionsTest {
     go.countDown();
     ExecutionException trouble =
         assertThrows(ExecutionException.class, () -> maker.get(20, TimeUnit.SECONDS));
-    assertSame(StoreFailure.Unavailable.class, trouble.getCause().getClass());
+    assertSame(
+        StoreFailure.Unavailable.class, Objects.requireNonNull(trouble.getCause()).getClass());
   }
 }
