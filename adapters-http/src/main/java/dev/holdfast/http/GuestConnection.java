@@ -102,6 +102,7 @@ final class GuestConnection extends HttpConnection {
       }
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very thread, this very connection
     boolean takes(Runnable task) {
       if (thread != Thread.currentThread() || task != GuestConnection.this) {
         return false;

@@ -203,6 +203,7 @@ final class TurnedAwayTest {
     assertTrue(answers.endsWith(WELL), answers);
   }
 
+  @SuppressWarnings("try") // closed in the middle, as a client may
   @Test
   void I10_who_sends_without_end_and_reads_nothing_keeps_nobody_waiting() throws Exception {
     try (Caller greedy = server.call("")) {

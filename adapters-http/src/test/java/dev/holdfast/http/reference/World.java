@@ -213,12 +213,12 @@ final class World {
 
   /** Those that the API reference describes. */
   List<Route> routes() {
-    return routes.stream().filter(each -> each.faults() != SeatsioRoutes.FAULTS).toList();
+    return routes.stream().filter(each -> !each.faults().equals(SeatsioRoutes.FAULTS)).toList();
   }
 
   /** Those of the seats.io dialect, which {@code docs/seatsio.md} lists. */
   List<Route> seatsioRoutes() {
-    return routes.stream().filter(each -> each.faults() == SeatsioRoutes.FAULTS).toList();
+    return routes.stream().filter(each -> each.faults().equals(SeatsioRoutes.FAULTS)).toList();
   }
 
   /** The key of the chart that is there, published. */
