@@ -52,7 +52,8 @@ public final class Routes {
                     useCases.charts(),
                     useCases.events(),
                     useCases.ownWorkspaces()),
-                settings.seatsio()),
+                settings.seatsio(),
+                answers),
             // Without an admin key these paths do not exist, so that nothing tells of them.
             settings.adminKey() == null ? List.<Route>of() : AdminRoutes.of(useCases.workspaces()),
             HealthRoutes.of(new SharedReadiness(useCases.readiness(), TimeSource.system())),

@@ -2,6 +2,7 @@ package dev.holdfast.app;
 
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.StagedChart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
@@ -213,5 +214,44 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   @Override
   public Map<EventId, SaleRules.Versioned> rules(Set<EventId> events) {
     return catalog.rules(events);
+  }
+
+  @Override
+  public Optional<Chart> createPublished(
+      WorkspaceId workspace, String key, String name, NewDraft draft, SeatingPlan plan) {
+    return changed(() -> catalog.createPublished(workspace, key, name, draft, plan));
+  }
+
+  @Override
+  public Optional<StagedChart> findStaged(WorkspaceId workspace, String key) {
+    return catalog.findStaged(workspace, key);
+  }
+
+  @Override
+  public Slice<StagedChart> stagedCharts(
+      WorkspaceId workspace, ChartFilter filter, Slice.Request request) {
+    return catalog.stagedCharts(workspace, filter, request);
+  }
+
+  @Override
+  public List<String> chartTags(WorkspaceId workspace) {
+    return catalog.chartTags(workspace);
+  }
+
+  @Override
+  public RedrawAnswer redraw(
+      WorkspaceId workspace,
+      String key,
+      int draftVersion,
+      @Nullable String name,
+      NewDraft draft,
+      SeatingPlan plan) {
+    return changed(() -> catalog.redraw(workspace, key, draftVersion, name, draft, plan));
+  }
+
+  @Override
+  public RedrawAnswer discardDraft(
+      WorkspaceId workspace, String key, int publishedVersion, @Nullable String name) {
+    return catalog.discardDraft(workspace, key, publishedVersion, name);
   }
 }

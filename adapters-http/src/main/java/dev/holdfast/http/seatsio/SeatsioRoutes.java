@@ -1,6 +1,7 @@
 package dev.holdfast.http.seatsio;
 
 import dev.holdfast.domain.port.IdSource;
+import dev.holdfast.http.memory.SharedAnswers;
 import dev.holdfast.http.route.Access;
 import dev.holdfast.http.route.Endpoint;
 import dev.holdfast.http.route.FaultShape;
@@ -41,15 +42,25 @@ public final class SeatsioRoutes {
     return ROOTS.contains(root) && !path.endsWith(DRAWING);
   }
 
-  /** The routes over these use cases. */
-  public static List<Route> of(SeatsioUseCases use, SeatsioSettings settings) {
+  /**
+   * The routes over these use cases.
+   *
+   * @param answers what shares large answers
+   */
+  public static List<Route> of(
+      SeatsioUseCases use, SeatsioSettings settings, SharedAnswers answers) {
+    ChartEndpoints charts = new ChartEndpoints(use, answers, ValidationLevels.OFF);
     return Stream.of(
             HoldTokenEndpoints.routes(use.reservations(), IdSource.secure()),
+            new DrawingEndpoints(use, answers, ValidationLevels.OFF).routes(),
+            new CategoryEndpoints(use).routes(),
+            charts.routes(),
             WorkspaceEndpoints.routes(use.workspaces()),
             // Without a system secret these paths do not exist (decision 12).
             settings.systemSecret().isEmpty()
                 ? List.<Route>of()
-                : BootstrapEndpoints.routes(use.workspaces(), IdSource.secure()))
+                : BootstrapEndpoints.routes(use.workspaces(), IdSource.secure()),
+            settings.systemSecret().isEmpty() ? List.<Route>of() : List.of(charts.upload()))
         .flatMap(List::stream)
         .toList();
   }
@@ -64,9 +75,9 @@ public final class SeatsioRoutes {
     return Route.post(path, Access.BASIC_SECRET, BodyKind.RAW, endpoint).telling(FAULTS);
   }
 
-  /** The same where the body may carry a drawing. */
+  /** A route that takes a drawing from a company. */
   static Route postDrawing(String path, Endpoint endpoint) {
-    return Route.post(path, Access.BASIC_SECRET, BodyKind.RAW_LAYOUT, endpoint).telling(FAULTS);
+    return Route.post(path, Access.BASIC_COMPANY, BodyKind.RAW_LAYOUT, endpoint).telling(FAULTS);
   }
 
   /** A route that deletes something of a workspace, and may have a body. */

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * key, and a chart's key cannot be guessed. Drawn once a version, and kept with the layouts.
  */
 public final class ThumbnailRoutes {
-  private static final String TYPE = "image/svg+xml";
+  /** What a picture is. */
+  public static final String TYPE = "image/svg+xml";
 
   /** Grows when the same layout is drawn otherwise than before. */
   private static final int RENDERING = 1;
@@ -96,7 +97,12 @@ public final class ThumbnailRoutes {
   private byte[] draw(StoredLayout layout) {
     Function<String, Sketch> notation =
         Objects.requireNonNull(notations.get(layout.notation()), layout.notation());
-    return PackedJson.compressText(SvgPicture.of(notation.apply(layout.text())));
+    return compressed(notation.apply(layout.text()));
+  }
+
+  /** The picture of a sketch, compressed. */
+  public static byte[] compressed(Sketch sketch) {
+    return PackedJson.compressText(SvgPicture.of(sketch));
   }
 
   /** The picture may be shown anywhere, and whatever it says it runs nothing and loads nothing. */

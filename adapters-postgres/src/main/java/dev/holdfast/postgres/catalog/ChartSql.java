@@ -98,9 +98,9 @@ final class ChartSql {
       """
       INSERT INTO chart_layout (chart_id, version, notation, text,
                                 category_keys, category_labels, category_colors,
-                                category_accessible, category_numbered)
+                                category_accessible, category_numbered, draft_version)
       SELECT id, ?, draft_notation, draft_text, ?::text[], ?::text[], ?::text[],
-             ?::boolean[], ?::boolean[]
+             ?::boolean[], ?::boolean[], draft_version
       FROM chart WHERE id = ?\
       """;
 

@@ -109,11 +109,8 @@ final class ChartTables {
     if (chart.isEmpty()) {
       return DeleteAnswer.NO_SUCH_CHART;
     }
-    try (PreparedStatement use = connection.prepareStatement(ChartSql.IN_USE)) {
-      new Bindings(use).number(chart.get());
-      if (Rows.first(use, row -> row.getInt(1)).isPresent()) {
-        return DeleteAnswer.IN_USE;
-      }
+    if (isUsed(connection, chart.get())) {
+      return DeleteAnswer.IN_USE;
     }
     PlanTables.clear(connection, chart.get());
     try (PreparedStatement delete = connection.prepareStatement(ChartSql.DELETE)) {
@@ -123,10 +120,24 @@ final class ChartTables {
     return DeleteAnswer.DELETED;
   }
 
+  /** Whether an event sells the chart, whose row is locked. */
+  static boolean isUsed(Connection connection, long chart) throws SQLException {
+    try (PreparedStatement use = connection.prepareStatement(ChartSql.IN_USE)) {
+      new Bindings(use).number(chart);
+      return Rows.first(use, row -> row.getInt(1)).isPresent();
+    }
+  }
+
+  /** The chart, which stays as it is until the end of the transaction. */
+  static Optional<Chart> lock(Connection connection, WorkspaceId workspace, String key)
+      throws SQLException {
+    return one(connection, ChartSql.LOCK_TO_CHANGE, workspace, key);
+  }
+
   static TagAnswer changeTags(
       Connection connection, WorkspaceId workspace, String key, TagChange change)
       throws SQLException {
-    Optional<Chart> found = one(connection, ChartSql.LOCK_TO_CHANGE, workspace, key);
+    Optional<Chart> found = lock(connection, workspace, key);
     if (found.isEmpty()) {
       return new TagAnswer.NoSuchChart();
     }

@@ -31,9 +31,10 @@ final class CopySql {
       """
       INSERT INTO chart_layout (chart_id, version, notation, text,
                                 category_keys, category_labels, category_colors,
-                                category_accessible, category_numbered)
+                                category_accessible, category_numbered, draft_version)
       SELECT ?, 1, l.notation, l.text, l.category_keys, l.category_labels, l.category_colors,
-             l.category_accessible, l.category_numbered
+             l.category_accessible, l.category_numbered,
+             CASE WHEN l.draft_version = c.draft_version THEN 1 ELSE 0 END
       FROM chart c JOIN chart_layout l ON l.chart_id = c.id AND l.version = c.published_version
       WHERE c.id = ?\
       """;

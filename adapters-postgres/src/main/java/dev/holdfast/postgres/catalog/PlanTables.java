@@ -27,18 +27,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Published layouts and their plans; each call within the caller's transaction. */
 final class PlanTables {
-  private record Locked(long chart, int draftVersion, int nextVersion) {}
+  /**
+   * A chart whose row is locked.
+   *
+   * @param nextVersion the number under which it is published next
+   */
+  record Locked(long chart, int draftVersion, int nextVersion) {}
 
   private PlanTables() {}
 
   static PublishAnswer publish(
       Connection connection, WorkspaceId workspace, String key, int draft, SeatingPlan plan)
       throws SQLException {
-    Optional<Locked> locked;
-    try (PreparedStatement lock = connection.prepareStatement(ChartSql.LOCK_TO_PUBLISH)) {
-      new Bindings(lock).number(workspace.value()).text(key);
-      locked = Rows.first(lock, row -> new Locked(row.getLong(1), row.getInt(2), row.getInt(3)));
-    }
+    Optional<Locked> locked = lock(connection, workspace, key);
     if (locked.isEmpty()) {
       return new PublishAnswer.NoSuchChart();
     }
@@ -48,7 +49,15 @@ final class PlanTables {
     return publish(connection, locked.get(), plan);
   }
 
-  private static PublishAnswer publish(Connection connection, Locked chart, SeatingPlan plan)
+  static Optional<Locked> lock(Connection connection, WorkspaceId workspace, String key)
+      throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(ChartSql.LOCK_TO_PUBLISH)) {
+      new Bindings(lock).number(workspace.value()).text(key);
+      return Rows.first(lock, row -> new Locked(row.getLong(1), row.getInt(2), row.getInt(3)));
+    }
+  }
+
+  static PublishAnswer.Published publish(Connection connection, Locked chart, SeatingPlan plan)
       throws SQLException {
     clear(connection, chart.chart);
     addObjects(connection, chart, plan.every());

@@ -2,6 +2,7 @@ package dev.holdfast.postgres.catalog;
 
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
+import dev.holdfast.domain.chart.StagedChart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.TagChange;
 import dev.holdfast.domain.event.Event;
@@ -190,5 +191,48 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   @Override
   public Optional<SeatingPlan> plan(LayoutVersion layout) {
     return lookups.read(connection -> PlanTables.plan(connection, layout));
+  }
+
+  @Override
+  public Optional<Chart> createPublished(
+      WorkspaceId workspace, String key, String name, NewDraft draft, SeatingPlan plan) {
+    return readers.change(
+        connection -> DrawingTables.create(connection, workspace, key, name, draft, plan));
+  }
+
+  @Override
+  public Optional<StagedChart> findStaged(WorkspaceId workspace, String key) {
+    return readers.read(connection -> DrawingTables.find(connection, workspace, key));
+  }
+
+  @Override
+  public Slice<StagedChart> stagedCharts(
+      WorkspaceId workspace, ChartFilter filter, Slice.Request request) {
+    return readers.read(
+        connection -> DrawingTables.slice(connection, workspace, filter, request));
+  }
+
+  @Override
+  public List<String> chartTags(WorkspaceId workspace) {
+    return readers.read(connection -> DrawingTables.tags(connection, workspace));
+  }
+
+  @Override
+  public RedrawAnswer redraw(
+      WorkspaceId workspace,
+      String key,
+      int draftVersion,
+      @Nullable String name,
+      NewDraft draft,
+      SeatingPlan plan) {
+    return readers.change(connection ->
+        DrawingTables.redraw(connection, workspace, key, draftVersion, name, draft, plan));
+  }
+
+  @Override
+  public RedrawAnswer discardDraft(
+      WorkspaceId workspace, String key, int publishedVersion, @Nullable String name) {
+    return readers.change(connection ->
+        DrawingTables.discard(connection, workspace, key, publishedVersion, name));
   }
 }

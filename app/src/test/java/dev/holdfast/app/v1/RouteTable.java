@@ -27,6 +27,9 @@ final class RouteTable {
    */
   record Entry(String body, Stranger stranger, boolean basic) {}
 
+  /** Makes a chart of the caller's own, whoever has one of the same key. */
+  static final String UPLOAD = "POST /system/public/charts/{chartKey}";
+
   private static final Stranger NOT_FOUND = new Stranger.Nothing(404);
   private static final Stranger TMT_REFUSES = new Stranger.Nothing(400);
   private static final Stranger NO_OPERATOR = new Stranger.Nothing(401);
@@ -38,6 +41,7 @@ final class RouteTable {
   private static final String V1_CHART = "/api/v1/charts/{chartKey}";
   private static final String V1_WEBHOOK = "/api/v1/webhooks/{webhookId}";
   private static final String TOKEN = "/hold-tokens/{holdToken}";
+  private static final String CHART = "/charts/{chartKey}";
   private static final String WORKSPACE = "/workspaces/{workspaceKey}";
   private static final String KEYS = "/admin/workspaces/{workspaceKey}/keys";
 
@@ -79,7 +83,11 @@ final class RouteTable {
             "keyId",
             "1",
             "holdToken",
-            made);
+            made,
+            "categoryKey",
+            "gold",
+            "tag",
+            "sala");
     addCharts();
     addEvents();
     addWebhooks(receiver);
@@ -164,6 +172,7 @@ final class RouteTable {
   }
 
   private void addSeatsio() {
+    addSeatsioCharts();
     basic("POST /hold-tokens", "", OWN);
     basic("GET " + TOKEN, "", NOT_FOUND);
     basic("POST " + TOKEN, Json.object("expiresInMinutes", 0), NOT_FOUND);
@@ -185,6 +194,31 @@ final class RouteTable {
         "POST " + WORKSPACE + "/actions/remove-secret-key",
         Json.object("secretKey", venue.sk().key()),
         NO_COMPANY);
+  }
+
+  private void addSeatsioCharts() {
+    ObjectNode mine = Json.object("name", "mine");
+    ObjectNode category = Json.object("key", 7);
+    basic("GET /charts", "", OWN);
+    basic("POST /charts", mine, OWN);
+    basic("GET /charts/tags", "", OWN);
+    basic("GET " + CHART, "", NOT_FOUND);
+    basic("POST " + CHART, mine, NOT_FOUND);
+    basic("GET " + CHART + "/categories", "", NOT_FOUND);
+    basic("POST " + CHART + "/categories", category, NOT_FOUND);
+    basic("POST " + CHART + "/categories/{categoryKey}", "{}", NOT_FOUND);
+    basic("DELETE " + CHART + "/categories/{categoryKey}", "", NOT_FOUND);
+    basic("POST " + CHART + "/tags/{tag}", "", NOT_FOUND);
+    basic("DELETE " + CHART + "/tags/{tag}", "", NOT_FOUND);
+    for (String version : List.of("published", "draft")) {
+      String path = CHART + "/version/" + version;
+      basic("GET " + path, "", NOT_FOUND);
+      basic("GET " + path + "/thumbnail", "", NOT_FOUND);
+      basic("POST " + path + "/actions/validate", "", NOT_FOUND);
+    }
+    basic("POST " + CHART + "/version/draft/actions/publish", "", NOT_FOUND);
+    basic("POST " + CHART + "/version/draft/actions/discard", "", NOT_FOUND);
+    basic(UPLOAD, "{}", NO_COMPANY);
   }
 
   /** A token that is nobody's here is over already, and saying so tells nothing. */

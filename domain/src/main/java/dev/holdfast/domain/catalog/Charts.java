@@ -178,6 +178,11 @@ public final class Charts {
         : catalog.layout(version).map(notations::venue);
   }
 
+  /** The same charts for those who publish what they draw at once. */
+  public Drawings drawings() {
+    return new Drawings(catalog, ids, notations);
+  }
+
   /** Takes the published version back: existing events then appear empty. */
   public Outcome<Chart> unpublish(WorkspaceId workspace, String key) {
     return orUnknown(catalog.unpublish(workspace, key));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog in memory: the executable reading of {@link CatalogPort}. */
-public final class InMemoryCatalog extends InMemoryEvents implements CatalogPort {
+public final class InMemoryCatalog extends InMemoryDrawings implements CatalogPort {
   private final InMemoryStore store;
 
   public InMemoryCatalog(InMemoryStore store) {

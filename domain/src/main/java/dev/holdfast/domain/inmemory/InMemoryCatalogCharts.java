@@ -39,8 +39,12 @@ final class InMemoryCatalogCharts {
     }
   }
 
-  /** A draft as it was when it was published, and what it came down to. */
-  record Publication(StoredLayout layout, SeatingPlan plan) {}
+  /**
+   * A draft as it was when it was published, and what it came down to.
+   *
+   * @param draft the draft's number
+   */
+  record Publication(StoredLayout layout, SeatingPlan plan, int draft) {}
 
   private final Map<Long, Row> rows = new LinkedHashMap<>();
   private long last;
@@ -98,7 +102,8 @@ final class InMemoryCatalogCharts {
     StoredLayout layout =
         new StoredLayout(row.chart.key(), version, row.draft.notation(), row.draft.text());
     Chart chart = published(row.chart, version, now, now);
-    return put(new Row(row.workspace, chart, row.draft, new Publication(layout, plan), version));
+    Publication publication = new Publication(layout, plan, chart.draftVersion());
+    return put(new Row(row.workspace, chart, row.draft, publication, version));
   }
 
   Chart unpublish(Row row, Instant now) {
@@ -152,9 +157,17 @@ final class InMemoryCatalogCharts {
     StoredLayout of = published.layout;
     StoredLayout layout = new StoredLayout(key, 1, of.notation(), of.text());
     Row copy = get(chart.id());
-    Publication publication = new Publication(layout, published.plan);
+    int draft = published.draft == row.chart.draftVersion() ? 1 : 0;
+    Publication publication = new Publication(layout, published.plan, draft);
     return put(
         new Row(row.workspace, published(copy.chart, 1, now, now), row.draft, publication, 1));
+  }
+
+  Chart discardDraft(Row row, Publication published, @Nullable String name, Instant now) {
+    NewDraft draft = new NewDraft(published.layout.notation(), published.layout.text());
+    Chart chart = update(row, name, draft, now);
+    Publication same = new Publication(published.layout, published.plan, chart.draftVersion());
+    return put(new Row(row.workspace, chart, draft, same, row.lastPublished));
   }
 
   private Chart put(Row row) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every question about a chart or an event names its workspace: another workspace's things do
  * not exist for it (invariant I12). Trouble is a {@link StoreFailure}; empty means "there is none".
  */
-public interface CatalogPort extends CompanyPort, EventPort {
+public interface CatalogPort extends CompanyPort, DrawingPort, EventPort {
   /**
    * Stores a chart with its first draft, numbered 1.
    *

@@ -20,7 +20,9 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogOwnWorkspaceRules}, C101 to C116: workspaces as their company manages them;
  *   <li>{@link CatalogSaleRules}, C121 to C130: the rules that events sell by;
  *   <li>{@link CatalogManyEventsRules}, C131 to C141: events created together, listed by number,
- *       changed, and moved to a copy of their chart.
+ *       changed, and moved to a copy of their chart;
+ *   <li>{@link CatalogDrawingRules}, C150 to C159: charts that are published from the beginning;
+ *   <li>{@link CatalogSliceRules}, C160 to C164: charts by the ones beside them, and their tags.
  * </ul>
  *
  * <p>A store keeps all of them; there is nothing to opt out of. Each test finds an empty store.
@@ -39,4 +41,6 @@ public abstract class CatalogContract
         CatalogLayoutRules,
         CatalogOwnWorkspaceRules,
         CatalogSaleRules,
-        CatalogManyEventsRules {}
+        CatalogManyEventsRules,
+        CatalogDrawingRules,
+        CatalogSliceRules {}

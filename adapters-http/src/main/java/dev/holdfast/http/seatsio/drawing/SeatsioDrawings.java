@@ -13,6 +13,7 @@ import dev.holdfast.http.json.Wording;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,6 +121,12 @@ public final class SeatsioDrawings {
     return category.numbered() && INTEGER.matcher(category.key()).matches()
         ? Stream.of(new BigInteger(category.key()))
         : Stream.empty();
+  }
+
+  /** What a stored drawing calls itself; empty when it does not. */
+  public static Optional<String> nameIn(String drawing) {
+    return Optional.ofNullable(DrawingReader.readWithoutObjects(drawing).name())
+        .filter(name -> !name.isEmpty());
   }
 
   /** What is known of a stored drawing. */
