@@ -1,7 +1,9 @@
 package dev.holdfast.http;
 
 import static dev.holdfast.http.LocalServer.assertStatus;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.port.TimeSource;
@@ -12,8 +14,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -35,7 +37,7 @@ final class DoorTest {
   private final Server server = new Server();
   private final ServerConnector connector =
       new ServerConnector(server, 1, 1, new GuestConnection.Factory(new HttpConfiguration()));
-  private final List<Thread> workers = new ArrayList<>();
+  private final List<Thread> workers = new CopyOnWriteArrayList<>();
 
   /** Behind the door. */
   private final class Behind extends Handler.Abstract {
@@ -81,9 +83,10 @@ final class DoorTest {
 
   @Test
   void I10_no_thread_that_reads_for_many_carries_out_a_request() throws IOException {
-    assertTrue(server.getInvocationType() == Invocable.InvocationType.NON_BLOCKING);
+    assertSame(Invocable.InvocationType.NON_BLOCKING, server.getInvocationType());
     assertStatus(200, get("/", "/", "/"));
-    assertTrue(workers.size() == 3 && workers.stream().allMatch(Thread::isVirtual));
+    assertEquals(3, workers.size());
+    assertTrue(workers.stream().allMatch(Thread::isVirtual));
   }
 
   @Test
