@@ -1,5 +1,6 @@
 package dev.holdfast.app;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StagedChart;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,8 +130,9 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   }
 
   @Override
-  public ChangeEventAnswer changeEvent(EventId event, EventChange change) {
-    return changed(() -> catalog.changeEvent(event, change));
+  public SortedMap<EventId, ChangeEventAnswer> changeEvents(
+      SortedMap<EventId, EventChange> changes) {
+    return changed(() -> catalog.changeEvents(changes));
   }
 
   @Override
@@ -208,6 +211,11 @@ final class CachedCatalog extends CachedCompanies implements CatalogPort {
   @Override
   public List<Event> eventsOfChart(WorkspaceId workspace, String chartKey, int limit) {
     return catalog.eventsOfChart(workspace, chartKey, limit);
+  }
+
+  @Override
+  public Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts) {
+    return catalog.categories(layouts);
   }
 
   /** As they are now: what is made of them is kept by their version. */

@@ -1,6 +1,7 @@
 package dev.holdfast.http.seatsio;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.holdfast.domain.event.EditAllowance;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
@@ -96,6 +97,9 @@ final class SeatsioAnswers {
   /** The answer to a refusal: told by the weightiest reason, of which there is exactly one. */
   static Answer refused(List<Refusal> reasons, Names names) {
     Refusal first = reasons.getFirst();
-    return error(SeatsioCode.of(first), SeatsioRefusals.message(first, names));
+    Answer answer = error(SeatsioCode.of(first), SeatsioRefusals.message(first, names));
+    return first instanceof Refusal.EditsExhausted(EditAllowance edits)
+        ? answer.with("Retry-After", Long.toString(edits.away().toSeconds() + 1))
+        : answer;
   }
 }

@@ -13,6 +13,8 @@ enum SeatsioCode {
   GENERAL_ERROR(400),
   HOLD_TOKEN_NOT_FOUND(404),
   ILLEGAL_STATUS_CHANGE(400),
+  /** Of what is done by day; requests that come too fast are refused before. */
+  RATE_LIMIT_EXCEEDED(429),
   WORKSPACE_NOT_FOUND(404);
 
   private final int status;
@@ -39,6 +41,7 @@ enum SeatsioCode {
       case Refusal.NotHeldByToken _, Refusal.NotFoundOrFree _ -> ILLEGAL_STATUS_CHANGE;
       case Refusal.StatusNotAllowed _, Refusal.TooScattered _ -> ILLEGAL_STATUS_CHANGE;
       case Refusal.NothingAvailable _ -> BEST_AVAILABLE_OBJECTS_NOT_FOUND;
+      case Refusal.EditsExhausted _ -> RATE_LIMIT_EXCEEDED;
       case Refusal.UnknownKey _, Refusal.UnknownWebhook _, Refusal.UnknownDelivery _ ->
           GENERAL_ERROR;
       case Refusal.UnacceptableUrl _, Refusal.NoSecretKey _, Refusal.TooManyWebhooks _ ->

@@ -30,6 +30,7 @@ final class SeatsioRefusals {
       case Refusal.TooManyChannels(int limit) -> "An event has at most " + limit + " channels";
       case Refusal.TooManyLabels(int limit) ->
           "The sale rules of an event have at most " + limit + " labels";
+      case Refusal.EditsExhausted _ -> "Rate limit exceeded";
       case Refusal.UnfitWorkspace(Why why) -> text(why);
       case Refusal.UnknownObject(String object) -> "Object not found: " + object;
       case Refusal.NotASeat(String object) -> object + " is a general admission area";

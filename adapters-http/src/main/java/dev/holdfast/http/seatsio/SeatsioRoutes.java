@@ -56,6 +56,9 @@ public final class SeatsioRoutes {
             new CategoryEndpoints(use).routes(),
             charts.routes(),
             WorkspaceEndpoints.routes(use.workspaces()),
+            EventEndpoints.routes(use.events(), IdSource.secure()),
+            ForSaleEndpoints.routes(use.events()),
+            ChannelEndpoints.routes(use.events().changes(), IdSource.secure()),
             // Without a system secret these paths do not exist (decision 12).
             settings.systemSecret().isEmpty()
                 ? List.<Route>of()

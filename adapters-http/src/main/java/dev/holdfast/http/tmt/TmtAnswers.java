@@ -154,7 +154,8 @@ final class TmtAnswers {
           Optional.of(new Failed(object, "too_scattered", 0));
       case Refusal.UnusableTag _, Refusal.TooManyTags _ -> Optional.empty();
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> Optional.empty();
-      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> Optional.empty();
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ ->
+          Optional.empty();
     };
   }
 
@@ -184,7 +185,7 @@ final class TmtAnswers {
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "REFUSED";
       case Refusal.UnfitWorkspace _ -> "REFUSED";
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "REFUSED";
-      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "REFUSED";
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ -> "REFUSED";
     };
   }
 
@@ -232,7 +233,8 @@ final class TmtAnswers {
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "La petición fue rechazada";
       case Refusal.UnfitWorkspace _ -> "La petición fue rechazada";
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "La petición fue rechazada";
-      case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> "La petición fue rechazada";
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ ->
+          "La petición fue rechazada";
     };
   }
 }

@@ -118,7 +118,7 @@ final class Conflicts {
         case Refusal.ChartInUse _, Refusal.UnpublishableLayout _, Refusal.UnknownObject _ -> {}
         case Refusal.UnusableTag _, Refusal.TooManyTags _ -> {}
         case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> {}
-        case Refusal.TooManyChannels _, Refusal.TooManyLabels _ -> {}
+        case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ -> {}
         case Refusal.NotASeat _, Refusal.NotAnArea _, Refusal.CategoryMismatch _ -> {}
         case Refusal.AllPlacesNotConfirmed _, Refusal.ExtraDataTooLarge _ -> {}
         case Refusal.NothingAvailable _ -> {}

@@ -69,6 +69,7 @@ final class V1Answers {
           Envelope.conflict("An event has at most " + limit + " channels");
       case Refusal.TooManyLabels(int limit) ->
           Envelope.conflict("The sale rules of an event have at most " + limit + " labels");
+      case Refusal.EditsExhausted _ -> Envelope.conflict("Edited as often as it may be today");
       case Refusal.UnknownObject _ -> unknownObjects(reasons);
       case Refusal.NotASeat _ -> notSeats(reasons, asked);
       case Refusal.NotAnArea(String object) ->

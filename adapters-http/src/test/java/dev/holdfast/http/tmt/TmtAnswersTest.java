@@ -55,6 +55,7 @@ final class TmtAnswersTest {
             "REFUSED",
             "REFUSED",
             "REFUSED",
+            "REFUSED",
             "SEATS_NOT_FOUND",
             "INVALID_SEATS",
             "INVALID_SEATS",

@@ -105,6 +105,18 @@ final class ChartSql {
       """;
 
   /**
+   * 1 {@code bigint[]} charts, 2 {@code integer[]} their versions. Gives keys, labels and colours,
+   * which are accessible and which numbered, chart and version.
+   */
+  static final String CATEGORIES_OF =
+      """
+      SELECT l.category_keys, l.category_labels, l.category_colors, l.category_accessible,
+             l.category_numbered, l.chart_id, l.version
+      FROM unnest(?::bigint[], ?::integer[]) AS w (chart_id, version)
+      JOIN chart_layout l ON l.chart_id = w.chart_id AND l.version = w.version\
+      """;
+
+  /**
    * 1 {@code bigint} chart, 2 {@code integer} version. Gives keys, labels and colours, which are
    * accessible and which numbered.
    */

@@ -1,5 +1,6 @@
 package dev.holdfast.postgres.catalog;
 
+import dev.holdfast.domain.event.EditAllowance;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
@@ -12,7 +13,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +30,66 @@ final class EventChanges {
 
   private EventChanges() {}
 
-  static ChangeEventAnswer change(Connection connection, EventId event, EventChange change)
+  static SortedMap<EventId, ChangeEventAnswer> change(
+      Connection connection, SortedMap<EventId, EventChange> changes) throws SQLException {
+    SortedMap<EventId, ChangeEventAnswer> answers = new TreeMap<>();
+    Map<EventId, Locked> locked = new HashMap<>();
+    for (Map.Entry<EventId, EventChange> each : changes.entrySet()) {
+      Optional<Event> event = lock(connection, each.getKey());
+      if (event.isEmpty()) {
+        return alone(each.getKey(), new ChangeEventAnswer.NoSuchEvent());
+      }
+      Locked found = new Locked(event.get(), edits(connection, each.getKey()));
+      Optional<ChangeEventAnswer> refusal = refusal(found, each.getValue());
+      if (refusal.isPresent()) {
+        return alone(each.getKey(), refusal.get());
+      }
+      locked.put(each.getKey(), found);
+    }
+    for (Map.Entry<EventId, EventChange> each : changes.entrySet()) {
+      Locked found = Objects.requireNonNull(locked.get(each.getKey()));
+      answers.put(each.getKey(), change(connection, found, each.getValue()));
+    }
+    return answers;
+  }
+
+  /** An event under its lock. */
+  private record Locked(Event event, EditAllowance edits) {}
+
+  private static SortedMap<EventId, ChangeEventAnswer> alone(EventId event, ChangeEventAnswer why) {
+    return new TreeMap<>(Map.of(event, why));
+  }
+
+  private static EditAllowance edits(Connection connection, EventId event) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(EventSql.EDITS)) {
+      new Bindings(read).number(event.value());
+      return Rows.first(read, row -> new EditAllowance(row.getInt(1), Rows.instant(row, 2)))
+          .orElseThrow();
+    }
+  }
+
+  private static Optional<ChangeEventAnswer> refusal(Locked locked, EventChange change) {
+    if (change.edit() && locked.edits.left() == 0) {
+      return Optional.of(new ChangeEventAnswer.EditsExhausted(locked.edits));
+    }
+    return change.rules().filter(each -> each.on() != locked.event.rules()).isPresent()
+        ? Optional.of(new ChangeEventAnswer.RulesMoved())
+        : Optional.empty();
+  }
+
+  private static ChangeEventAnswer change(Connection connection, Locked locked, EventChange change)
       throws SQLException {
-    Optional<Event> found = lock(connection, event);
-    if (found.isEmpty()) {
-      return new ChangeEventAnswer.NoSuchEvent();
+    EventId event = locked.event.id();
+    EditAllowance edits = change.edit() ? locked.edits.oneMore() : locked.edits;
+    if (change.edit()) {
+      try (PreparedStatement count = connection.prepareStatement(EventSql.EDITED)) {
+        new Bindings(count).instant(edits.now()).integer(edits.made()).number(event.value());
+        count.executeUpdate();
+      }
     }
-    Event before = found.get();
-    if (change.rules().isPresent() && change.rules().get().on() != before.rules()) {
-      return new ChangeEventAnswer.RulesMoved();
-    }
-    return changesNothing(change, before)
-        ? new ChangeEventAnswer.Changed(before)
-        : update(connection, event, change);
+    return changesNothing(change, locked.event)
+        ? new ChangeEventAnswer.Changed(locked.event, edits)
+        : update(connection, event, change, edits);
   }
 
   private static Optional<Event> lock(Connection connection, EventId event) throws SQLException {
@@ -64,7 +117,8 @@ final class EventChanges {
     return wanted == null || wanted.equals(before);
   }
 
-  private static ChangeEventAnswer update(Connection connection, EventId event, EventChange change)
+  private static ChangeEventAnswer update(
+      Connection connection, EventId event, EventChange change, EditAllowance edits)
       throws SQLException {
     Savepoint before = connection.setSavepoint();
     Event after;
@@ -88,7 +142,7 @@ final class EventChanges {
     if (change.rules().isPresent()) {
       RulesTables.write(connection, event, change.rules().get().rules());
     }
-    return new ChangeEventAnswer.Changed(after);
+    return new ChangeEventAnswer.Changed(after, edits);
   }
 
   private record ChartOf(WorkspaceId workspace, String key, long id) {}

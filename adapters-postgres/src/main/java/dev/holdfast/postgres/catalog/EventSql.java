@@ -117,6 +117,21 @@ final class EventSql {
   /** 1 {@code bigint} event. After the lock: what was changed while it was waited for is seen. */
   static final String BY_NUMBER = EVENTS + "e.id = ?";
 
+  /** 1 {@code bigint} event. Gives how often it was edited today, a day of UTC, and the time. */
+  static final String EDITS =
+      """
+      SELECT CASE WHEN e.edit_day = (t.now AT TIME ZONE 'UTC')::date THEN e.edit_count ELSE 0 END,
+             t.now
+      FROM event e, (SELECT holdfast_now() AS now OFFSET 0) t WHERE e.id = ?\
+      """;
+
+  /** 1 {@code timestamptz} now, 2 {@code integer} how many, 3 {@code bigint} event. */
+  static final String EDITED =
+      """
+      UPDATE event SET edit_day = (?::timestamptz AT TIME ZONE 'UTC')::date, edit_count = ?
+      WHERE id = ?\
+      """;
+
   /**
    * 1 {@code text} key, 2 {@code text} name, 3 {@code date}, 4 {@code boolean} past (each null:
    * stays), 5 {@code boolean}: whether its rules are others now, 6 {@code bigint} event.

@@ -17,11 +17,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +159,21 @@ final class PlanTables {
       new Bindings(statement).number(layout.chart()).integer(layout.version());
       return Rows.first(statement, PlanTables::categories);
     }
+  }
+
+  static Map<LayoutVersion, List<Category>> categories(
+      Connection connection, Set<LayoutVersion> layouts) throws SQLException {
+    Map<LayoutVersion, List<Category>> categories = new HashMap<>();
+    try (PreparedStatement read = connection.prepareStatement(ChartSql.CATEGORIES_OF)) {
+      new Bindings(read)
+          .numbers(layouts, LayoutVersion::chart)
+          .integers(layouts, LayoutVersion::version);
+      Rows.list(
+          read,
+          row ->
+              categories.put(new LayoutVersion(row.getLong(6), row.getInt(7)), categories(row)));
+    }
+    return categories;
   }
 
   private static List<Category> categories(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.holdfast.postgres.catalog;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StagedChart;
@@ -13,6 +14,7 @@ import dev.holdfast.domain.event.NewEvent;
 import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.CatalogPort;
+import dev.holdfast.domain.port.EventPort;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.workspace.WorkspaceId;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +146,10 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   }
 
   @Override
-  public ChangeEventAnswer changeEvent(EventId event, EventChange change) {
-    return changes.change(connection -> EventChanges.change(connection, event, change));
+  public SortedMap<EventId, ChangeEventAnswer> changeEvents(
+      SortedMap<EventId, EventChange> wanted) {
+    EventPort.checkTogether(wanted);
+    return changes.change(connection -> EventChanges.change(connection, wanted));
   }
 
   @Override
@@ -171,6 +176,14 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   @Override
   public Optional<LayoutVersion> publishedAnywhere(String chartKey) {
     return lookups.read(connection -> PlanTables.publishedAnywhere(connection, chartKey));
+  }
+
+  @Override
+  public Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts) {
+    if (layouts.size() > MAX_RULES) {
+      throw new IllegalArgumentException("the categories of " + layouts.size() + " layouts at once");
+    }
+    return readers.read(connection -> PlanTables.categories(connection, layouts));
   }
 
   @Override

@@ -67,27 +67,18 @@ final class RouteTable {
     this.token = token;
     String workspace = venue.workspace().made().path("testWorkspaceKey").asText();
     parameters =
-        Map.of(
-            "chartKey",
-            venue.chartKey(),
-            "eventKey",
-            venue.eventKey(),
-            "objectLabel",
-            "A-1",
-            "webhookId",
-            webhook,
-            "deliveryId",
-            delivery,
-            "workspaceKey",
-            workspace,
-            "keyId",
-            "1",
-            "holdToken",
-            made,
-            "categoryKey",
-            "gold",
-            "tag",
-            "sala");
+        Map.ofEntries(
+            Map.entry("chartKey", venue.chartKey()),
+            Map.entry("eventKey", venue.eventKey()),
+            Map.entry("objectLabel", "A-1"),
+            Map.entry("webhookId", webhook),
+            Map.entry("deliveryId", delivery),
+            Map.entry("workspaceKey", workspace),
+            Map.entry("keyId", "1"),
+            Map.entry("holdToken", made),
+            Map.entry("categoryKey", "gold"),
+            Map.entry("tag", "sala"),
+            Map.entry("channelKey", "web"));
     addCharts();
     addEvents();
     addWebhooks(receiver);
@@ -95,6 +86,7 @@ final class RouteTable {
     addTmt("/");
     addTmt("/tmt/");
     addSeatsio();
+    entries.putAll(new SeatsioEventRoutes(venue).entries());
   }
 
   private void add(String route, Object body, Stranger stranger) {

@@ -3,25 +3,20 @@ package dev.holdfast.domain.catalog;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
-import dev.holdfast.domain.event.EventChange;
-import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.NewEvent;
 import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.port.CatalogPort;
 import dev.holdfast.domain.port.EventPort;
-import dev.holdfast.domain.port.EventPort.ChangeEventAnswer;
 import dev.holdfast.domain.port.EventPort.CreateEventAnswer;
 import dev.holdfast.domain.port.EventPort.CreateEventsAnswer;
 import dev.holdfast.domain.port.IdSource;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.Slice;
-import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +28,13 @@ public final class Events {
 
   private final CatalogPort catalog;
   private final IdSource ids;
+  private final EventChanges changes;
 
   /** Events of a catalog. */
   public Events(CatalogPort catalog, IdSource ids) {
     this.catalog = catalog;
     this.ids = ids;
+    this.changes = new EventChanges(catalog, ids);
   }
 
   /** Puts a published chart on sale under a key made here. */
@@ -81,7 +78,7 @@ public final class Events {
    * @param wanted 1 to {@link EventPort#MAX_NEW_EVENTS}
    * @throws IllegalArgumentException for none or more, and as above
    */
-  public Outcome<List<Event>> createAll(
+  public Outcome<List<Event>> create(
       WorkspaceId workspace, String chartKey, List<NewEvent> wanted) {
     for (NewEvent each : wanted) {
       check(each);
@@ -106,13 +103,13 @@ public final class Events {
     }
   }
 
-  private static void checkKey(String key) {
+  static void checkKey(String key) {
     if (!Event.KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("not the key of an event");
     }
   }
 
-  private static void checkDate(LocalDate date) {
+  static void checkDate(LocalDate date) {
     if (date.isBefore(Event.FIRST_DATE) || date.isAfter(Event.LAST_DATE)) {
       throw new IllegalArgumentException("not a date for an event");
     }
@@ -147,99 +144,9 @@ public final class Events {
     return catalog.eventsOfChart(workspace, chartKey, limit);
   }
 
-  /**
-   * The rules that events sell by; those that are gone meanwhile are missing.
-   *
-   * @param events at most {@link EventPort#MAX_RULES}
-   */
-  public Map<EventId, SaleRules.Versioned> rules(Set<EventId> events) {
-    return catalog.rules(events);
-  }
-
-  /** What somebody wants to make of an event's rules; pure, since it may be asked again. */
-  @FunctionalInterface
-  public interface RulesEdit {
-    Outcome<SaleRules> of(SaleRules rules);
-  }
-
-  /** Makes other rules of those that an event sells by, whoever else does so at the same time. */
-  public Outcome<Changed> change(WorkspaceId workspace, String key, RulesEdit edit) {
-    return change(workspace, key, EventChange.NOTHING, edit);
-  }
-
-  /** An event as it has become, and its rules. */
-  public record Changed(Event event, SaleRules rules) {}
-
-  /**
-   * Changes an event and makes other rules of those that it sells by, all or nothing. Rules that
-   * are the same afterwards are no change.
-   *
-   * @param change without rules
-   * @throws IllegalArgumentException for a key or a date out of bounds: whoever reads the request
-   *     has checked them
-   * @throws StoreFailure.Unavailable when others change the rules faster than it can be done
-   */
-  public Outcome<Changed> change(
-      WorkspaceId workspace, String key, EventChange change, RulesEdit edit) {
-    if (change.key() != null) {
-      checkKey(change.key());
-    }
-    if (change.date() != null) {
-      checkDate(change.date());
-    }
-    for (int attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
-      Optional<Event> event = catalog.findEvent(workspace, key);
-      Optional<SaleRules.Versioned> now = event.flatMap(each -> catalog.rules(each.id()));
-      if (event.isEmpty() || now.isEmpty()) {
-        return Outcome.refused(new Refusal.UnknownEvent());
-      }
-      SaleRules rules;
-      switch (edited(edit, now.get().rules())) {
-        case Outcome.Accepted<SaleRules>(SaleRules next) -> rules = next;
-        case Outcome.Refused<SaleRules>(List<Refusal> reasons) -> {
-          return Outcome.refused(reasons);
-        }
-        case Outcome.Repeated<SaleRules>(var repeat) -> {
-          return new Outcome.Repeated<>(repeat);
-        }
-      }
-      EventChange all =
-          rules.equals(now.get().rules())
-              ? change
-              : change.with(new EventChange.NewRules(now.get().version(), rules));
-      switch (catalog.changeEvent(event.get().id(), all)) {
-        case ChangeEventAnswer.Changed(Event changed) -> {
-          return Outcome.accepted(new Changed(changed, rules));
-        }
-        case ChangeEventAnswer.KeyTaken _ -> {
-          return Outcome.refused(new Refusal.EventKeyTaken());
-        }
-        case ChangeEventAnswer.NoSuchEvent _ -> {
-          return Outcome.refused(new Refusal.UnknownEvent());
-        }
-        case ChangeEventAnswer.RulesMoved _ -> {
-          // Somebody else changed them meanwhile: theirs are to be edited.
-        }
-      }
-    }
-    throw new StoreFailure.Unavailable("the rules change faster than they can be changed", null);
-  }
-
-  private static Outcome<SaleRules> edited(RulesEdit edit, SaleRules rules) {
-    return switch (edit.of(rules)) {
-      case Outcome.Accepted<SaleRules>(SaleRules next) -> next.checked();
-      case Outcome<SaleRules> other -> other;
-    };
-  }
-
-  /** Has it sell a copy of its chart from now on, named after the chart. */
-  public Outcome<Event> moveToChartCopy(WorkspaceId workspace, String key) {
-    Optional<Event> event = catalog.findEvent(workspace, key);
-    Optional<Chart> chart = event.flatMap(each -> catalog.findChart(workspace, each.chartKey()));
-    return orUnknown(
-        chart.flatMap(each ->
-            catalog.moveToCopy(
-                event.orElseThrow().id(), Charts.newKey(ids), Charts.nameOfCopy(each.name()))));
+  /** Changing them, and the rules they sell by. */
+  public EventChanges changes() {
+    return changes;
   }
 
   /** Gives it another name, or none. */

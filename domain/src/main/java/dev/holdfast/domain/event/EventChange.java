@@ -12,16 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param date null: stays; else {@link Event#FIRST_DATE} to {@link Event#LAST_DATE}
  * @param past null: stays
  * @param rules empty: stay
+ * @param edit whether it counts as one of the edits that an event may have a day, see {@link
+ *     EditAllowance}
  */
 public record EventChange(
     @Nullable String key,
     @Nullable String name,
     @Nullable LocalDate date,
     @Nullable Boolean past,
-    Optional<NewRules> rules) {
+    Optional<NewRules> rules,
+    boolean edit) {
+  /** Of what is not an edit. */
+  public EventChange(
+      @Nullable String key,
+      @Nullable String name,
+      @Nullable LocalDate date,
+      @Nullable Boolean past,
+      Optional<NewRules> rules) {
+    this(key, name, date, past, rules, false);
+  }
+
   /** Nothing. */
   public static final EventChange NOTHING =
       new EventChange(null, null, null, null, Optional.empty());
+
+  /** An edit of what is for sale, which counts whatever comes of it. */
+  public static final EventChange EDIT =
+      new EventChange(null, null, null, null, Optional.empty(), true);
 
   /**
    * Other sale rules.
@@ -37,6 +54,6 @@ public record EventChange(
 
   /** The same with other sale rules. */
   public EventChange with(NewRules other) {
-    return new EventChange(key, name, date, past, Optional.of(other));
+    return new EventChange(key, name, date, past, Optional.of(other), edit);
   }
 }

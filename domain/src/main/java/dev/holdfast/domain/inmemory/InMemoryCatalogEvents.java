@@ -1,5 +1,6 @@
 package dev.holdfast.domain.inmemory;
 
+import dev.holdfast.domain.event.EditAllowance;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of events, each with its book. To be used under the store's mutex only. */
 final class InMemoryCatalogEvents {
-  /** One event; its layout is its chart's, looked up when it is read. */
+  /**
+   * One event; its layout is its chart's, looked up when it is read.
+   *
+   * @param lastEdits of the day it was last edited
+   */
   record Row(
       WorkspaceId workspace,
       EventId id,
@@ -28,6 +33,7 @@ final class InMemoryCatalogEvents {
       boolean past,
       long chart,
       SaleRules.Versioned rules,
+      EditAllowance lastEdits,
       Instant createdAt,
       Instant updatedAt,
       InMemoryLedgerBook book) {
@@ -45,12 +51,28 @@ final class InMemoryCatalogEvents {
           updatedAt);
     }
 
+    /** Those of the day it is. */
+    EditAllowance edits(Instant now) {
+      EditAllowance none = new EditAllowance(0, now);
+      return lastEdits.today().equals(none.today())
+          ? new EditAllowance(lastEdits.made(), now)
+          : none;
+    }
+
     private Row named(@Nullable String newName, Instant now) {
-      return new Row(workspace, id, key, newName, date, past, chart, rules, createdAt, now, book);
+      return new Row(
+          workspace, id, key, newName, date, past, chart, rules, lastEdits, createdAt, now, book);
     }
 
     private Row selling(long newChart, Instant now) {
-      return new Row(workspace, id, key, name, date, past, newChart, rules, createdAt, now, book);
+      return new Row(
+          workspace, id, key, name, date, past, newChart, rules, lastEdits, createdAt, now, book);
+    }
+
+    private Row edited(Instant now) {
+      EditAllowance edits = edits(now).oneMore();
+      return new Row(
+          workspace, id, key, name, date, past, chart, rules, edits, createdAt, updatedAt, book);
     }
 
     private Row changed(EventChange change, SaleRules.Versioned newRules, Instant now) {
@@ -63,6 +85,7 @@ final class InMemoryCatalogEvents {
           Objects.requireNonNullElse(change.past(), past),
           chart,
           newRules,
+          lastEdits,
           createdAt,
           now,
           book);
@@ -88,6 +111,7 @@ final class InMemoryCatalogEvents {
             false,
             chart,
             rules,
+            new EditAllowance(0, now),
             now,
             now,
             new InMemoryLedgerBook()));
@@ -121,7 +145,8 @@ final class InMemoryCatalogEvents {
     return put(row.selling(chart, now));
   }
 
-  Row change(Row row, EventChange change, Instant now) {
+  Row change(Row before, EventChange change, Instant now) {
+    Row row = change.edit() ? put(before.edited(now)) : before;
     SaleRules.Versioned rules =
         change
             .rules()

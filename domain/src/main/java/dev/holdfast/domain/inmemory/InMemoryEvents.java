@@ -1,10 +1,13 @@
 package dev.holdfast.domain.inmemory;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.EditAllowance;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
+import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.NewEvent;
 import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.event.SoldBy;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -117,22 +122,61 @@ abstract class InMemoryEvents extends InMemoryCompanies implements EventPort {
   }
 
   @Override
-  public ChangeEventAnswer changeEvent(EventId event, EventChange change) {
-    return locked(event, (row, _) -> change(row, change))
-        .orElseGet(ChangeEventAnswer.NoSuchEvent::new);
+  public SortedMap<EventId, ChangeEventAnswer> changeEvents(
+      SortedMap<EventId, EventChange> changes) {
+    EventPort.checkTogether(changes);
+    Object owner = new Object();
+    try {
+      return store.atomically(() -> {
+        changes.keySet().forEach(event -> lock(event, owner));
+        SortedMap<EventId, ChangeEventAnswer> why = new TreeMap<>();
+        changes.forEach((event, change) -> {
+          if (why.isEmpty()) {
+            refusal(event, change).ifPresent(each -> why.put(event, each));
+          }
+        });
+        return why.isEmpty() ? changed(changes) : why;
+      });
+    } finally {
+      store.unlockRows(owner);
+    }
   }
 
-  private ChangeEventAnswer change(InMemoryCatalogEvents.Row row, EventChange change) {
+  private void lock(EventId event, Object owner) {
+    if (store.events.find(event).isPresent()) {
+      store.lockRow(event, owner);
+    }
+  }
+
+  private Optional<ChangeEventAnswer> refusal(EventId event, EventChange change) {
+    Optional<InMemoryCatalogEvents.Row> found = store.events.find(event);
+    if (found.isEmpty()) {
+      return Optional.of(new ChangeEventAnswer.NoSuchEvent());
+    }
+    InMemoryCatalogEvents.Row row = found.get();
+    EditAllowance edits = row.edits(store.now());
+    if (change.edit() && edits.left() == 0) {
+      return Optional.of(new ChangeEventAnswer.EditsExhausted(edits));
+    }
     if (change.rules().isPresent() && change.rules().get().on() != row.rules().version()) {
-      return new ChangeEventAnswer.RulesMoved();
+      return Optional.of(new ChangeEventAnswer.RulesMoved());
     }
     String key = change.key();
-    if (key != null
-        && !key.equals(row.key())
-        && store.events.find(row.workspace(), key).isPresent()) {
-      return new ChangeEventAnswer.KeyTaken();
-    }
-    return new ChangeEventAnswer.Changed(event(store.events.change(row, change, store.now())));
+    boolean taken =
+        key != null
+            && !key.equals(row.key())
+            && store.events.find(row.workspace(), key).isPresent();
+    return taken ? Optional.of(new ChangeEventAnswer.KeyTaken()) : Optional.empty();
+  }
+
+  private SortedMap<EventId, ChangeEventAnswer> changed(SortedMap<EventId, EventChange> changes) {
+    SortedMap<EventId, ChangeEventAnswer> answers = new TreeMap<>();
+    changes.forEach((event, change) -> {
+      InMemoryCatalogEvents.Row row =
+          store.events.change(store.events.get(event), change, store.now());
+      answers.put(event, new ChangeEventAnswer.Changed(event(row), row.edits(store.now())));
+    });
+    return answers;
   }
 
   @Override
@@ -203,6 +247,25 @@ abstract class InMemoryEvents extends InMemoryCompanies implements EventPort {
             .find(event)
             .flatMap(row -> Optional.ofNullable(store.charts.get(row.chart()).published()))
             .map(InMemoryCatalogCharts.Publication::layout));
+  }
+
+  @Override
+  public Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts) {
+    if (layouts.size() > MAX_RULES) {
+      throw new IllegalArgumentException("the categories of " + layouts.size() + " layouts at once");
+    }
+    return store.atomically(() -> {
+      Map<LayoutVersion, List<Category>> categories = new HashMap<>();
+      for (LayoutVersion layout : layouts) {
+        store
+            .charts
+            .find(layout.chart())
+            .filter(row -> row.layout().equals(layout))
+            .flatMap(row -> Optional.ofNullable(row.published()))
+            .ifPresent(published -> categories.put(layout, published.plan().categories()));
+      }
+      return categories;
+    });
   }
 
   @Override

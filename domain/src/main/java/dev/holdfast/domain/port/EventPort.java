@@ -1,6 +1,8 @@
 package dev.holdfast.domain.port;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.StoredLayout;
+import dev.holdfast.domain.event.EditAllowance;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventChange;
 import dev.holdfast.domain.event.EventId;
@@ -12,8 +14,11 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the catalog that says what is on sale: events, and the rules they sell by. */
@@ -107,22 +112,54 @@ public interface EventPort {
    */
   Optional<Event> renameEvent(WorkspaceId workspace, String key, @Nullable String name);
 
+  /** Most events changed at once. */
+  int MAX_CHANGES = 100;
+
   /**
-   * Changes an event under its row's lock, all or nothing, waiting for a change of it under way:
+   * Changes events under their rows' locks, all or none, waiting for a change of any under way:
    * every decision in the ledger is either before this or meets the new rules. A change of nothing
    * leaves {@link Event#updatedAt}.
+   *
+   * @param changes 1 to {@link #MAX_CHANGES}, to be checked by {@link #checkTogether}
+   * @return for each event that it was changed; or, when one could not be and so none was, only why
    */
-  ChangeEventAnswer changeEvent(EventId event, EventChange change);
+  SortedMap<EventId, ChangeEventAnswer> changeEvents(SortedMap<EventId, EventChange> changes);
+
+  /**
+   * Fails for changes that cannot be asked for together.
+   *
+   * @throws IllegalArgumentException when there are none, too many, or one of several gives another
+   *     key: which of them could have it would depend on their order
+   */
+  static void checkTogether(SortedMap<EventId, EventChange> changes) {
+    boolean keys = changes.values().stream().anyMatch(each -> each.key() != null);
+    if (changes.isEmpty() || changes.size() > (keys ? 1 : MAX_CHANGES)) {
+      throw new IllegalArgumentException(changes.size() + " changes at once");
+    }
+  }
+
+  /** The same for one event. */
+  default ChangeEventAnswer changeEvent(EventId event, EventChange change) {
+    return Objects.requireNonNull(changeEvents(new TreeMap<>(Map.of(event, change))).get(event));
+  }
 
   /** What came of changing an event. */
   sealed interface ChangeEventAnswer {
-    record Changed(Event event) implements ChangeEventAnswer {}
+    /**
+     * Changed.
+     *
+     * @param edits of today, this one included if it was one
+     */
+    record Changed(Event event, EditAllowance edits) implements ChangeEventAnswer {}
 
     /** The rules are others by now than those that the new ones were made from: read them again. */
     record RulesMoved() implements ChangeEventAnswer {}
 
     /** The workspace has another event of the new key. */
     record KeyTaken() implements ChangeEventAnswer {}
+
+    /** It was edited as often as it may be today. */
+    record EditsExhausted(EditAllowance edits) implements ChangeEventAnswer {}
 
     record NoSuchEvent() implements ChangeEventAnswer {}
   }
@@ -162,6 +199,15 @@ public interface EventPort {
 
   /** The layout an event sells by, as written; empty when the chart is not published. */
   Optional<StoredLayout> publishedLayout(EventId event);
+
+  /**
+   * The categories of published layouts, as their plans have them. Those that are not published
+   * (any more) are missing.
+   *
+   * @param layouts at most {@link #MAX_RULES}
+   * @throws IllegalArgumentException when there are more
+   */
+  Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts);
 
   /** By what an event sells now; empty when there is no such event. */
   Optional<SoldBy> soldBy(EventId event);

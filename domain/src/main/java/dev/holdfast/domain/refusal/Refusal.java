@@ -1,6 +1,7 @@
 package dev.holdfast.domain.refusal;
 
 import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.event.EditAllowance;
 import java.util.List;
 
 /**
@@ -113,6 +114,9 @@ public sealed interface Refusal {
    * @param limit how many they may have, all together
    */
   record TooManyLabels(int limit) implements Refusal {}
+
+  /** What is for sale of the event was edited as often as it may be today. */
+  record EditsExhausted(EditAllowance edits) implements Refusal {}
 
   /** The published layout has no object of this label. */
   record UnknownObject(String object) implements Refusal {}
@@ -251,22 +255,23 @@ public sealed interface Refusal {
       case ChannelKeyTaken _ -> 19;
       case TooManyChannels _ -> 20;
       case TooManyLabels _ -> 21;
-      case UnknownObject _ -> 22;
-      case NotASeat _ -> 23;
-      case NotAnArea _ -> 24;
-      case CategoryMismatch _ -> 25;
-      case AllPlacesNotConfirmed _ -> 26;
-      case ExtraDataTooLarge _ -> 27;
-      case TokenOver _ -> 28;
-      case TokenLimit _ -> 29;
-      case KeyLimit _ -> 30;
-      case TooScattered _ -> 31;
+      case EditsExhausted _ -> 22;
+      case UnknownObject _ -> 23;
+      case NotASeat _ -> 24;
+      case NotAnArea _ -> 25;
+      case CategoryMismatch _ -> 26;
+      case AllPlacesNotConfirmed _ -> 27;
+      case ExtraDataTooLarge _ -> 28;
+      case TokenOver _ -> 29;
+      case TokenLimit _ -> 30;
+      case KeyLimit _ -> 31;
+      case TooScattered _ -> 32;
       // Seats of one batch: which one is told first is a matter of the request's order.
-      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 32;
-      case StatusNotAllowed _, NotForSale _ -> 32;
-      case NothingAvailable _ -> 33;
-      case NotHeldByToken _ -> 34;
-      case NotFoundOrFree _ -> 35;
+      case AlreadyTaken _, AlreadyHeld _, InsufficientCapacity _ -> 33;
+      case StatusNotAllowed _, NotForSale _ -> 33;
+      case NothingAvailable _ -> 34;
+      case NotHeldByToken _ -> 35;
+      case NotFoundOrFree _ -> 36;
     };
   }
 
@@ -279,7 +284,7 @@ public sealed interface Refusal {
     return switch (this) {
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
-      case AheadOfJournal _, UnusableTag _, UnknownChannel _ -> false;
+      case AheadOfJournal _, UnusableTag _, UnknownChannel _, EditsExhausted _ -> false;
       case TooManyWebhooks _, UnfitWorkspace _ -> true;
       case ChartNotPublished _, EventKeyTaken _, ChartInUse _ -> true;
       case UnpublishableLayout _, TooManyTags _, UnknownObject _, NotASeat _ -> true;
@@ -299,7 +304,7 @@ public sealed interface Refusal {
       case StatusNotAllowed _, NothingAvailable _ -> true;
       case TokenLimit _, KeyLimit _, ChartInUse _, UnfitWorkspace _ -> true;
       case ChartNotPublished _, TooManyTags _, NotFoundOrFree _, TooManyWebhooks _ -> true;
-      case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _ -> true;
+      case ChannelKeyTaken _, TooManyChannels _, TooManyLabels _, EditsExhausted _ -> true;
       case UnknownEvent _, UnknownChart _, UnknownWorkspace _, UnknownKey _ -> false;
       case UnknownWebhook _, UnknownDelivery _, UnacceptableUrl _, NoSecretKey _ -> false;
       case AheadOfJournal _, UnknownChannel _ -> false;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.domain.catalog.Events.Changed;
+import dev.holdfast.domain.catalog.EventChanges.Changed;
+import dev.holdfast.domain.catalog.EventChanges.RulesEdit;
+import dev.holdfast.domain.catalog.EventChanges.Wanted;
 import dev.holdfast.domain.event.Channel;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventChange;
@@ -41,11 +43,20 @@ final class SaleChangesTest {
   }
 
   private static SaleRules off(SaleRules rules, String object) {
-    return rules.edit(new ForSale.Edit(List.of(), List.of(ForSale.Item.whole(object))));
+    return rules.edit(
+        new ForSale.Edit(List.of(), List.of(ForSale.Item.whole(object))));
   }
 
   private Outcome<Changed> takeOff(String object) {
-    return events.change(rig.ours, "gala", rules -> Outcome.accepted(off(rules, object)));
+    return change(rules -> Outcome.accepted(off(rules, object)));
+  }
+
+  private Outcome<Changed> change(RulesEdit edit) {
+    return events.changes().change(rig.ours, "gala", edit);
+  }
+
+  private Outcome<Changed> change(EventChange change, RulesEdit edit) {
+    return events.changes().change(rig.ours, new Wanted("gala", change, edit));
   }
 
   private SaleRules rules() {
@@ -62,17 +73,14 @@ final class SaleChangesTest {
     assertEquals(second.event(), accepted(events.find(rig.ours, "gala")));
     assertEquals(
         Map.of(gala.id(), new SaleRules.Versioned(second.event().rules(), rules())),
-        events.rules(Set.of(gala.id())));
+        events.changes().rules(Set.of(gala.id())));
   }
 
   @Test
   void rules_that_others_made_meanwhile_are_edited_and_not_lost() {
     Changed changed =
         accepted(
-            events.change(
-                rig.ours,
-                "gala",
-                rules -> {
+            change(rules -> {
                   if (rules.equals(SaleRules.NONE)) {
                     accepted(takeOff("A-2"));
                   }
@@ -88,10 +96,7 @@ final class SaleChangesTest {
     assertThrows(
         StoreFailure.Unavailable.class,
         () ->
-            events.change(
-                rig.ours,
-                "gala",
-                rules -> {
+            change(rules -> {
                   accepted(takeOff("B-" + seats[0]++));
                   return Outcome.accepted(off(rules, "A-1"));
                 }));
@@ -102,8 +107,7 @@ final class SaleChangesTest {
     assertEquals(
         gala,
         accepted(
-                events.change(
-                    rig.ours, "gala", rules -> Outcome.accepted(rules.markEverythingForSale())))
+                change(rules -> Outcome.accepted(rules.markEverythingForSale())))
             .event());
     Event changed = accepted(takeOff("A-1")).event();
     assertEquals(changed, accepted(takeOff("A-1")).event());
@@ -115,8 +119,7 @@ final class SaleChangesTest {
     assertEquals(
         new Refusal.UnknownChannel("web"),
         refused(
-            events.change(
-                rig.ours, "gala", name, rules -> rules.channels().remove("web").map(rules::with))));
+            change(name, rules -> rules.channels().remove("web").map(rules::with))));
     assertEquals(gala, accepted(events.find(rig.ours, "gala")));
   }
 
@@ -126,12 +129,12 @@ final class SaleChangesTest {
     ForSale tooMuch = new ForSale(false, labels, Map.of(), List.of());
     assertEquals(
         new Refusal.TooManyLabels(100_000),
-        refused(events.change(rig.ours, "gala", rules -> Outcome.accepted(rules.mark(tooMuch)))));
+        refused(change(rules -> Outcome.accepted(rules.mark(tooMuch)))));
     assertEquals(SaleRules.NONE, rules());
     assertEquals(
         new Refusal.TooManyLabels(100_000),
         refused(
-            events.createAll(
+            events.create(
                 rig.ours,
                 chart,
                 List.of(new NewEvent("one", null, null, SaleRules.NONE.mark(tooMuch))))));
@@ -145,14 +148,13 @@ final class SaleChangesTest {
     assertEquals(
         new Refusal.EventKeyTaken(),
         refused(
-            events.change(rig.ours, "gala", taken, rules -> Outcome.accepted(off(rules, "A-1")))));
+            change(taken, rules -> Outcome.accepted(off(rules, "A-1")))));
     assertEquals(SaleRules.NONE, rules());
     LocalDate day = LocalDate.of(2027, 5, 1);
     EventChange change = new EventChange("ball", "Ball", day, true, Optional.empty());
     Event ball =
         accepted(
-                events.change(
-                    rig.ours, "gala", change, rules -> Outcome.accepted(off(rules, "A-1"))))
+                change(change, rules -> Outcome.accepted(off(rules, "A-1"))))
             .event();
     assertEquals("ball", ball.key());
     assertEquals("Ball", ball.name());
@@ -167,8 +169,8 @@ final class SaleChangesTest {
   void I12_another_workspaces_event_is_not_changed() {
     assertEquals(
         new Refusal.UnknownEvent(),
-        refused(events.change(rig.theirs, "gala", rules -> Outcome.accepted(off(rules, "A-1")))));
-    assertEquals(new Refusal.UnknownEvent(), refused(events.moveToChartCopy(rig.theirs, "gala")));
+        refused(events.changes().change(rig.theirs, "gala", rules -> Outcome.accepted(off(rules, "A-1")))));
+    assertEquals(new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.theirs, "gala")));
     assertEquals(List.of(), events.ofChart(rig.theirs, chart, 10));
   }
 
@@ -178,26 +180,25 @@ final class SaleChangesTest {
       EventChange change = new EventChange(key, null, null, null, Optional.empty());
       assertThrows(
           IllegalArgumentException.class,
-          () -> events.change(rig.ours, "gala", change, Outcome::accepted));
+          () -> change(change, Outcome::accepted));
       assertThrows(
           IllegalArgumentException.class,
-          () -> events.createAll(rig.ours, chart, List.of(new NewEvent(key, null, null))));
+          () -> events.create(rig.ours, chart, List.of(new NewEvent(key, null, null))));
     }
     EventChange date =
         new EventChange(null, null, LocalDate.of(10_000, 1, 1), null, Optional.empty());
     assertThrows(
         IllegalArgumentException.class,
-        () -> events.change(rig.ours, "gala", date, Outcome::accepted));
+        () -> change(date, Outcome::accepted));
   }
 
   @Test
   void several_events_are_created_in_their_order_or_none() {
     Channel web = new Channel("1", "web", "Web", "red", null, List.of("A-1"), Map.of());
-    SaleRules rules =
-        accepted(SaleRules.NONE.channels().add(List.of(web)).map(SaleRules.NONE::with));
+    SaleRules rules = accepted(SaleRules.NONE.channels().add(List.of(web)).map(SaleRules.NONE::with));
     List<Event> made =
         accepted(
-            events.createAll(
+            events.create(
                 rig.ours,
                 chart,
                 List.of(
@@ -209,27 +210,65 @@ final class SaleChangesTest {
     assertEquals(
         new Refusal.EventKeyTaken(),
         refused(
-            events.createAll(
+            events.create(
                 rig.ours,
                 chart,
                 List.of(new NewEvent("y", null, null), new NewEvent("z", null, null)))));
     assertEquals(
         new Refusal.UnknownChart(),
-        refused(events.createAll(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
+        refused(
+            events.create(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
     assertEquals(
         new Refusal.ChartNotPublished(),
         refused(
-            events.createAll(rig.ours, rig.chart("A-1"), List.of(new NewEvent("y", null, null)))));
+            events.create(rig.ours, rig.chart("A-1"), List.of(new NewEvent("y", null, null)))));
     assertEquals(3, events.list(rig.ours, new Page.Request(1, 10)).total());
   }
 
   @Test
   void an_event_moves_to_a_copy_that_is_named_after_its_chart() {
-    Event moved = accepted(events.moveToChartCopy(rig.ours, "gala"));
+    Event moved = accepted(events.changes().moveToChartCopy(rig.ours, "gala"));
     assertNotEquals(chart, moved.chartKey());
-    assertEquals("Main hall (copy)", accepted(rig.charts.find(rig.ours, moved.chartKey())).name());
+    assertEquals(
+        "Main hall (copy)", accepted(rig.charts.find(rig.ours, moved.chartKey())).name());
     assertEquals("A-1 A-2", accepted(events.layout(rig.ours, "gala")).text());
     assertEquals(List.of(), events.ofChart(rig.ours, chart, 10));
-    assertEquals(new Refusal.UnknownEvent(), refused(events.moveToChartCopy(rig.ours, "none")));
+    assertEquals(new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.ours, "none")));
+  }
+
+  @Test
+  void several_events_change_together_in_the_order_they_are_named_or_none() {
+    accepted(events.create(rig.ours, chart, "ball", null));
+    Wanted ball =
+        new Wanted("ball", EventChange.EDIT, rules -> Outcome.accepted(off(rules, "A-1")));
+    Wanted first =
+        new Wanted("gala", EventChange.EDIT, rules -> Outcome.accepted(off(rules, "A-2")));
+    List<Changed> changed = accepted(events.changes().changeAll(rig.ours, List.of(ball, first)));
+    assertEquals(
+        List.of("ball", "gala"), changed.stream().map(each -> each.event().key()).toList());
+    assertEquals(
+        List.of("A-1"), changed.getFirst().rules().forSale().orElseThrow().objects());
+    assertEquals(List.of(9, 9), changed.stream().map(each -> each.edits().left()).toList());
+    Wanted none = new Wanted("none", EventChange.EDIT, Outcome::accepted);
+    assertEquals(
+        new Refusal.UnknownEvent(),
+        refused(events.changes().changeAll(rig.ours, List.of(ball, none))));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> events.changes().changeAll(rig.ours, List.of(ball, ball)));
+    assertEquals(9, accepted(change(Outcome::accepted)).edits().left());
+  }
+
+  @Test
+  void an_event_is_edited_ten_times_a_day() {
+    for (int made = 1; made <= 10; made++) {
+      assertEquals(10 - made, accepted(change(EventChange.EDIT, Outcome::accepted)).edits().left());
+    }
+    Refusal.EditsExhausted no =
+        (Refusal.EditsExhausted) refused(change(EventChange.EDIT, Outcome::accepted));
+    assertEquals(0, no.edits().left());
+    accepted(takeOff("A-1"));
+    rig.clock.tick(no.edits().away());
+    assertEquals(9, accepted(change(EventChange.EDIT, Outcome::accepted)).edits().left());
   }
 }

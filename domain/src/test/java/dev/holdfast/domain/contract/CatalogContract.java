@@ -19,8 +19,9 @@ package dev.holdfast.domain.contract;
  *   <li>{@link CatalogLayoutRules}, C81 to C88: categories, tables, and layouts without an event;
  *   <li>{@link CatalogOwnWorkspaceRules}, C101 to C116: workspaces as their company manages them;
  *   <li>{@link CatalogSaleRules}, C121 to C130: the rules that events sell by;
- *   <li>{@link CatalogManyEventsRules}, C131 to C141: events created together, listed by number,
- *       changed, and moved to a copy of their chart;
+ *   <li>{@link CatalogManyEventsRules}, C131 to C134 and C139 to C142: events created together,
+ *       listed by number, and moved to a copy of their chart;
+ *   <li>{@link CatalogEventChangeRules}, C135 to C138 and C143 to C146: events changed;
  *   <li>{@link CatalogDrawingRules}, C150 to C159: charts that are published from the beginning;
  *   <li>{@link CatalogSliceRules}, C160 to C164: charts by the ones beside them, and their tags.
  * </ul>
@@ -42,5 +43,6 @@ public abstract class CatalogContract
         CatalogOwnWorkspaceRules,
         CatalogSaleRules,
         CatalogManyEventsRules,
+        CatalogEventChangeRules,
         CatalogDrawingRules,
         CatalogSliceRules {}

@@ -17,7 +17,6 @@ import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.NewEvent;
 import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.EventPort;
-import dev.holdfast.domain.port.EventPort.ChangeEventAnswer;
 import dev.holdfast.domain.port.EventPort.CreateEventsAnswer;
 import dev.holdfast.domain.port.Page;
 import dev.holdfast.domain.port.Slice;
@@ -29,12 +28,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** C131 to C141: events created together, listed by number, changed, and moved to a copy. */
+/** C131 to C134 and C139 to C142: events created together, listed by number, moved to a copy. */
 public interface CatalogManyEventsRules extends CatalogRules {
   private static List<NewEvent> keys(String... keys) {
     return Arrays.stream(keys).map(key -> new NewEvent(key, null, null)).toList();
@@ -52,8 +53,7 @@ public interface CatalogManyEventsRules extends CatalogRules {
     aPublishedChart(workspace, "hall");
     List<Event> events = created(workspace, "c", "a", "b");
     assertEquals(List.of("c", "a", "b"), events.stream().map(Event::key).toList());
-    assertEquals(
-        events.stream().sorted((one, two) -> one.id().compareTo(two.id())).toList(), events);
+    assertEquals(events.stream().sorted((one, two) -> one.id().compareTo(two.id())).toList(), events);
     for (Event each : events) {
       assertEquals(Optional.of(each), catalog().findEvent(workspace, each.key()));
       assertFalse(each.past());
@@ -120,7 +120,8 @@ public interface CatalogManyEventsRules extends CatalogRules {
 
   /** Those of the events, and such as are none. */
   private static List<Long> ids(List<Event> events) {
-    List<Long> ids = new ArrayList<>(events.stream().map(event -> event.id().value()).toList());
+    List<Long> ids =
+        new ArrayList<>(events.stream().map(event -> event.id().value()).toList());
     ids.addAll(List.of(0L, events.getFirst().id().value() + 1, 999_999_999_999_999_999L));
     return ids;
   }
@@ -146,80 +147,6 @@ public interface CatalogManyEventsRules extends CatalogRules {
       @Nullable LocalDate date,
       @Nullable Boolean past) {
     return new EventChange(key, name, date, past, Optional.empty());
-  }
-
-  private Event changed(EventId event, EventChange change) {
-    return assertInstanceOf(ChangeEventAnswer.Changed.class, catalog().changeEvent(event, change))
-        .event();
-  }
-
-  @Test
-  default void C135_what_a_change_does_not_name_stays() {
-    WorkspaceId workspace = aWorkspace();
-    Event event = anEvent(workspace);
-    LocalDate day = LocalDate.of(2027, 5, 1);
-    moveClock(Duration.ofMinutes(1));
-    Event dated = changed(event.id(), change(null, null, day, null));
-    assertEquals(day, dated.date());
-    assertEquals("Winter gala", dated.name());
-    assertTrue(dated.updatedAt().isAfter(event.updatedAt()));
-    Event past = changed(event.id(), change(null, null, null, true));
-    assertTrue(past.past());
-    assertEquals(day, past.date());
-    Event named = changed(event.id(), change(null, "Summer gala", null, null));
-    assertEquals("Summer gala", named.name());
-    assertTrue(named.past());
-    assertFalse(changed(event.id(), change(null, null, null, false)).past());
-    assertEquals(event.key(), named.key());
-    assertEquals(0, named.rules());
-  }
-
-  @Test
-  default void C136_a_change_of_nothing_leaves_the_time_of_the_last_one() {
-    WorkspaceId workspace = aWorkspace();
-    Event event = anEvent(workspace);
-    moveClock(Duration.ofMinutes(1));
-    assertEquals(event, changed(event.id(), EventChange.NOTHING));
-    assertEquals(event, changed(event.id(), change(event.key(), event.name(), null, false)));
-    assertEquals(Optional.of(event), catalog().findEvent(workspace, event.key()));
-  }
-
-  @Test
-  default void C137_another_key_leaves_the_number_and_frees_the_old_key() {
-    WorkspaceId workspace = aWorkspace();
-    aPublishedChart(workspace, "hall");
-    Event event = anEvent(workspace, "hall", "gala");
-    anEvent(workspace, "hall", "other");
-    assertEquals(
-        new ChangeEventAnswer.KeyTaken(),
-        catalog().changeEvent(event.id(), change("other", "New name", null, null)));
-    assertEquals(Optional.of(event), catalog().findEvent(workspace, "gala"));
-    Event renamed = changed(event.id(), change("ball", null, null, null));
-    assertEquals(event.id(), renamed.id());
-    assertEquals(Optional.of(renamed), catalog().findEvent(workspace, "ball"));
-    assertEquals(Optional.empty(), catalog().findEvent(workspace, "gala"));
-    assertNotEquals(event.id(), anEvent(workspace, "hall", "gala").id());
-    WorkspaceId stranger = aWorkspace();
-    aPublishedChart(stranger, "hall");
-    Event theirs = anEvent(stranger, "hall", "show");
-    assertEquals("ball", changed(theirs.id(), change("ball", null, null, null)).key());
-  }
-
-  @Test
-  default void C138_of_many_events_that_want_a_key_one_gets_it() throws InterruptedException {
-    WorkspaceId workspace = aWorkspace();
-    aPublishedChart(workspace, "hall");
-    List<Event> events = created(workspace, "a", "b", "c", "d", "e", "f", "g", "h");
-    try (SeatLockCrowd crowd = new SeatLockCrowd(events.size())) {
-      List<ChangeEventAnswer> answers =
-          crowd.all(caller ->
-              () ->
-                  again(() ->
-                      catalog()
-                          .changeEvent(events.get(caller).id(), change("best", null, null, null))));
-      long losers = answers.stream().filter(new ChangeEventAnswer.KeyTaken()::equals).count();
-      assertEquals(events.size() - 1, losers, answers::toString);
-    }
   }
 
   @Test
@@ -280,5 +207,17 @@ public interface CatalogManyEventsRules extends CatalogRules {
         new Slice<>(List.of(event), false, false),
         again(() -> slice(workspace, 9, new Beside.Beginning())));
     assertNull(catalog().findChart(workspace, "copy").orElse(null));
+  }
+
+  @Test
+  default void C142_categories_of_many_layouts_are_read_at_once() {
+    WorkspaceId workspace = aWorkspace();
+    LayoutVersion hall = anEvent(workspace).layout();
+    LayoutVersion other = anEvent(workspace).layout();
+    LayoutVersion gone = new LayoutVersion(hall.chart(), hall.version() + 1);
+    assertEquals(
+        Map.of(hall, PLAN.categories(), other, PLAN.categories()),
+        catalog().categories(Set.of(hall, other, gone)));
+    assertEquals(Map.of(), catalog().categories(Set.of()));
   }
 }

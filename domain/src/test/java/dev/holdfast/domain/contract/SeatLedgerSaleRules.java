@@ -44,8 +44,7 @@ public interface SeatLedgerSaleRules extends SeatLedgerRules {
   }
 
   @Test
-  default void P172_a_change_of_rules_waits_for_a_transaction_and_so_does_a_move()
-      throws Exception {
+  default void P172_a_change_of_rules_waits_for_a_transaction_and_so_does_a_move() {
     EventId event = anEvent();
     FutureTask<ChangeEventAnswer> changing;
     FutureTask<Optional<Event>> moving;
@@ -63,7 +62,7 @@ public interface SeatLedgerSaleRules extends SeatLedgerRules {
   }
 
   @Test
-  default void P173_what_was_changed_while_the_row_was_waited_for_is_seen() throws Exception {
+  default void P173_what_was_changed_while_the_row_was_waited_for_is_seen() {
     EventId event = anEvent();
     FutureTask<ChangeEventAnswer> changing;
     FutureTask<SoldBy> next;

@@ -23,6 +23,7 @@ final class RefusalTest {
           Refusal.ChannelKeyTaken.class,
           Refusal.TooManyChannels.class,
           Refusal.TooManyLabels.class,
+          Refusal.EditsExhausted.class,
           Refusal.TokenLimit.class,
           Refusal.KeyLimit.class,
           Refusal.AlreadyTaken.class,

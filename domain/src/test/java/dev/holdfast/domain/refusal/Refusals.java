@@ -1,6 +1,8 @@
 package dev.holdfast.domain.refusal;
 
 import dev.holdfast.domain.chart.LayoutProblem;
+import dev.holdfast.domain.event.EditAllowance;
+import java.time.Instant;
 import java.util.List;
 
 /** Refusals for tests that have to look at every kind. */
@@ -29,6 +31,8 @@ public final class Refusals {
           new Refusal.ChannelKeyTaken("web"),
           new Refusal.TooManyChannels(1_000),
           new Refusal.TooManyLabels(100_000),
+          new Refusal.EditsExhausted(
+              new EditAllowance(10, Instant.parse("2026-11-21T18:00:00Z"))),
           new Refusal.UnknownObject("A-1"),
           new Refusal.NotASeat("ga"),
           new Refusal.NotAnArea("A-1"),
