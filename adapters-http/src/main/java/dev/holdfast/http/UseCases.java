@@ -3,6 +3,7 @@ package dev.holdfast.http;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.Histories;
 import dev.holdfast.domain.integrity.Integrity;
@@ -17,6 +18,7 @@ public record UseCases(
     Reservations reservations,
     Charts charts,
     Events events,
+    Houses houses,
     Workspaces workspaces,
     CompanyWorkspaces ownWorkspaces,
     JournalPort journal,

@@ -58,6 +58,7 @@ final class EngineWith {
         reservations,
         engine.charts(),
         engine.events(),
+        engine.houses(),
         engine.workspaces(),
         engine.ownWorkspaces(),
         engine.journal(),

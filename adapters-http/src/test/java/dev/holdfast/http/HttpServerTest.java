@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Houses;
+import dev.holdfast.domain.catalog.Notations;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.feed.FeedLimits;
 import dev.holdfast.domain.feed.Histories;
@@ -228,6 +231,7 @@ final class HttpServerTest {
         nobodyAsks(),
         new Charts(catalog, ids, List.of()),
         new Events(catalog, ids),
+        new Houses(catalog, Sales.withoutRules(catalog), new Notations(List.of())),
         new Workspaces(catalog, ids),
         new CompanyWorkspaces(catalog, ids),
         ledger,

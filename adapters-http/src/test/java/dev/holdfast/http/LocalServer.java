@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.catalog.Notations;
 import dev.holdfast.domain.catalog.OpenedCompany;
 import dev.holdfast.domain.catalog.Sales;
@@ -111,12 +112,14 @@ final class LocalServer implements AutoCloseable {
     IdSource ids = IdSource.secure();
     Writer writer =
         new Writer(ledger, clock, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+    Notations notations = new Notations(LayoutNotations.all());
+    Sales sales = new Sales(catalog, notations);
     SeatReservations reservations =
         new SeatReservations(
             Desks.inline(writer),
             new Gate(new InMemorySeatLocks(clock), clock),
             catalog,
-            new Sales(catalog, new Notations(LayoutNotations.all())),
+            sales,
             ledger,
             new InMemoryHoldTokens(store),
             new InMemoryIdempotency(store),
@@ -145,6 +148,7 @@ final class LocalServer implements AutoCloseable {
             reservations,
             charts,
             events,
+            new Houses(catalog, sales, notations),
             workspaces,
             new CompanyWorkspaces(catalog, ids),
             ledger,

@@ -65,8 +65,8 @@ final class SeatsioEventsTest {
     assertEquals(json("{'mode':'INHERIT'}"), event.path("tableBookingConfig"));
     assertTrue(event.path("supportsBestAvailable").booleanValue());
     assertEquals(json("[]"), event.path("categories"));
-    assertFalse(event.path("isSeason").booleanValue(true));
-    assertFalse(event.path("isInThePast").booleanValue(true));
+    assertFalse(event.path("isSeason").asBoolean(true));
+    assertFalse(event.path("isInThePast").asBoolean(true));
     Instant.parse(event.path("createdOn").asText());
     assertEquals(event, find(event.path("key").asText()));
   }

@@ -3,6 +3,7 @@ package dev.holdfast.app;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.catalog.Notations;
 import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.catalog.Workspaces;
@@ -82,7 +83,8 @@ public final class Holdfast implements AutoCloseable {
     CachedCatalog catalog = new CachedCatalog(store.catalog());
     IdempotencyPort answers = new AnswersBesideCache(store.answers(), catalog);
     Gate gate = GateBackend.open(configuration, store.nodes(), closing);
-    Sales sales = new Sales(catalog, new Notations(LayoutNotations.all()));
+    Notations notations = new Notations(LayoutNotations.all());
+    Sales sales = new Sales(catalog, notations);
     Reservations reservations =
         Engine.start(
             store.ledger(),
@@ -105,6 +107,7 @@ public final class Holdfast implements AutoCloseable {
             reservations,
             new Charts(catalog, ids, LayoutNotations.all()),
             new Events(catalog, ids),
+            new Houses(catalog, sales, notations),
             new Workspaces(catalog, ids),
             new CompanyWorkspaces(catalog, ids),
             store.journal(),

@@ -120,7 +120,7 @@ final class EventEndpoints {
             throw new IllegalStateException("a wish is not made by request");
       }
     }
-    return events.create(call.workspace(), chart, wanted).map(shown::of);
+    return events.createAll(call.workspace(), chart, wanted).map(shown::of);
   }
 
   private Answer find(Call call) {

@@ -46,12 +46,16 @@ public final class SeatsioRoutes {
    * The routes over these use cases.
    *
    * @param answers what shares large answers
+   * @param parts what shares parts of journals
    */
   public static List<Route> of(
-      SeatsioUseCases use, SeatsioSettings settings, SharedAnswers answers) {
+      SeatsioUseCases use, SeatsioSettings settings, SharedAnswers answers, SharedAnswers parts) {
     ChartEndpoints charts = new ChartEndpoints(use, answers, ValidationLevels.OFF);
     return Stream.of(
             HoldTokenEndpoints.routes(use.reservations(), IdSource.secure()),
+            ObjectEndpoints.routes(use.houses(), use.reservations(), parts),
+            ReportEndpoints.routes(use.houses(), use.reservations(), answers),
+            ChangeLogEndpoints.routes(use.histories(), use.houses(), parts),
             new DrawingEndpoints(use, answers, ValidationLevels.OFF).routes(),
             new CategoryEndpoints(use).routes(),
             charts.routes(),

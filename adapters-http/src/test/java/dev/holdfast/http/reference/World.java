@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.domain.catalog.Charts;
 import dev.holdfast.domain.catalog.CompanyWorkspaces;
 import dev.holdfast.domain.catalog.Events;
+import dev.holdfast.domain.catalog.Houses;
+import dev.holdfast.domain.catalog.Notations;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.catalog.Workspaces;
 import dev.holdfast.domain.chart.Layout;
 import dev.holdfast.domain.event.Event;
@@ -129,6 +132,10 @@ final class World {
                 reservations,
                 charts,
                 events,
+                new Houses(
+                    catalog,
+                    Sales.withoutRules(catalog),
+                    new Notations(LayoutNotations.all())),
                 workspaces,
                 new CompanyWorkspaces(catalog, ids),
                 ledger,

@@ -42,7 +42,7 @@ final class BooksReader {
   private static EventBooks read(Connection snapshot, EventId event, Head head)
       throws SQLException {
     List<SeatRow> seats = list(snapshot, BooksSql.SEATS, event, BooksReader::seat);
-    List<AreaRow> areas = list(snapshot, QuerySql.AREAS, event, BooksReader::area);
+    List<AreaRow> areas = list(snapshot, PictureSql.AREAS, event, BooksReader::area);
     List<PlacesRow> places = list(snapshot, BooksSql.PLACES, event, BooksReader::places);
     Map<String, Integer> sales =
         list(snapshot, BooksSql.OPEN_SALES, event, BooksReader::sales).stream()

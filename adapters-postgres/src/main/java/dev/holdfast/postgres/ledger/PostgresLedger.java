@@ -89,7 +89,18 @@ public final class PostgresLedger implements SeatLedgerPort {
   @Override
   public Optional<EventPicture> picture(EventId event) {
     Optional<EventPicture> picture =
-        readers.snapshot(snapshot -> PictureReader.read(snapshot, event));
+        readers.snapshot(snapshot -> PictureReader.of(snapshot, event).read());
+    picture.ifPresent(_ -> journal.makeDurable());
+    return picture;
+  }
+
+  @Override
+  public Optional<EventPicture> picture(EventId event, Set<String> objects) {
+    if (objects.size() > MAX_PICTURED) {
+      throw new IllegalArgumentException("a picture of " + objects.size() + " objects");
+    }
+    Optional<EventPicture> picture =
+        readers.snapshot(snapshot -> PictureReader.of(snapshot, event, objects).read());
     picture.ifPresent(_ -> journal.makeDurable());
     return picture;
   }

@@ -117,34 +117,6 @@ final class QuerySql {
   /** 1 {@code bigint} event. Gives its last sequence number and the clock. */
   static final String HEAD = "SELECT h.seq, holdfast_now() FROM event_head h WHERE h.event_id = ?";
 
-  /** 1 {@code bigint} event, 2 {@code timestamptz} now. Gives label, version, state. */
-  static final String SEATS =
-      "SELECT label, version, "
-          + StateColumns.NAMES
-          + """
-           FROM seat
-          WHERE event_id = ? AND (state = 'taken' OR (state = 'held' AND until > ?::timestamptz)
-            OR (state = 'free' AND (order_ref IS NOT NULL OR extra <> '{}' OR category IS NOT NULL
-                OR ticket_type IS NOT NULL)))
-          ORDER BY label\
-          """;
-
-  /** 1 {@code bigint} event. Gives key, version, capacity, held, taken. */
-  static final String AREAS =
-      """
-      SELECT key, version, capacity, held, taken FROM area WHERE event_id = ? ORDER BY key\
-      """;
-
-  /** 1 {@code bigint} event, 2 {@code timestamptz} now. Gives area, number, quantity, state. */
-  static final String RECORDS =
-      "SELECT area, number, quantity, "
-          + StateColumns.NAMES
-          + """
-           FROM area_record
-          WHERE event_id = ? AND (state = 'taken' OR until > ?::timestamptz)
-          ORDER BY area, number\
-          """;
-
   /**
    * Makes everything that can be seen now survive a crash: a small transaction of its own that
    * waits for the disk, and so for all that was written before it.

@@ -27,7 +27,7 @@ final class PictureReaderTest {
     source.setMaxResultBuffer(BUFFER);
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      EventPicture picture = PictureReader.read(connection, event).orElseThrow();
+      EventPicture picture = PictureReader.of(connection, event).read().orElseThrow();
       connection.rollback();
       assertEquals(1_200, picture.seats().size());
       assertEquals(60_000, picture.areas().size());

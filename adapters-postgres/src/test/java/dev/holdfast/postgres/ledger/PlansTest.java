@@ -109,8 +109,12 @@ final class PlansTest {
     DUE(SessionSettings.LOOKUP, QuerySql.DUE, "{7}", "10", "{7}", "10", "10"),
     JOURNAL(SessionSettings.READER, QuerySql.JOURNAL, "1", "5", "1", "11", "100", "10"),
     HISTORY(SessionSettings.READER, QuerySql.HISTORY, "1", "A-1", "5", "1", "11", "100", "10"),
-    PICTURE(SessionSettings.READER, QuerySql.SEATS, "1", "2026-11-02 09:00+00"),
-    PICTURE_RECORDS(SessionSettings.READER, QuerySql.RECORDS, "1", "2026-11-02 09:00+00");
+    PICTURE(SessionSettings.READER, PictureSql.SEATS, "1", "2026-11-02 09:00+00"),
+    PICTURE_RECORDS(SessionSettings.READER, PictureSql.RECORDS, "1", "2026-11-02 09:00+00"),
+    SEATS_OF(SessionSettings.READER, PictureSql.SEATS_OF, "1", "{A-1,A-2}", "2026-11-02 09:00+00"),
+    AREAS_OF(SessionSettings.READER, PictureSql.AREAS_OF, "1", "{floor}"),
+    RECORDS_OF(
+        SessionSettings.READER, PictureSql.RECORDS_OF, "1", "{floor}", "2026-11-02 09:00+00");
 
     final SessionSettings session;
     final String sql;

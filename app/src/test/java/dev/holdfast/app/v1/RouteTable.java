@@ -40,6 +40,9 @@ final class RouteTable {
   private static final String V1_EVENT = "/api/v1/events/{eventKey}";
   private static final String V1_CHART = "/api/v1/charts/{chartKey}";
   private static final String V1_WEBHOOK = "/api/v1/webhooks/{webhookId}";
+  private static final String EVENT = "/events/{eventKey}";
+  private static final String EVENT_REPORT = "/reports/events/{eventKey}";
+  private static final String CHART_REPORT = "/reports/charts/{chartKey}/{type}";
   private static final String TOKEN = "/hold-tokens/{holdToken}";
   private static final String CHART = "/charts/{chartKey}";
   private static final String WORKSPACE = "/workspaces/{workspaceKey}";
@@ -78,7 +81,9 @@ final class RouteTable {
             Map.entry("holdToken", made),
             Map.entry("categoryKey", "gold"),
             Map.entry("tag", "sala"),
-            Map.entry("channelKey", "web"));
+            Map.entry("channelKey", "web"),
+            Map.entry("type", "bySection"),
+            Map.entry("group", "NO_SECTION"));
     addCharts();
     addEvents();
     addWebhooks(receiver);
@@ -165,6 +170,20 @@ final class RouteTable {
 
   private void addSeatsio() {
     addSeatsioCharts();
+    for (String read :
+        List.of(
+            EVENT + "/objects",
+            EVENT + "/status-changes",
+            EVENT + "/objects/{objectLabel}/status-changes",
+            EVENT_REPORT,
+            EVENT_REPORT + "/{type}",
+            EVENT_REPORT + "/{type}/{group}",
+            EVENT_REPORT + "/{type}/summary",
+            EVENT_REPORT + "/{type}/summary/deep",
+            CHART_REPORT,
+            CHART_REPORT + "/summary")) {
+      basic("GET " + read, "", NOT_FOUND);
+    }
     basic("POST /hold-tokens", "", OWN);
     basic("GET " + TOKEN, "", NOT_FOUND);
     basic("POST " + TOKEN, Json.object("expiresInMinutes", 0), NOT_FOUND);

@@ -78,7 +78,7 @@ public final class Events {
    * @param wanted 1 to {@link EventPort#MAX_NEW_EVENTS}
    * @throws IllegalArgumentException for none or more, and as above
    */
-  public Outcome<List<Event>> create(
+  public Outcome<List<Event>> createAll(
       WorkspaceId workspace, String chartKey, List<NewEvent> wanted) {
     for (NewEvent each : wanted) {
       check(each);

@@ -29,6 +29,15 @@ public record Spot(
         && Objects.equals(other.naming.parent(), naming.parent());
   }
 
+  /** Label of the table that it is or stands at; null for what has to do with none. */
+  public @Nullable String table() {
+    return switch (kind) {
+      case TABLE -> label;
+      case SEAT -> naming.parentKind() == ParentKind.TABLE ? naming.parentLabel() : null;
+      case BOOTH, AREA -> null;
+    };
+  }
+
   /** What it is. */
   public enum Kind {
     SEAT,
@@ -68,6 +77,11 @@ public record Spot(
       @Nullable ParentKind parentKind,
       @Nullable String section,
       @Nullable String sectionDisplayed) {
+    /** The label in the whole chart of the row or table that it belongs to; null for none. */
+    public @Nullable String parentLabel() {
+      return parent == null || section == null ? parent : section + "-" + parent;
+    }
+
     /** What is called by one label and has no parent. */
     public static Naming alone(String own) {
       return new Naming(own, null, null, null, null, null, null);

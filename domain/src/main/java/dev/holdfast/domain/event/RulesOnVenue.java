@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes once through a venue with an event's sale rules. */
 final class RulesOnVenue {
@@ -34,21 +33,12 @@ final class RulesOnVenue {
   private Set<String> notOffered(Venue venue) {
     Set<String> notOffered = new HashSet<>();
     for (Spot spot : venue.spots().values()) {
-      String table = table(spot);
+      String table = spot.table();
       if (table != null && isAsAWhole(venue, table) != (spot.kind() == Spot.Kind.TABLE)) {
         notOffered.add(spot.label());
       }
     }
     return Set.copyOf(notOffered);
-  }
-
-  /** The table that it is, or stands at. */
-  private static @Nullable String table(Spot spot) {
-    return switch (spot.kind()) {
-      case TABLE -> spot.label();
-      case SEAT -> spot.naming().parentKind() == Spot.ParentKind.TABLE ? parent(spot) : null;
-      case BOOTH, AREA -> null;
-    };
   }
 
   private boolean isAsAWhole(Venue venue, String table) {
@@ -63,7 +53,7 @@ final class RulesOnVenue {
     Set<String> listed = new HashSet<>(objects);
     for (Spot spot : venue.spots().values()) {
       String section = spot.naming().section();
-      String parent = parent(spot);
+      String parent = spot.naming().parentLabel();
       if ((section != null && objects.contains(section))
           || (parent != null && objects.contains(parent))
           || isIn(categories, spot)) {
@@ -71,13 +61,6 @@ final class RulesOnVenue {
       }
     }
     return new OnSale.Listed(config.forSale(), Set.copyOf(listed), config.areaPlaces());
-  }
-
-  /** The label in the whole chart of the row or table that it belongs to. */
-  private static @Nullable String parent(Spot spot) {
-    String parent = spot.naming().parent();
-    String section = spot.naming().section();
-    return parent == null || section == null ? parent : section + "-" + parent;
   }
 
   private boolean isIn(Set<String> categories, Spot spot) {

@@ -46,6 +46,15 @@ public final class InMemoryLedger implements SeatLedgerPort {
   }
 
   @Override
+  public Optional<EventPicture> picture(EventId event, Set<String> objects) {
+    if (objects.size() > MAX_PICTURED) {
+      throw new IllegalArgumentException("a picture of " + objects.size() + " objects");
+    }
+    return store.atomically(
+        () -> store.events.find(event).map(row -> row.book().picture(store.now(), objects)));
+  }
+
+  @Override
   public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
     if (events.size() > MAX_OCCUPANCIES) {
       throw new IllegalArgumentException("occupancies of " + events.size() + " events");

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,16 @@ final class InMemoryLedgerBook {
             .filter(record -> isShown(record.state(), now))
             .sorted(Comparator.comparing(AreaRecord::area).thenComparingLong(AreaRecord::number))
             .toList());
+  }
+
+  EventPicture picture(Instant now, Set<String> objects) {
+    EventPicture all = picture(now);
+    return new EventPicture(
+        all.seq(),
+        all.now(),
+        all.seats().stream().filter(each -> objects.contains(each.label())).toList(),
+        all.areas().stream().filter(each -> objects.contains(each.key())).toList(),
+        all.records().stream().filter(each -> objects.contains(each.area())).toList());
   }
 
   Occupancy occupancy(Instant now) {

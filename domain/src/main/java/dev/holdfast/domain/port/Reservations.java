@@ -150,4 +150,11 @@ public interface Reservations {
    * time share one picture, of an instant after each of them asked.
    */
   Optional<EventPicture> picture(EventId event);
+
+  /**
+   * The same of some objects only, of an instant after the caller asked.
+   *
+   * @param objects labels of seats and keys of areas, at most {@link SeatLedgerPort#MAX_PICTURED}
+   */
+  Optional<EventPicture> picture(EventId event, Set<String> objects);
 }

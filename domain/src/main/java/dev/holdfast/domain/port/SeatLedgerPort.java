@@ -40,6 +40,17 @@ public interface SeatLedgerPort extends JournalPort {
    */
   Optional<EventPicture> picture(EventId event);
 
+  /** Most objects in one question after how they stand. */
+  int MAX_PICTURED = 10_000;
+
+  /**
+   * The same of some objects only, and nothing of the others.
+   *
+   * @param objects labels of seats and keys of areas, at most {@link #MAX_PICTURED}
+   * @throws IllegalArgumentException when there are too many
+   */
+  Optional<EventPicture> picture(EventId event, Set<String> objects);
+
   /** Most events in one question after their occupancy. */
   int MAX_OCCUPANCIES = 100;
 

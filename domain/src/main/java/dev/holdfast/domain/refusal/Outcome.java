@@ -63,4 +63,13 @@ public sealed interface Outcome<T> {
       case Repeated<T>(Repeat repeat) -> new Repeated<>(repeat);
     };
   }
+
+  /** What comes next with the answer, where there is one. */
+  default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
+    return switch (this) {
+      case Accepted<T>(T answer) -> next.apply(answer);
+      case Refused<T>(List<Refusal> reasons) -> new Refused<>(reasons);
+      case Repeated<T>(Repeat repeat) -> new Repeated<>(repeat);
+    };
+  }
 }

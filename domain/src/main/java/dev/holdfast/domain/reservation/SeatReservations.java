@@ -207,6 +207,11 @@ public final class SeatReservations implements Reservations {
     return pictures.read(event, () -> ledger.picture(event));
   }
 
+  @Override
+  public Optional<EventPicture> picture(EventId event, Set<String> objects) {
+    return ledger.picture(event, objects);
+  }
+
   /** Decides a command that needs no layout, and lets the gate know before answering. */
   private <A> Outcome<A> tell(Command<A> command, Optional<Once<A>> once) {
     return switch (attempt(command, once)) {

@@ -134,7 +134,7 @@ final class SaleChangesTest {
     assertEquals(
         new Refusal.TooManyLabels(100_000),
         refused(
-            events.create(
+            events.createAll(
                 rig.ours,
                 chart,
                 List.of(new NewEvent("one", null, null, SaleRules.NONE.mark(tooMuch))))));
@@ -183,7 +183,7 @@ final class SaleChangesTest {
           () -> change(change, Outcome::accepted));
       assertThrows(
           IllegalArgumentException.class,
-          () -> events.create(rig.ours, chart, List.of(new NewEvent(key, null, null))));
+          () -> events.createAll(rig.ours, chart, List.of(new NewEvent(key, null, null))));
     }
     EventChange date =
         new EventChange(null, null, LocalDate.of(10_000, 1, 1), null, Optional.empty());
@@ -198,7 +198,7 @@ final class SaleChangesTest {
     SaleRules rules = accepted(SaleRules.NONE.channels().add(List.of(web)).map(SaleRules.NONE::with));
     List<Event> made =
         accepted(
-            events.create(
+            events.createAll(
                 rig.ours,
                 chart,
                 List.of(
@@ -210,18 +210,18 @@ final class SaleChangesTest {
     assertEquals(
         new Refusal.EventKeyTaken(),
         refused(
-            events.create(
+            events.createAll(
                 rig.ours,
                 chart,
                 List.of(new NewEvent("y", null, null), new NewEvent("z", null, null)))));
     assertEquals(
         new Refusal.UnknownChart(),
         refused(
-            events.create(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
+            events.createAll(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
     assertEquals(
         new Refusal.ChartNotPublished(),
         refused(
-            events.create(rig.ours, rig.chart("A-1"), List.of(new NewEvent("y", null, null)))));
+            events.createAll(rig.ours, rig.chart("A-1"), List.of(new NewEvent("y", null, null)))));
     assertEquals(3, events.list(rig.ours, new Page.Request(1, 10)).total());
   }
 

@@ -16,7 +16,7 @@ package dev.holdfast.domain.contract;
  *       journals;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57, P133 and P134: everything comes back as it
  *       was;
- *   <li>{@link SeatLedgerPictureRules}, P58 to P71 and P103: the picture, and the holds that are
+ *   <li>{@link SeatLedgerPictureRules}, P58 to P71, P103, P162 and P163: the picture, and the holds that are
  *       over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
  *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;

@@ -9,6 +9,7 @@ import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.port.DueHold;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.Portion;
+import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** P58 to P71, P103: the picture of an event, and the holds that are over. */
+/** P58 to P71, P103, P162 and P163: the picture of an event, and the holds that are over. */
 public interface SeatLedgerPictureRules extends SeatLedgerRules {
   Duration SHORT = Duration.ofMinutes(1);
 
@@ -122,6 +125,47 @@ public interface SeatLedgerPictureRules extends SeatLedgerRules {
     new TreeSet<>(areas).forEach(area -> sorted.addAll(wholeArea(event, area)));
     assertEquals(8, sorted.size());
     assertEquals(sorted, picture.records());
+  }
+
+  @Test
+  default void P162_a_picture_of_some_objects_shows_these_and_no_others() {
+    EventId event = anEvent();
+    aHeldSeat(event, "A-1", ANN, QUARTER);
+    aBookedSeat(event, "A-2", BEN);
+    aBookedSeat(event, "A-3", BEN);
+    heldPlaces(event, "floor", ANN, 3, QUARTER);
+    bookedPlaces(event, "pit", BEN, 4);
+    EventPicture all = picture(event);
+    EventPicture some = pictureOf(event, Set.of("A-3", "A-1", "A-9", "floor", "a-2"));
+    assertEquals(all.seq(), some.seq());
+    assertEquals(
+        all.seats().stream().filter(seat -> !seat.label().equals("A-2")).toList(), some.seats());
+    assertEquals(List.of("floor"), some.areas().stream().map(Area::key).toList());
+    assertEquals(List.of("floor"), some.records().stream().map(AreaRecord::area).toList());
+    EventPicture none = pictureOf(event, Set.of());
+    assertEquals(List.of(), none.seats());
+    assertEquals(List.of(), none.areas());
+    assertEquals(List.of(), none.records());
+    assertEquals(Optional.empty(), ledger().picture(new EventId(Long.MAX_VALUE), Set.of("A-1")));
+    moveClock(QUARTER);
+    assertEquals(List.of(), pictureOf(event, Set.of("A-1", "floor")).seats());
+    assertEquals(List.of(), pictureOf(event, Set.of("A-1", "floor")).records());
+  }
+
+  @Test
+  default void P163_a_picture_of_some_objects_has_a_bound() {
+    EventId event = anEvent();
+    Set<String> most =
+        IntStream.range(0, SeatLedgerPort.MAX_PICTURED)
+            .mapToObj(n -> "A-" + n)
+            .collect(Collectors.toSet());
+    assertEquals(List.of(), pictureOf(event, most).seats());
+    most.add("B-1");
+    assertThrows(IllegalArgumentException.class, () -> ledger().picture(event, most));
+  }
+
+  private EventPicture pictureOf(EventId event, Set<String> objects) {
+    return SeatLedgerRules.again(() -> ledger().picture(event, objects)).orElseThrow();
   }
 
   @Test

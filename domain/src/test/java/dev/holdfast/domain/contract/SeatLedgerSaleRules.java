@@ -44,7 +44,8 @@ public interface SeatLedgerSaleRules extends SeatLedgerRules {
   }
 
   @Test
-  default void P172_a_change_of_rules_waits_for_a_transaction_and_so_does_a_move() {
+  default void P172_a_change_of_rules_waits_for_a_transaction_and_so_does_a_move()
+      throws Exception {
     EventId event = anEvent();
     FutureTask<ChangeEventAnswer> changing;
     FutureTask<Optional<Event>> moving;
@@ -62,7 +63,7 @@ public interface SeatLedgerSaleRules extends SeatLedgerRules {
   }
 
   @Test
-  default void P173_what_was_changed_while_the_row_was_waited_for_is_seen() {
+  default void P173_what_was_changed_while_the_row_was_waited_for_is_seen() throws Exception {
     EventId event = anEvent();
     FutureTask<ChangeEventAnswer> changing;
     FutureTask<SoldBy> next;

@@ -32,6 +32,11 @@ public abstract class LedgerWrapper implements SeatLedgerPort {
   }
 
   @Override
+  public Optional<EventPicture> picture(EventId event, Set<String> objects) {
+    return ledger.picture(event, objects);
+  }
+
+  @Override
   public Map<EventId, Occupancy> occupancies(Set<EventId> events) {
     return ledger.occupancies(events);
   }

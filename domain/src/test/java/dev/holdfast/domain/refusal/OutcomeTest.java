@@ -30,4 +30,13 @@ final class OutcomeTest {
     Outcome<Integer> no = Outcome.refused(new Refusal.UnknownEvent());
     assertEquals(Outcome.refused(new Refusal.UnknownEvent()), no.map(String::valueOf));
   }
+
+  @Test
+  void what_comes_next_is_asked_of_an_answer_only() {
+    Outcome<Integer> no = Outcome.refused(new Refusal.UnknownEvent());
+    Outcome<Integer> other = Outcome.refused(new Refusal.UnknownChart());
+    assertEquals(Outcome.accepted(8), Outcome.accepted(7).flatMap(n -> Outcome.accepted(n + 1)));
+    assertEquals(other, Outcome.accepted(7).flatMap(_ -> other));
+    assertEquals(no, no.flatMap(_ -> other));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.http.seatsio.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.chart.Venue;
@@ -13,9 +14,9 @@ import java.util.Set;
  * What a chart is made of (section 23): object by object, and in numbers. Everything is written as
  * it comes.
  */
-final class ChartReport {
+public final class ChartReport {
   /** What details are grouped by. */
-  static final Set<Dimension> DETAILS =
+  public static final Set<Dimension> DETAILS =
       Set.of(
           Dimension.LABEL,
           Dimension.OBJECT_TYPE,
@@ -25,7 +26,7 @@ final class ChartReport {
           Dimension.ZONE);
 
   /** What summaries are grouped by. */
-  static final Set<Dimension> SUMMARIES =
+  public static final Set<Dimension> SUMMARIES =
       Set.of(
           Dimension.OBJECT_TYPE,
           Dimension.CATEGORY_KEY,
@@ -45,10 +46,10 @@ final class ChartReport {
   private final Venue venue;
   private final List<Category> categories;
 
-  /** A report on what stands in a venue. */
-  ChartReport(Venue venue, List<Category> categories, TablesShown tables) {
-    this.venue = venue;
-    this.categories = categories;
+  /** A report on what stands in a chart. */
+  public ChartReport(Houses.OfChart chart, TablesShown tables) {
+    this.venue = chart.venue();
+    this.categories = chart.categories();
     this.objects = priced(venue, new CategoryLabels(categories), tables);
   }
 
@@ -65,7 +66,7 @@ final class ChartReport {
    *
    * @param by one of {@link #DETAILS}
    */
-  void writeDetail(JsonGenerator json, Dimension by) throws IOException {
+  public void writeDetail(JsonGenerator json, Dimension by) throws IOException {
     List<String> always = by == Dimension.OBJECT_TYPE ? Standards.OBJECT_TYPES : List.of();
     new Groups<>(objects, by::groupOf, always).write(json, ChartReport::write);
   }
@@ -75,7 +76,7 @@ final class ChartReport {
    *
    * @param by one of {@link #SUMMARIES}
    */
-  void writeSummary(JsonGenerator json, Dimension by) throws IOException {
+  public void writeSummary(JsonGenerator json, Dimension by) throws IOException {
     Tally tally = new Tally(COUNTED);
     for (PricedSpot each : objects) {
       List<String> kind = COUNTED.stream().map(dimension -> dimension.groupOf(each)).toList();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** By what objects are grouped in reports (sections 22 and 23). */
-enum Dimension {
+public enum Dimension {
   STATUS("byStatus"),
   CATEGORY_KEY("byCategoryKey"),
   CATEGORY_LABEL("byCategoryLabel"),
@@ -55,7 +55,8 @@ enum Dimension {
     return word;
   }
 
-  static Optional<Dimension> ofWord(String word) {
+  /** The dimension of a word, if there is one. */
+  public static Optional<Dimension> ofWord(String word) {
     return Optional.ofNullable(BY_WORD.get(word));
   }
 

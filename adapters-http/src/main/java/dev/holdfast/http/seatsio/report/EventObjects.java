@@ -1,11 +1,14 @@
 package dev.holdfast.http.seatsio.report;
 
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.chart.Venue;
+import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
+import dev.holdfast.http.json.JsonContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The objects of an event as they stand at one instant. */
-final class EventObjects {
+public final class EventObjects {
   private final Offer offer;
   private final Map<String, SeatState> seats = new HashMap<>();
   private final Map<String, List<AreaRecord>> records = new HashMap<>();
@@ -23,6 +26,10 @@ final class EventObjects {
    *
    * @param picture what of them is not free; what is not offered any more is left out
    */
+  public EventObjects(Houses.OfEvent house, EventPicture picture) {
+    this(new Offer(house), picture);
+  }
+
   EventObjects(Offer offer, EventPicture picture) {
     this.offer = offer;
     for (Seat seat : picture.seats()) {
@@ -31,6 +38,11 @@ final class EventObjects {
     for (AreaRecord each : picture.records()) {
       records.computeIfAbsent(each.area(), _ -> new ArrayList<>()).add(each);
     }
+  }
+
+  /** A report on all of them. */
+  public EventReport report() {
+    return new EventReport(all(), offer);
   }
 
   /** All that the event offers, in the order in which it was drawn. */
@@ -46,8 +58,16 @@ final class EventObjects {
   }
 
   /** The object of this label, where the event offers one. */
+  public Optional<JsonContent> told(String label) {
+    return find(label).map(EventObjects::content);
+  }
+
   Optional<ObjectInfo> find(String label) {
     return offer.venue().find(label).filter(offer::isOffered).map(this::info);
+  }
+
+  private static JsonContent content(ObjectInfo info) {
+    return json -> ObjectInfoJson.write(json, info);
   }
 
   private ObjectInfo info(Spot spot) {
@@ -66,6 +86,24 @@ final class EventObjects {
 
   private Stand places(Spot spot) {
     List<AreaRecord> live = records.getOrDefault(spot.label(), List.of());
-    return Stand.Places.of(spot.size().places(), live, offer.placesNotForSale(spot));
+    return PlacesCount.of(spot.size().places(), live, offer.placesNotForSale(spot));
+  }
+
+  /** An object as a change left it; empty when it is not drawn (any more). */
+  public static Optional<JsonContent> changed(Houses.OfEvent house, ChangedObject object) {
+    Offer offer = new Offer(house);
+    return house
+        .venue()
+        .find(object.object())
+        .map(spot -> content(offer.info(spot, stand(offer, spot, object))));
+  }
+
+  private static Stand stand(Offer offer, Spot spot, ChangedObject object) {
+    return switch (object) {
+      case ChangedObject.ChangedSeat(Seat seat) -> Stand.Single.of(seat.state());
+      case ChangedObject.ChangedArea area ->
+          PlacesCount.changed(
+              spot.size().places(), area.area(), area.records(), offer.placesNotForSale(spot));
+    };
   }
 }

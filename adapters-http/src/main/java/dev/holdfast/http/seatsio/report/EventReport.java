@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * What stands how in an event (section 22): object by object, and in numbers. Everything is written
  * as it comes.
  */
-final class EventReport {
+public final class EventReport {
   /** What details are grouped by. */
-  static final Set<Dimension> DETAILS =
+  public static final Set<Dimension> DETAILS =
       Set.of(
           Dimension.STATUS,
           Dimension.OBJECT_TYPE,
@@ -31,7 +31,7 @@ final class EventReport {
           Dimension.CHANNEL);
 
   /** What summaries are grouped by. */
-  static final Set<Dimension> SUMMARIES =
+  public static final Set<Dimension> SUMMARIES =
       Set.of(
           Dimension.STATUS,
           Dimension.OBJECT_TYPE,
@@ -71,7 +71,7 @@ final class EventReport {
   }
 
   /** Every object, in the order of labels. */
-  void writeFlat(JsonGenerator json) throws IOException {
+  public void writeFlat(JsonGenerator json) throws IOException {
     json.writeStartArray();
     for (ObjectInfo each : byLabel()) {
       ObjectInfoJson.write(json, each);
@@ -80,7 +80,7 @@ final class EventReport {
   }
 
   /** The same as a table. */
-  void writeCsv(Writer out) throws IOException {
+  public void writeCsv(Writer out) throws IOException {
     ObjectInfoCsv.write(out, byLabel());
   }
 
@@ -95,7 +95,7 @@ final class EventReport {
    *
    * @param by one of {@link #DETAILS}
    */
-  void writeDetail(JsonGenerator json, Dimension by) throws IOException {
+  public void writeDetail(JsonGenerator json, Dimension by) throws IOException {
     List<String> always = by == Dimension.OBJECT_TYPE ? Standards.OBJECT_TYPES : List.of();
     new Groups<>(objects, by::groupOf, always).write(json, ObjectInfoJson::write);
   }
@@ -105,7 +105,7 @@ final class EventReport {
    *
    * @param by one of {@link #DETAILS}
    */
-  void writeGroup(JsonGenerator json, Dimension by, String group) throws IOException {
+  public void writeGroup(JsonGenerator json, Dimension by, String group) throws IOException {
     Groups.writeOne(json, objects, by::groupOf, group, ObjectInfoJson::write);
   }
 
@@ -116,7 +116,7 @@ final class EventReport {
    * @param by one of {@link #SUMMARIES}
    * @param deep whether each number is divided once more
    */
-  void writeSummary(JsonGenerator json, Dimension by, boolean deep) throws IOException {
+  public void writeSummary(JsonGenerator json, Dimension by, boolean deep) throws IOException {
     Tally tally = new Tally(COUNTED);
     for (ObjectInfo each : objects) {
       switch (each.stand()) {

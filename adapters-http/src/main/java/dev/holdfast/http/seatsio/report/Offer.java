@@ -1,45 +1,37 @@
 package dev.holdfast.http.seatsio.report;
 
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.event.Channel;
 import dev.holdfast.domain.event.OnSale;
-import dev.holdfast.domain.event.SaleRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A venue as an event sells it: which of its objects, in which categories, and by whom (sections 12
- * to 14). Immutable.
- */
+/** An event's house in the words of its rules: which objects, in which categories, by whom. */
 final class Offer {
-  private final Venue venue;
+  private final Houses.OfEvent house;
   private final OnSale sale;
   private final List<Category> categories;
   private final CategoryLabels labels;
 
-  /**
-   * A venue under an event's rules.
-   *
-   * @param chartCategories those of the venue's chart, in order
-   */
-  Offer(Venue venue, List<Category> chartCategories, SaleRules rules) {
-    this.venue = venue;
-    this.sale = OnSale.of(rules, venue, chartCategories);
-    List<Category> all = new ArrayList<>(chartCategories);
-    all.addAll(rules.categories().list());
+  Offer(Houses.OfEvent house) {
+    this.house = house;
+    this.sale = house.onSale();
+    List<Category> all = new ArrayList<>(house.categories());
+    all.addAll(sale.rules().categories().list());
     this.categories = List.copyOf(all);
     this.labels = new CategoryLabels(all);
   }
 
   Venue venue() {
-    return venue;
+    return house.venue();
   }
 
-  /** Whether it is sold under its own label: a table or its seats, whichever the event sells. */
+  /** Whether it is sold under its own label. */
   boolean isOffered(Spot spot) {
-    return sale.offers(spot.label());
+    return house.isOffered(spot);
   }
 
   /** An object of this event, however it stands. */

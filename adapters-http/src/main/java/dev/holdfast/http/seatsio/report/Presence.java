@@ -1,5 +1,6 @@
 package dev.holdfast.http.seatsio.report;
 
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Spot;
 import dev.holdfast.domain.chart.Spot.Naming;
 import java.util.Optional;
@@ -9,8 +10,13 @@ import java.util.stream.Stream;
 /**
  * What has become of objects that something happened to, on the chart as the event sells it now.
  */
-final class Presence {
+public final class Presence {
   private final Offer offer;
+
+  /** On the chart of an event. */
+  public Presence(Houses.OfEvent house) {
+    this(new Offer(house));
+  }
 
   Presence(Offer offer) {
     this.offer = offer;

@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Changes of status as the dialect writes them (section 20): an item an object and change. */
-final class StatusChangeJson {
+public final class StatusChangeJson {
   private StatusChangeJson() {}
 
   /** Writes one change. Its number in the journal is its id. */
-  static void write(JsonGenerator json, JournalEntry entry, Presence presence) throws IOException {
+  public static void write(JsonGenerator json, JournalEntry entry, Presence presence)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("id", entry.seq());
     json.writeNumberField("eventId", entry.event().value());

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a chart report shows tables or the seats at them: its {@code bookWholeTables}. */
-enum TablesShown {
+public enum TablesShown {
   /** Both, unless asked otherwise. */
   BOTH,
   /** {@code chart}: of each table what the chart sells. */
@@ -27,7 +27,7 @@ enum TablesShown {
    * @param word empty when nothing is said
    * @return empty when there is no such choice
    */
-  static Optional<TablesShown> of(Optional<String> word) {
+  public static Optional<TablesShown> of(Optional<String> word) {
     if (word.isEmpty()) {
       return Optional.of(BOTH);
     }

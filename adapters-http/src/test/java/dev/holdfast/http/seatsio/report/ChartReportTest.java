@@ -3,6 +3,7 @@ package dev.holdfast.http.seatsio.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Spot.Trait;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ChartReportTest {
       List.of(new Category("9", "Cat1"), new Category("10", "Cat2"));
 
   private static ChartReport report(Drawn drawn, TablesShown tables) {
-    return new ChartReport(drawn.venue(), CATEGORIES, tables);
+    return new ChartReport(new Houses.OfChart(drawn.venue(), CATEGORIES), tables);
   }
 
   private static Map<String, List<String>> labels(Drawn drawn, TablesShown tables, Dimension by) {

@@ -1,12 +1,17 @@
 package dev.holdfast.http.seatsio.report;
 
+import dev.holdfast.domain.catalog.Houses;
 import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.event.CategoryKey;
 import dev.holdfast.domain.event.Channel;
 import dev.holdfast.domain.event.Channels;
+import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.EventCategories;
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.ForSale;
+import dev.holdfast.domain.event.LayoutVersion;
+import dev.holdfast.domain.event.OnSale;
 import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.event.TableBooking;
 import dev.holdfast.domain.event.TableBooking.Mode;
@@ -33,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class Evening {
   static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
 
+  private static final Event EVENT =
+      new Event(
+          new EventId(77), "gala", null, null, false, "hall", new LayoutVersion(1, 1), 1, NOW, NOW);
+
   private static final List<Category> CATEGORIES =
       List.of(new Category("9", "Cat1"), new Category("10", "Cat2"), new Category("vip", "Cat3"));
 
@@ -42,11 +51,18 @@ final class Evening {
   private final Set<String> notForSale = new HashSet<>();
   private final Map<String, Integer> placesNotForSale = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
+  private boolean ruled = true;
   private Mode tables = Mode.ALL_BY_SEAT;
   private EventCategories categories = EventCategories.NONE;
 
   Evening(Drawn drawn) {
     this.venue = drawn.venue();
+  }
+
+  /** Nobody ever gave it a rule. */
+  Evening withoutRules() {
+    ruled = false;
+    return this;
   }
 
   Evening booked(String... labels) {
@@ -130,8 +146,14 @@ final class Evening {
     return new EventPicture(9, NOW, seats, List.of(), records);
   }
 
+  /** The event in its house; without rules it is sold as it was drawn. */
+  Houses.OfEvent house() {
+    OnSale onSale = ruled ? OnSale.of(rules(), venue, CATEGORIES) : OnSale.EVERYTHING;
+    return new Houses.OfEvent(EVENT, venue, CATEGORIES, onSale);
+  }
+
   Offer offer() {
-    return new Offer(venue, CATEGORIES, rules());
+    return new Offer(house());
   }
 
   private SaleRules rules() {

@@ -268,4 +268,21 @@ final class ObjectInfoJsonTest {
     assertTrue(bySeat.objects().find("T1").isPresent());
     assertTrue(bySeat.objects().find("T9").isEmpty());
   }
+
+  @Test
+  void without_rules_tables_are_offered_as_the_chart_has_them() {
+    Drawn drawn =
+        new Drawn()
+            .section("L", null, null)
+            .table("T", 2, true)
+            .section("R", null, null)
+            .table("T", 1, false)
+            .section(null, null, null)
+            .row("T", 1)
+            .booth("B")
+            .area("GA", 5);
+    assertEquals(
+        List.of("L-T", "R-T-1", "T-1", "B", "GA"),
+        new Evening(drawn).withoutRules().objects().all().stream().map(ObjectInfo::label).toList());
+  }
 }
