@@ -1,17 +1,22 @@
 package dev.holdfast.domain.catalog;
 
+import dev.holdfast.domain.chart.Category;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.chart.Venue;
 import dev.holdfast.domain.choice.Seating;
+import dev.holdfast.domain.event.EventCategories;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.event.LayoutVersion;
 import dev.holdfast.domain.event.OnSale;
 import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.port.CatalogPort;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What events sell, by whom, and where it stands: made once of each version of a layout and of sale
@@ -28,6 +33,11 @@ public final class Sales {
   private final Notations notations;
   private final KeptVersions<LayoutVersion, House> houses =
       new KeptVersions<>(MAX_SPOTS, house -> house.venue().spots().size());
+
+  /** Of events that have categories of their own; beside the venue some 35 bytes an object. */
+  private final KeptVersions<Asked, Seating> seatings =
+      new KeptVersions<>(MAX_SPOTS, Seating::size);
+
   private final KeptVersions<Asked, Current> current =
       new KeptVersions<>(MAX_LABELS, each -> each.onSale().size());
 
@@ -87,9 +97,20 @@ public final class Sales {
   }
 
   /** A layout's objects, where they stand, and that made ready for choosing among them. */
-  private record House(Venue venue, Seating seating) {}
+  private record House(Venue venue, List<Category> categories, Seating seating) {
+    House(Venue venue, List<Category> categories) {
+      this(venue, categories, Seating.of(venue, categories));
+    }
 
-  private static final House NOTHING = new House(Venue.EMPTY, Seating.of(Venue.EMPTY, List.of()));
+    Seating seating(EventCategories own) {
+      List<Category> all = Stream.concat(categories.stream(), own.list().stream()).toList();
+      Map<String, String> ofObjects = new HashMap<>();
+      own.ofObjects().forEach((label, key) -> ofObjects.put(label, key.text()));
+      return Seating.of(venue, all, ofObjects);
+    }
+  }
+
+  private static final House NOTHING = new House(Venue.EMPTY, List.of());
 
   /**
    * Where the objects of a published layout stand.
@@ -101,12 +122,22 @@ public final class Sales {
   }
 
   /**
-   * The same made ready for choices, in which every object is sold in its own category.
+   * The same made ready for choices, in which every object is in the category that the event sells
+   * it in.
    *
+   * @param by the layout, and the rules that {@code own} belongs to
+   * @param own what the event has of its own
    * @return empty when that is not the published layout (any more)
    */
-  public Optional<Seating> seating(LayoutVersion layout) {
-    return house(layout).map(House::seating);
+  public Optional<Seating> seating(EventId event, SoldBy by, EventCategories own) {
+    return own.equals(EventCategories.NONE)
+        ? house(by.layout()).map(House::seating)
+        : own(event, by, own);
+  }
+
+  private Optional<Seating> own(EventId event, SoldBy by, EventCategories own) {
+    return seatings.find(
+        new Asked(event, by), () -> house(by.layout()).map(house -> house.seating(own)));
   }
 
   private Optional<House> house(LayoutVersion layout) {
@@ -116,7 +147,6 @@ public final class Sales {
   }
 
   private House read(StoredLayout stored) {
-    Venue venue = notations.venue(stored);
-    return new House(venue, Seating.of(venue, notations.layout(stored).categories()));
+    return new House(notations.venue(stored), notations.layout(stored).categories());
   }
 }

@@ -77,7 +77,7 @@ final class Changing {
         (on, offered) -> {
           Allotment allotment = new SellersAllotment(offered, request.seller(), false);
           return sales
-              .seating(on.layout())
+              .seating(event.id(), on, offered.onSale().rules().categories())
               .map(seating -> decide(best(event, on, seating, allotment, request, origin), once))
               .orElseGet(() -> new LayoutNow.Attempt.NotByThis<>(List.of()));
         });
