@@ -5,6 +5,7 @@ import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.seat.Area;
 import dev.holdfast.domain.seat.AreaRecord;
 import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.postgres.jdbc.Bindings;
 import dev.holdfast.postgres.jdbc.Rows;
 import dev.holdfast.postgres.jdbc.SqlFunction;
@@ -70,7 +71,8 @@ final class PictureReader {
   }
 
   private EventPicture read(Head head) throws SQLException {
-    List<Seat> seats = list(PictureSql.SEATS, PictureSql.SEATS_OF, head.now, PictureReader::seat);
+    List<Seat> seats =
+        list(PictureSql.SEATS, PictureSql.SEATS_OF, head.now, row -> seat(row, head.now));
     List<Area> areas = list(PictureSql.AREAS, PictureSql.AREAS_OF, null, PictureReader::area);
     List<AreaRecord> records =
         list(PictureSql.RECORDS, PictureSql.RECORDS_OF, head.now, PictureReader::record);
@@ -98,8 +100,14 @@ final class PictureReader {
     }
   }
 
-  private static Seat seat(ResultSet row) throws SQLException {
-    return new Seat(Rows.text(row, 1), row.getLong(2), StateColumns.read(row, 3));
+  /** What lapsed and was on resale before is there again, whether it is written down or not. */
+  private static Seat seat(ResultSet row, Instant now) throws SQLException {
+    SeatState state = StateColumns.read(row, 3);
+    boolean isOver = state instanceof SeatState.Held held && !held.liveAt(now);
+    return new Seat(
+        Rows.text(row, 1),
+        row.getLong(2),
+        isOver ? ((SeatState.Held) state).expire(now) : state);
   }
 
   private static Area area(ResultSet row) throws SQLException {

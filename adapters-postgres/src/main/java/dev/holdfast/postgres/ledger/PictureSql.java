@@ -9,7 +9,7 @@ final class PictureSql {
 
   private static final String SEATS_SHOWN =
       """
-      (state = 'taken' OR (state = 'held' AND until > ?::timestamptz)
+      (state = 'taken' OR (state = 'held' AND (until > ?::timestamptz OR resale))
         OR (state = 'free' AND (order_ref IS NOT NULL OR extra <> '{}' OR category IS NOT NULL
             OR ticket_type IS NOT NULL)))
       ORDER BY label\
@@ -26,7 +26,10 @@ final class PictureSql {
   private static final String AREAS_BEGIN =
       "SELECT key, version, capacity, held, taken FROM area WHERE event_id = ?";
 
-  /** 1 {@code bigint} event, 2 {@code timestamptz} now. Gives label, version, state. */
+  /**
+   * 1 {@code bigint} event, 2 {@code timestamptz} now. Gives label, version, state; of lapsed holds
+   * those of what was on resale before.
+   */
   static final String SEATS = SEATS_BEGIN + SEATS_SHOWN;
 
   /** The same with 2 {@code text[]} labels, and then 3 {@code timestamptz} now. */

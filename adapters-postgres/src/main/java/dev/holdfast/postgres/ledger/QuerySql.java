@@ -59,7 +59,8 @@ final class QuerySql {
         SELECT x.event_id FROM event_head x WHERE x.event_id = w.event_id LIMIT 1) h
       CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE x.state = 'held' AND x.until > (SELECT holdfast_now())) AS held,
-               count(*) FILTER (WHERE x.state = 'taken') AS taken
+               count(*) FILTER (WHERE x.state = 'taken'
+                 OR (x.state = 'held' AND x.resale AND x.until <= (SELECT holdfast_now()))) AS taken
         FROM (SELECT * FROM seat y WHERE y.event_id = w.event_id
               ORDER BY y.event_id, y.label OFFSET 0) x) s
       CROSS JOIN LATERAL (

@@ -96,6 +96,11 @@ final class AreaDesk {
         && places <= Math.max(0, layoutCapacity - area.taken());
   }
 
+  /** Whether an area may have lapsed holds that were not read. */
+  boolean mayHaveMoreLapsed(String key) {
+    return mayHaveMoreLapsed.contains(key);
+  }
+
   /** Live held records of a token in an area, in order of their numbers. */
   List<AreaRecord> heldBy(String key, HoldToken token) {
     return of(key, state -> state instanceof Held held && desk.isLive(held, token)).toList();

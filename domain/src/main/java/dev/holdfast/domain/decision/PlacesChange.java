@@ -115,21 +115,21 @@ record PlacesChange(EventDesk desk, Change change, Target target, WantedPlaces w
 
   /** Whether more lapsed holds have to be ended for it than were read. */
   boolean clearsTheWay() {
-    if (change.goal() instanceof Goal.Free) {
-      return hidesMore() && endsLapsed();
+    boolean stand = change.goal() instanceof Goal.Free ? hideSome() : leaveTooLittle();
+    if (stand) {
+      desk.areaMoves().endLapsed(wanted.object());
     }
-    Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
-    if (desk.areas().free(area, wanted.capacity()) < allFromFree()
-        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), allFromFree())) {
-      return endsLapsed();
-    }
-    return false;
+    return stand;
   }
 
-  private boolean endsLapsed() {
-    boolean any = !desk.areas().lapsed(wanted.object()).isEmpty();
-    desk.areaMoves().endLapsed(wanted.object());
-    return any;
+  private boolean hideSome() {
+    return hidesMore() && desk.areas().mayHaveMoreLapsed(wanted.object());
+  }
+
+  private boolean leaveTooLittle() {
+    Area area = desk.areas().inLayout(wanted.object(), wanted.capacity());
+    return desk.areas().free(area, wanted.capacity()) < allFromFree()
+        && desk.areas().mayHaveMoreRoom(area, wanted.capacity(), allFromFree());
   }
 
   /** Whether the token would hold one record more by it. */

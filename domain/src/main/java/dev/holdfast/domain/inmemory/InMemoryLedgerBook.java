@@ -126,7 +126,10 @@ final class InMemoryLedgerBook {
     return new EventPicture(
         seq(),
         now,
-        seats.values().stream().filter(seat -> isShown(seat.state(), now)).toList(),
+        seats.values().stream()
+            .map(seat -> asItCounts(seat, now))
+            .filter(seat -> isShown(seat.state(), now))
+            .toList(),
         List.copyOf(areas.values()),
         records.values().stream()
             .filter(record -> isShown(record.state(), now))
@@ -157,6 +160,13 @@ final class InMemoryLedgerBook {
       taken += record.state() instanceof SeatState.Taken ? record.quantity() : 0;
     }
     return new Occupancy(held, taken);
+  }
+
+  /** What lapsed is free, or on resale again, whether anybody has written that down or not. */
+  private static Seat asItCounts(Seat seat, Instant now) {
+    return seat.state() instanceof SeatState.Held held && !held.liveAt(now)
+        ? new Seat(seat.label(), seat.version(), held.expire(now))
+        : seat;
   }
 
   private static boolean isShown(SeatState state, Instant now) {

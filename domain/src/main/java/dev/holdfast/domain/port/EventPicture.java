@@ -12,7 +12,7 @@ import java.util.List;
  * @param seq the journal's last number at that instant
  * @param now the ledger's time of that instant
  * @param seats live held and taken seats, and free ones with a tag of some content, ascending by
- *     label
+ *     label; what goes back on resale because its hold has lapsed is there already
  * @param areas the areas that were ever touched, ascending by key
  * @param records live held and taken area records, ascending by area and number
  */

@@ -1,11 +1,12 @@
 package dev.holdfast.domain.seat;
 
 /**
- * Places of a general admission area that belong together: one token's in one category.
+ * Places of a general admission area that belong together: one token's in one category, as one kind
+ * of ticket.
  *
- * <p>At most one record that is held exists an area, token and category (v1 dialect, section 9);
- * each booking leaves a record of its own. The state is {@link SeatState.Held} or {@link
- * SeatState.Taken}; a record that is over is removed.
+ * <p>At most one live record that is held exists an area, token, category and kind of ticket (v1
+ * dialect, section 9; seats.io dialect, section 16); each booking leaves a record of its own. The
+ * state is {@link SeatState.Held} or {@link SeatState.Taken}; a record that is over is removed.
  *
  * @param area the area's key
  * @param number unique in its event: the journal's sequence number of its first entry

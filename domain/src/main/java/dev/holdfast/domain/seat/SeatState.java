@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *   Free  --hold-->   Held   --book-->    Taken
  *   Free  --book-->                       Taken
  *   Held  --extend--> Held
- *   Held  --release, expire--> Free
- *   Taken --release--> Free
+ *   Held  --release, expire--> Free, or Taken again where it was on resale before
+ *   Taken --release--> Free, or the same
  * </pre>
  *
- * A transition is a method that exists only on the state where it is legal. "Not for sale" is a
+ * <p>A change of status (seats.io dialect, section 15) may lead from any state to any other, but
+ * never from booked to held.
+ *
+ * <p>A transition is a method that exists only on the state where it is legal. "Not for sale" is a
  * rule of the event and no state.
  */
 public sealed interface SeatState {

@@ -15,6 +15,7 @@ import dev.holdfast.domain.integrity.IntegrityReport;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.CommitId;
 import dev.holdfast.domain.port.DueHold;
+import dev.holdfast.domain.port.EventBooks;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.HoldTokenPort;
 import dev.holdfast.domain.port.LedgerReads;
@@ -222,9 +223,9 @@ final class BoxOffice {
       assertEquals(area.capacity(), area.free() + area.held() + area.taken());
       assertEquals(audit.version(area.key()), area.version(), area::toString);
     }
-    for (Seat seat : picture().seats()) {
+    for (EventBooks.SeatRow seat : hall.ledger.books(event).orElseThrow().seats()) {
       assertEquals(audit.version(seat.label()), seat.version(), seat::toString);
-      assertEquals(audit.word(seat.label()), seat.state().word(), seat::toString);
+      assertEquals(audit.word(seat.label()), seat.status(), seat::toString);
     }
     for (AreaRecord record : picture().records()) {
       if (record.state() instanceof SeatState.Taken taken) {

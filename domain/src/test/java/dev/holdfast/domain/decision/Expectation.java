@@ -10,8 +10,6 @@ import dev.holdfast.domain.reservation.ReleaseRequest.IfNothing;
 import dev.holdfast.domain.reservation.ReleaseRequest.OfToken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,21 +23,23 @@ import org.jspecify.annotations.Nullable;
  * a lapsed slip is thrown away before anybody looks. Knows nothing of versions, rows or journals.
  */
 final class Expectation {
-  private static final Comparator<Slip> OLDEST_FIRST = Comparator.comparingLong(Slip::number);
-
-  private final List<Slip> slips = new ArrayList<>();
   private final TermNotes terms = new TermNotes();
+  private final Slips slips = new Slips(terms);
   private final HoldPolicy policy;
   private Instant now = Instant.MIN;
-  private long numbers;
 
   Expectation(HoldPolicy policy) {
     this.policy = policy;
   }
 
-  /** All slips as text, sorted. */
+  /** All slips as text, sorted, and what hangs on free seats. */
   List<String> told() {
-    return slips.stream().map(Slip::told).sorted().toList();
+    return slips.told();
+  }
+
+  /** Makes a token that expires by itself. */
+  void begins(HoldToken token, Duration life, Instant at) {
+    terms.begin(token, life, at);
   }
 
   /** Ends a token; its slips stay on the desk. */
@@ -51,7 +51,7 @@ final class Expectation {
   /** Whether it would be accepted; if so it is done. */
   boolean accepts(Command<?> command, Instant at) {
     now = at;
-    slips.removeIf(slip -> slip.until() != null && !now.isBefore(slip.until()));
+    slips.at(at);
     return switch (command) {
       case Hold hold -> hold(hold);
       case Extend extend -> extend(extend);
@@ -59,21 +59,18 @@ final class Expectation {
       case Release release -> release(release);
       case Expire _ -> true;
       case ExpireToken expire -> {
-        slips.removeIf(slip -> slip.isHeld() && slip.token().equals(expire.token()));
+        slips.end(slip -> slip.isHeld() && expire.token().equals(slip.token()));
         yield true;
       }
-      case Change _, ChooseBest _, Follow _ ->
+      case Change change ->
+          new StatusClerk(slips, terms, change, policy.maxObjectsPerToken()).accepts();
+      case ChooseBest _, Follow _ ->
           throw new IllegalArgumentException("the clerk does not know how: " + command);
     };
   }
 
   private boolean isOver(HoldToken token) {
     return terms.isOver(token, now);
-  }
-
-  /** A hold that its token can still do something with. */
-  private boolean isOf(Slip slip, HoldToken token) {
-    return slip.isHeld() && slip.token().equals(token) && !isOver(token);
   }
 
   private boolean hold(Hold hold) {
@@ -83,15 +80,16 @@ final class Expectation {
       objects.add(each.object());
       more += mine(each, hold.token()).isEmpty() ? 1 : 0;
       if (each instanceof WantedSeat
-          && has(slip -> slip.object().equals(each.object()) && !isOf(slip, hold.token()))) {
+          && slips.has(slip ->
+              slip.object().equals(each.object()) && !slips.isOf(slip, hold.token()))) {
         return false;
       }
     }
-    long holds = slips.stream().filter(slip -> isOf(slip, hold.token())).count();
+    long holds = slips.all().filter(slip -> slips.isOf(slip, hold.token())).count();
     if (isOver(hold.token())
         || objects.stream().anyMatch(object -> wanted(hold, object) > free(hold, object))
         || (more > 0 && holds + more > policy.maxObjectsPerToken())
-        || !KeyRoom.of(slips, hold, each -> mine(each, hold.token()))) {
+        || !KeyRoom.of(slips.all().toList(), hold, each -> mine(each, hold.token()))) {
       return false;
     }
     Duration life = hold.life().ttl();
@@ -103,16 +101,23 @@ final class Expectation {
     return true;
   }
 
+  /** The seat, or places in the same category that are not of a special kind of ticket. */
   private Optional<Slip> mine(Wanted wanted, HoldToken token) {
-    return slips.stream()
-        .filter(slip -> slip.object().equals(wanted.object()) && isOf(slip, token))
+    return slips
+        .all()
+        .filter(slip -> slip.object().equals(wanted.object()) && slips.isOf(slip, token))
         .filter(slip ->
-            wanted instanceof WantedSeat || Objects.equals(slip.category(), category(wanted)))
+            wanted instanceof WantedSeat
+                || (Objects.equals(slip.category(), category(wanted))
+                    && slip.hangs().ticketType() == null))
         .findFirst();
   }
 
   private static @Nullable String category(Wanted wanted) {
-    return wanted instanceof WantedPlaces places ? places.category() : null;
+    return switch (wanted) {
+      case WantedSeat seat -> seat.category();
+      case WantedPlaces places -> places.category();
+    };
   }
 
   private static int wanted(Hold hold, String object) {
@@ -125,18 +130,9 @@ final class Expectation {
   private int free(Hold hold, String object) {
     return hold.wanted().stream()
         .filter(each -> each.object().equals(object))
-        .mapToInt(each -> each instanceof WantedPlaces area ? free(area) : 0)
+        .mapToInt(each -> each instanceof WantedPlaces area ? slips.free(area) : 0)
         .findFirst()
         .orElse(0);
-  }
-
-  private int free(WantedPlaces area) {
-    int used =
-        slips.stream()
-            .filter(slip -> slip.object().equals(area.object()))
-            .mapToInt(Slip::places)
-            .sum();
-    return Math.max(0, area.capacity() - used);
   }
 
   private void add(Hold hold, Wanted wanted, Instant until) {
@@ -145,30 +141,33 @@ final class Expectation {
       return;
     }
     int places = wanted instanceof WantedPlaces area ? area.quantity() : 1;
-    String object = wanted.object();
     long key = hold.cap().map(KeyCap::key).orElse(0L);
     mine.ifPresentOrElse(
-        slip -> replace(slip, slip.withPlaces(slip.places() + places).through(key)),
+        slip -> slips.replace(slip, slip.withPlaces(slip.places() + places).through(key)),
         () ->
             slips.add(
-                new Slip(
-                        ++numbers, object, category(wanted), hold.token(), places, now, until, null)
+                Slip.hold(
+                        slips.nextNumber(),
+                        wanted.object(),
+                        category(wanted),
+                        hold.token(),
+                        places,
+                        now,
+                        until)
                     .through(key)));
   }
 
-  private void replace(Slip slip, Slip next) {
-    slips.set(slips.indexOf(slip), next);
-  }
-
   private boolean extend(Extend extend) {
-    Predicate<Slip> mine = slip -> isOf(slip, extend.token());
-    if (extend.all() && !extend.objects().map(named -> all(named, mine)).orElse(has(mine))) {
+    Predicate<Slip> mine = slip -> slips.isOf(slip, extend.token());
+    if (extend.all()
+        && !extend.objects().map(named -> all(named, mine)).orElseGet(() -> slips.has(mine))) {
       return false;
     }
-    slips.replaceAll(slip ->
-        mine.test(slip) && extend.objects().map(o -> o.contains(slip.object())).orElse(true)
-            ? slip.heldTill(extended(extend, slip))
-            : slip);
+    for (Slip slip : slips.all().filter(mine).toList()) {
+      if (extend.objects().map(named -> named.contains(slip.object())).orElse(true)) {
+        slips.replace(slip, slip.heldTill(extended(extend, slip)));
+      }
+    }
     return true;
   }
 
@@ -183,16 +182,19 @@ final class Expectation {
   }
 
   private boolean book(Book book) {
-    Predicate<Slip> mine = slip -> isOf(slip, book.token());
-    boolean known = !isOver(book.token()) && (terms.has(book.token()) || has(mine));
+    Predicate<Slip> mine = slip -> slips.isOf(slip, book.token());
+    boolean known = !isOver(book.token()) && (terms.has(book.token()) || slips.has(mine));
     if ((!book.places().isEmpty() && !known)
         || !all(book.objects(), mine)
-        || !book.places().stream().allMatch(each -> fromFree(book, each) <= free(each))) {
+        || !book.places().stream().allMatch(each -> fromFree(book, each) <= slips.free(each))) {
       return false;
     }
     List<Integer> walkIns = book.places().stream().map(each -> fromFree(book, each)).toList();
-    slips.replaceAll(slip ->
-        mine.test(slip) && book.objects().contains(slip.object()) ? slip.soldAt(now) : slip);
+    for (Slip slip : slips.all().filter(mine).toList()) {
+      if (book.objects().contains(slip.object())) {
+        slips.replace(slip, slip.soldAt(now, "booked"));
+      }
+    }
     for (int n = 0; n < walkIns.size(); n++) {
       sell(book, book.places().get(n), walkIns.get(n));
     }
@@ -204,30 +206,35 @@ final class Expectation {
     int held =
         book.objects().contains(area.object())
             ? 0
-            : slips.stream()
-                .filter(slip -> slip.object().equals(area.object()) && isOf(slip, book.token()))
+            : slips
+                .all()
+                .filter(slip ->
+                    slip.object().equals(area.object()) && slips.isOf(slip, book.token()))
                 .mapToInt(Slip::places)
                 .sum();
     return Math.max(0, area.quantity() - held);
   }
 
   private void sell(Book book, WantedPlaces area, int walkIns) {
-    Predicate<Slip> mine = slip -> slip.object().equals(area.object()) && isOf(slip, book.token());
-    int left = area.quantity() - walkIns;
-    for (Slip slip : slips.stream().filter(mine).sorted(OLDEST_FIRST).toList()) {
-      int here = Math.min(left, slip.places());
-      if (here == slip.places()) {
-        replace(slip, slip.soldAt(now));
-      } else if (here > 0) {
-        replace(slip, slip.withPlaces(slip.places() - here));
-        slips.add(slip.torn(++numbers, here).soldAt(now));
-      }
-      left -= here;
-    }
+    List<Slip> mine =
+        slips
+            .all()
+            .filter(slip -> slip.object().equals(area.object()))
+            .filter(slip -> slips.isOf(slip, book.token()))
+            .sorted(Slips.OLDEST_FIRST)
+            .toList();
+    int held = area.quantity() - walkIns;
+    slips.take(mine, held, slip -> slips.add(slip.soldAt(now, "booked")));
     if (walkIns > 0) {
       slips.add(
-          new Slip(
-              ++numbers, area.object(), area.category(), book.token(), walkIns, now, null, now));
+          Slip.sale(
+              slips.nextNumber(),
+              area.object(),
+              area.category(),
+              book.token(),
+              walkIns,
+              now,
+              "booked"));
     }
   }
 
@@ -238,7 +245,7 @@ final class Expectation {
           case Anybodys _ -> _ -> true;
           case OfToken(HoldToken token, boolean taken) ->
               slip ->
-                  slip.token().equals(token)
+                  token.equals(slip.token())
                       && (slip.isHeld() ? !isOver(token) : taken && areas.contains(slip.object()));
         };
     boolean confirmed =
@@ -252,37 +259,31 @@ final class Expectation {
     if (!confirmed || !there || !areas.containsAll(release.places().keySet())) {
       return false;
     }
-    slips.removeIf(slip -> release.objects().contains(slip.object()) && freed.test(slip));
+    for (String object : release.objects()) {
+      if (areas.contains(object)) {
+        slips.all().filter(slip -> slip.object().equals(object)).filter(freed).toList()
+            .forEach(slips::remove);
+      } else {
+        slips.end(slip -> slip.object().equals(object) && freed.test(slip));
+      }
+    }
     release.places().forEach((area, places) -> giveBack(area, places, freed));
     return true;
   }
 
-  /** Sold ones first, the latest sale first; then held ones, the latest first. */
   private void giveBack(String area, int places, Predicate<Slip> freed) {
-    Comparator<Slip> bySale =
-        Comparator.comparing(slip -> Objects.requireNonNullElse(slip.sold(), Instant.MIN));
-    int left = places;
-    for (Slip slip :
-        slips.stream()
+    List<Slip> order =
+        slips
+            .all()
             .filter(slip -> slip.object().equals(area) && freed.test(slip))
-            .sorted(bySale.thenComparing(OLDEST_FIRST).reversed())
-            .toList()) {
-      int here = Math.min(left, slip.places());
-      if (here == slip.places()) {
-        slips.remove(slip);
-      } else if (here > 0) {
-        replace(slip, slip.withPlaces(slip.places() - here));
-      }
-      left -= here;
-    }
+            .sorted(StatusClerk.lastSoldFirst())
+            .toList();
+    slips.take(order, places, _ -> {});
   }
 
-  private boolean all(List<String> objects, Predicate<Slip> slips) {
+  private boolean all(List<String> objects, Predicate<Slip> which) {
     return objects.stream()
-        .allMatch(object -> has(slip -> slip.object().equals(object) && slips.test(slip)));
-  }
-
-  private boolean has(Predicate<Slip> which) {
-    return slips.stream().anyMatch(which);
+        .allMatch(object ->
+            slips.has(slip -> slip.object().equals(object) && which.test(slip)));
   }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState;
 import dev.holdfast.domain.seat.SeatState.Held;
 import dev.holdfast.domain.seat.SeatState.Taken;
+import dev.holdfast.domain.seat.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,13 @@ final class RandomHistoryTest {
     private final Expectation expectation = new Expectation(STRICT);
     private final List<String> said = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>(TOKENS);
+    private final RandomChanges changes;
     private int opened;
 
     History(Random random, boolean republishes) {
       this.random = random;
       this.republishes = republishes;
+      this.changes = new RandomChanges(random);
     }
 
     void play(int transactions) {
@@ -65,6 +68,9 @@ final class RandomHistoryTest {
         if (random.nextInt(5) == 0) {
           end(token());
         }
+        if (random.nextInt(8) == 0) {
+          begin();
+        }
         transaction();
       }
       day.office().checkIntegrity();
@@ -75,6 +81,15 @@ final class RandomHistoryTest {
       said.add("end " + token);
       HoldToken name = Day.token(token);
       assertEquals(expectation.ends(name, day.office().hall.clock.now()), day.office().end(name));
+    }
+
+    /** Somebody makes a token that holds nothing yet. */
+    private void begin() {
+      String token = newToken();
+      int seconds = 10 + random.nextInt(80);
+      expectation.begins(
+          Day.token(token), Duration.ofSeconds(seconds), day.office().hall.clock.now());
+      say("begin " + token + " " + seconds + "s");
     }
 
     private void say(String line) {
@@ -109,6 +124,9 @@ final class RandomHistoryTest {
     private String line() {
       String token = token();
       String ttl = " " + (1 + random.nextInt(40)) + "s";
+      if (random.nextInt(3) == 0) {
+        return changes.line(random.nextInt(4) == 0 ? "-" : token, wanted());
+      }
       return switch (random.nextInt(15)) {
         case 0, 1, 2, 3 -> "hold " + token + " " + wanted() + ttl + via();
         case 4, 5 -> "open " + newToken() + " " + wanted() + ttl + via();
@@ -203,18 +221,18 @@ final class RandomHistoryTest {
     }
 
     private static String of(String object, int places, SeatState state) {
-      return switch (state) {
-        case Held held ->
-            object
-                + "*"
-                + places
-                + " "
-                + held.token().value()
-                + " held till "
-                + Told.time(held.until());
-        case Taken taken -> object + "*" + places + " " + owner(taken) + " booked";
-        case SeatState.Free _ -> throw new AssertionError(object + " is free and shown");
-      };
+      String what =
+          switch (state) {
+            case Held held ->
+                held.token().value() + " held till " + Told.time(held.until());
+            case Taken taken -> owner(taken) + " " + taken.status();
+            case SeatState.Free _ -> "nobody free";
+          };
+      Tag tag = state.tag();
+      String extra = tag.extraData().members().isEmpty() ? null : tag.extraData().toJson();
+      String offer = tag.resale() == null ? null : "" + tag.resale().listing();
+      return object + "/" + tag.category() + "*" + places + " " + what
+          + new Slip.Hangs(tag.order(), tag.ticketType(), extra, offer).told();
     }
 
     private static String owner(Taken taken) {

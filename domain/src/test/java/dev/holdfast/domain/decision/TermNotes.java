@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the clerk has noted of the tokens that expire by themselves. */
 final class TermNotes {
@@ -19,6 +20,11 @@ final class TermNotes {
   /** Whether it expires by itself, or did. */
   boolean has(HoldToken token) {
     return terms.containsKey(token);
+  }
+
+  /** Until when it lasts, over or not. */
+  Optional<Instant> until(HoldToken token) {
+    return Optional.ofNullable(terms.get(token)).map(Term::until);
   }
 
   boolean isOver(HoldToken token, Instant now) {
