@@ -3,7 +3,7 @@ package dev.holdfast.domain.reservation;
 import static dev.holdfast.domain.reservation.House.accepted;
 import static dev.holdfast.domain.reservation.House.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.holdfast.domain.decision.Change;
 import dev.holdfast.domain.decision.ChangedObject;
@@ -12,7 +12,9 @@ import dev.holdfast.domain.decision.Conditions;
 import dev.holdfast.domain.decision.Goal;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.decision.Target;
+import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
+import dev.holdfast.domain.decision.Wanted.WantedSeat;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ReadWish;
 import dev.holdfast.domain.refusal.Outcome;
@@ -118,28 +120,26 @@ final class ChangeLargeAreaTest {
   void I5_a_change_gets_every_lapsed_place_however_many_holds_they_are() {
     holdEach(1_900, Duration.ofSeconds(60));
     house.tick(Duration.ofSeconds(60));
-    assertEquals(
-        PLACES, ((Refusal.InsufficientCapacity) refused(change(LOST, PLACES + 1))).free());
+    assertInstanceOf(Refusal.InsufficientCapacity.class, refused(change(LOST, PLACES + 1)));
     accepted(change(LOST, PLACES));
     assertEquals(new Area("pit", pit().version(), PLACES, 0, PLACES), pit());
     house.journal();
   }
 
   @Test
-  void freeing_places_weighs_as_much_as_it_may_change_and_other_changes_what_they_name() {
-    assertTrue(weight(FREE) > ReadWish.AREA_RECORDS);
-    assertEquals(1, weight(LOST));
-    assertEquals(1, weight(new Goal.Free(Optional.of(House.token("ada")))));
+  void a_change_of_places_weighs_as_much_as_it_may_read_and_one_of_seats_what_it_names() {
+    Wanted pit = new WantedPlaces("pit", null, 5, PLACES);
+    assertEquals(1 + ReadWish.AREA_RECORDS, weight(FREE, pit));
+    assertEquals(1 + ReadWish.AREA_RECORDS, weight(LOST, pit));
+    assertEquals(1, weight(LOST, new WantedSeat("A-1", null)));
   }
 
-  private int weight(Goal goal) {
-    Target pit =
-        new Target(new WantedPlaces("pit", null, 5, PLACES), null, null, Target.Offer.ALL);
+  private int weight(Goal goal, Wanted wanted) {
     return new Change(
             house.friday.id(),
             house.friday.soldBy(),
             goal,
-            List.of(pit),
+            List.of(new Target(wanted, null, null, Target.Offer.ALL)),
             Conditions.NONE,
             null,
             false,
