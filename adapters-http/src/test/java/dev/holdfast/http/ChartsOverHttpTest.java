@@ -125,7 +125,8 @@ final class ChartsOverHttpTest {
     String key = created("{'categories':[{'key':1,'label':'A','color':'#111'}]}");
     done("POST", "/charts/" + key, "{'name':'New name'}");
     assertEquals("New name", get("/charts/" + key + "/version/published").path("name").asText());
-    done("POST", "/charts/" + key, "{'categories':[{'key':1,'label':'B'},{'key':'x','label':'X'}]}");
+    done(
+        "POST", "/charts/" + key, "{'categories':[{'key':1,'label':'B'},{'key':'x','label':'X'}]}");
     assertEquals(
         "[{'key':1,'label':'B','color':'#111','accessible':false},"
             + "{'key':'x','label':'X','accessible':false}]",
@@ -251,8 +252,7 @@ final class ChartsOverHttpTest {
     assertEquals(List.of(three, one), keys("/charts?filter=hall"));
     assertEquals(List.of(one), keys("/charts?tag=tag1%2F%3A%22-%3C%3E"));
     assertEquals(List.of(), keys("/charts?tag=tag1"));
-    assertEquals(
-        "{'tags':['tag1/:\\'-<>','tag2']}", quoted(get("/charts/tags")));
+    assertEquals("{'tags':['tag1/:\\'-<>','tag2']}", quoted(get("/charts/tags")));
     done("DELETE", "/charts/" + two + "/tags/tag2", "");
     assertEquals("[]", get("/charts/" + two).path("tags").toString());
   }
@@ -288,11 +288,20 @@ final class ChartsOverHttpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,", "POST,", "GET,/categories", "POST,/categories", "POST,/categories/1",
-    "DELETE,/categories/1", "GET,/version/published", "GET,/version/draft",
-    "GET,/version/published/thumbnail", "POST,/version/published/actions/validate",
-    "POST,/version/draft/actions/publish", "POST,/version/draft/actions/discard",
-    "POST,/tags/x", "DELETE,/tags/x",
+    "GET,",
+    "POST,",
+    "GET,/categories",
+    "POST,/categories",
+    "POST,/categories/1",
+    "DELETE,/categories/1",
+    "GET,/version/published",
+    "GET,/version/draft",
+    "GET,/version/published/thumbnail",
+    "POST,/version/published/actions/validate",
+    "POST,/version/draft/actions/publish",
+    "POST,/version/draft/actions/discard",
+    "POST,/tags/x",
+    "DELETE,/tags/x",
   })
   void a_chart_that_is_not_there_is_not_found(String method, String path) throws IOException {
     String body = path == null || !path.equals("/categories") ? "" : "{'key':1}";
@@ -301,7 +310,8 @@ final class ChartsOverHttpTest {
     JsonNode error = Json.parse(body(answer), false);
     assertEquals("CHART_NOT_FOUND", error.at("/errors/0/code").asText(), answer);
     assertTrue(
-        error.at("/messages/0")
+        error
+            .at("/messages/0")
             .asText()
             .startsWith("Chart not found: none was not found in workspace"),
         answer);
@@ -323,8 +333,7 @@ final class ChartsOverHttpTest {
         "{'categories':[{'key':1,'accessible':'x'}]} | #/categories/0/accessible: expected type: "
             + "boolean, found: string",
       })
-  void a_body_that_says_something_else_is_refused(String body, String message)
-      throws IOException {
+  void a_body_that_says_something_else_is_refused(String body, String message) throws IOException {
     String key = created("");
     for (String path : List.of("/charts", "/charts/" + key)) {
       assertEquals(message, ok(400, "POST", path, body).at("/errors/0/message").asText(), path);
@@ -345,8 +354,7 @@ final class ChartsOverHttpTest {
     assertEquals("Sample", chart.path("name").asText());
     assertEquals("NOT_USED", chart.path("status").asText());
     assertEquals("SIMPLE", chart.path("venueType").asText());
-    assertEquals(
-        "[{'key':'finishline','label':'Finish Line'}]", quoted(chart.path("zones")));
+    assertEquals("[{'key':'finishline','label':'Finish Line'}]", quoted(chart.path("zones")));
     JsonNode drawing = get("/charts/" + key + "/version/published");
     assertEquals("1.50", drawing.at("/kept/0").decimalValue().toPlainString());
     assertEquals(3, drawing.at("/subChart/rows/0/seats").size());

@@ -99,8 +99,7 @@ final class SeatsioEventsTest {
         event.path("categories"));
     assertEquals(json("{'A-2':10,'A-1':'vip'}"), event.path("objectCategories"));
     assertEquals(
-        json(
-            "{'forSale':false,'objects':['A-1'],'areaPlaces':{'GA1':5},'categories':['Cat1']}"),
+        json("{'forSale':false,'objects':['A-1'],'areaPlaces':{'GA1':5},'categories':['Cat1']}"),
         event.path("forSaleConfig"));
     JsonNode channels = event.path("channels");
     assertEquals(2, channels.size());
@@ -349,8 +348,7 @@ final class SeatsioEventsTest {
         json(
             LocalServer.quietly(() ->
                     desk.server()
-                        .basic(
-                            desk.server().company().testSecret().text(), "GET", "/events/evt_1"))
+                        .basic(desk.server().company().testSecret().text(), "GET", "/events/evt_1"))
                 .replaceFirst("(?s).*\r\n\r\n", ""));
     assertEquals(404, test.path("status").intValue());
   }

@@ -153,8 +153,7 @@ final class SeatsioReportsTest {
             "booked", List.of("A-2"),
             "reservedByToken", List.of("T1")),
         groups("/reports/events/evt_1/byStatus"));
-    assertEquals(
-        Map.of("booked", List.of("A-2")), groups("/reports/events/evt_1/byStatus/booked"));
+    assertEquals(Map.of("booked", List.of("A-2")), groups("/reports/events/evt_1/byStatus/booked"));
     assertEquals(
         Map.of("NO_CATEGORY", List.of("A-3")),
         groups("/reports/events/evt_1/byCategoryLabel/NO_CATEGORY"));
@@ -258,10 +257,10 @@ final class SeatsioReportsTest {
   /** Whether tables come before their seats is the drawing's own matter. */
   private static Map<String, List<String>> sorted(Map<String, List<String>> groups) {
     Map<String, List<String>> sorted = new LinkedHashMap<>();
-    List<String> order =
-        List.of("A-1", "A-2", "A-3", "T1-1", "T1", "T2-1", "T2", "GA1");
+    List<String> order = List.of("A-1", "A-2", "A-3", "T1-1", "T1", "T2-1", "T2", "GA1");
     groups.forEach((group, labels) ->
-        sorted.put(group, labels.stream().sorted((a, b) -> order.indexOf(a) - order.indexOf(b)).toList()));
+        sorted.put(
+            group, labels.stream().sorted((a, b) -> order.indexOf(a) - order.indexOf(b)).toList()));
     return sorted;
   }
 

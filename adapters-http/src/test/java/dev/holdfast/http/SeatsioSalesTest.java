@@ -86,8 +86,7 @@ final class SeatsioSalesTest {
     assertEquals(
         json("{'forSale':false,'objects':['A-2'],'areaPlaces':{'GA1':3},'categories':[]}"),
         second.body().path("forSaleConfig"));
-    assertEquals(
-        8, second.body().path("rateLimitInfo").path("rateLimitRemainingCalls").intValue());
+    assertEquals(8, second.body().path("rateLimitInfo").path("rateLimitRemainingCalls").intValue());
   }
 
   @Test
@@ -118,19 +117,13 @@ final class SeatsioSalesTest {
         json("{'forSale':false,'objects':['A-1'],'areaPlaces':{},'categories':[]}"),
         edited.path("gala").path("forSaleConfig"));
     assertEquals(
-        9,
-        edited
-            .path("evt_1")
-            .path("rateLimitInfo")
-            .path("rateLimitRemainingCalls")
-            .intValue());
+        9, edited.path("evt_1").path("rateLimitInfo").path("rateLimitRemainingCalls").intValue());
     assertForSale("{'forSale':false,'objects':[],'areaPlaces':{},'categories':[]}");
     desk.post(
             "/events/actions/edit-for-sale-config",
             "{'events':{'gala':{'notForSale':[{'object':'A-9'}]},'none':{}}}")
         .is(404);
-    assertEquals(
-        1, desk.get("/events/gala").body().path("forSaleConfig").path("objects").size());
+    assertEquals(1, desk.get("/events/gala").body().path("forSaleConfig").path("objects").size());
     desk.post("/events/actions/edit-for-sale-config", "{'events':{}}").is(400);
     desk.post("/events/actions/edit-for-sale-config", "{}").is(400);
   }
@@ -140,8 +133,7 @@ final class SeatsioSalesTest {
     desk.post(ACTIONS + "/edit-for-sale-config", "{'forSale':[{}]}")
         .says(400, "GENERAL_ERROR", "#/forSale/0: required key [object] not found");
     desk.post(ACTIONS + "/edit-for-sale-config", "{'notForSale':[{'object':'A','quantity':0}]}")
-        .says(
-            400, "GENERAL_ERROR", "#/notForSale/0/quantity: Number must be greater than 0");
+        .says(400, "GENERAL_ERROR", "#/notForSale/0/quantity: Number must be greater than 0");
     desk.post(
             "/events/actions/edit-for-sale-config",
             "{'events':{'evt_1':{'forSale':[{'object':7}]}}}")
@@ -188,9 +180,7 @@ final class SeatsioSalesTest {
   private String hold(String function, String seat) {
     return LocalServer.quietly(() ->
         desk.server()
-            .post(
-                function,
-                "{\"data\":{\"event_id\":\"evt_1\",\"seats\":[\"" + seat + "\"]}}"));
+            .post(function, "{\"data\":{\"event_id\":\"evt_1\",\"seats\":[\"" + seat + "\"]}}"));
   }
 
   @Test
@@ -248,8 +238,7 @@ final class SeatsioSalesTest {
     String id = channel("web").path("id").asText();
     desk.delete(CHANNELS + "/desk").is(204);
     assertEquals(1, event().path("channels").size());
-    desk.delete(CHANNELS + "/desk")
-        .says(404, "CHANNEL_NOT_FOUND", "Channel not found: desk");
+    desk.delete(CHANNELS + "/desk").says(404, "CHANNEL_NOT_FOUND", "Channel not found: desk");
     desk.post(
             CHANNELS + "/replace",
             "{'channels':[{'key':'app','name':'App','color':'x','index':2},"

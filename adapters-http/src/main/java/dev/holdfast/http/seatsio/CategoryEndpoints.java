@@ -71,8 +71,7 @@ final class CategoryEndpoints {
     @Nullable Boolean accessible = body.optionalFlag("accessible").orElse(null);
     body.check();
     String key = call.path("categoryKey");
-    return edit(
-        call, now -> CategoryEdit.update(now, key, label, color, accessible), notFound());
+    return edit(call, now -> CategoryEdit.update(now, key, label, color, accessible), notFound());
   }
 
   private Answer remove(Call call) {

@@ -62,8 +62,7 @@ final class ChangeLogEndpoints {
 
   private Outcome<Compressed> read(Question question) {
     return histories
-        .statusChanges(
-            question.workspace(), question.eventKey(), question.list(), question.slice())
+        .statusChanges(question.workspace(), question.eventKey(), question.list(), question.slice())
         .flatMap(found ->
             houses.ofEvent(found.event()).map(house -> compressed(found, new Presence(house))));
   }

@@ -78,7 +78,10 @@ final class ChartEndpoints {
 
   /** All that a list depends on, as it is told with parts of drawings. */
   private record ListOf(
-      WorkspaceId workspace, ChartFilter filter, Slice.Request slice, Set<Part> parts,
+      WorkspaceId workspace,
+      ChartFilter filter,
+      Slice.Request slice,
+      Set<Part> parts,
       ChartJson json) {}
 
   private Answer list(Call call) {
@@ -86,19 +89,14 @@ final class ChartEndpoints {
         new ChartFilter(call.query("filter").orElse(""), call.query("tag").orElse(null));
     ListOf list =
         new ListOf(
-            call.workspace(),
-            filter,
-            Cursors.of(call),
-            parts(call.queries("expand")),
-            json(call));
+            call.workspace(), filter, Cursors.of(call), parts(call.queries("expand")), json(call));
     if (list.parts.isEmpty()) {
       return Answer.ok(content(list));
     }
     // Each of a thousand drawings is read: a few such lists at a time, whoever asks.
     Outcome<PackedJson> answer =
         answers.answer(
-            list,
-            () -> Outcome.accepted(Compressed.timeless(PackedJson.compress(content(list)))));
+            list, () -> Outcome.accepted(Compressed.timeless(PackedJson.compress(content(list)))));
     return SeatsioAnswers.of(answer, Names.of(call), Answer::packed);
   }
 
@@ -171,8 +169,7 @@ final class ChartEndpoints {
               names(call),
               drawing ->
                   Answer.ok(json ->
-                      json(call)
-                          .write(json, chart, EnumSet.allOf(Part.class), drawing.text())));
+                      json(call).write(json, chart, EnumSet.allOf(Part.class), drawing.text())));
       case Outcome<StagedChart> none -> SeatsioAnswers.done(none, names(call));
     };
   }
@@ -192,8 +189,8 @@ final class ChartEndpoints {
                 key(call),
                 name.orElse(null),
                 categories
-                    .<DrawnCharts.CategoriesEdit>map(others ->
-                        now -> Optional.of(CategoryEdit.replace(now, others)))
+                    .<DrawnCharts.CategoriesEdit>map(
+                        others -> now -> Optional.of(CategoryEdit.replace(now, others)))
                     .orElse(null)),
         outcome -> SeatsioAnswers.done(outcome, names(call)));
   }

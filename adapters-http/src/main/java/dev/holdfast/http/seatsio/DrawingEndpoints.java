@@ -50,11 +50,15 @@ final class DrawingEndpoints {
         SeatsioRoutes.delete(TAG, tag(tag -> new TagChange(List.of(), List.of(tag)))),
         SeatsioRoutes.get(PUBLISHED, published(this::published)).ofWholeLayout(),
         SeatsioRoutes.get(DRAFT, draft(this::draft)).ofWholeLayout(),
-        SeatsioRoutes.get(PUBLISHED + "/thumbnail", published((_, drawing) -> picture(drawing))).ofWholeLayout(),
-        SeatsioRoutes.get(DRAFT + "/thumbnail", draft((_, drawing) -> picture(drawing))).ofWholeLayout(),
-        SeatsioRoutes.post(PUBLISHED + "/actions/validate", published((_, drawing) -> validation(drawing)))
+        SeatsioRoutes.get(PUBLISHED + "/thumbnail", published((_, drawing) -> picture(drawing)))
             .ofWholeLayout(),
-        SeatsioRoutes.post(DRAFT + "/actions/validate", draft((_, drawing) -> validation(drawing))).ofWholeLayout(),
+        SeatsioRoutes.get(DRAFT + "/thumbnail", draft((_, drawing) -> picture(drawing)))
+            .ofWholeLayout(),
+        SeatsioRoutes.post(
+                PUBLISHED + "/actions/validate", published((_, drawing) -> validation(drawing)))
+            .ofWholeLayout(),
+        SeatsioRoutes.post(DRAFT + "/actions/validate", draft((_, drawing) -> validation(drawing)))
+            .ofWholeLayout(),
         SeatsioRoutes.post(DRAFT + "/actions/publish", this::publish).ofWholeLayout(),
         SeatsioRoutes.post(DRAFT + "/actions/discard", this::discard).ofWholeLayout());
   }
@@ -151,8 +155,7 @@ final class DrawingEndpoints {
   }
 
   private Answer validation(StoredLayout drawing) {
-    return Answer.ok(
-        json -> levels.write(json, () -> SeatsioDrawings.flaws(drawing.text())));
+    return Answer.ok(json -> levels.write(json, () -> SeatsioDrawings.flaws(drawing.text())));
   }
 
   private Answer publish(Call call) {

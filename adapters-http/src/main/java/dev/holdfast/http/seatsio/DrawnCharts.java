@@ -48,17 +48,12 @@ final class DrawnCharts {
 
   /** Gives a chart another name, other categories, or both; what is null stays. */
   Outcome<Optional<StagedChart>> update(
-      WorkspaceId workspace,
-      String key,
-      @Nullable String name,
-      @Nullable CategoriesEdit edit) {
+      WorkspaceId workspace, String key, @Nullable String name, @Nullable CategoriesEdit edit) {
     return drawings.redraw(workspace, key, current -> edited(drawing(current), name, edit));
   }
 
   private static Optional<Redrawn> edited(
-      StoredLayout drawing,
-      @Nullable String name,
-      @Nullable CategoriesEdit edit) {
+      StoredLayout drawing, @Nullable String name, @Nullable CategoriesEdit edit) {
     String text =
         name == null ? drawing.text() : SeatsioDrawings.named(drawing.text(), name).text();
     Optional<NewDraft> draft =

@@ -54,8 +54,7 @@ final class EventEndpoints {
 
   private Answer list(Call call) {
     Slice<Event> slice = events.list(call.workspace(), Cursors.of(call));
-    Slice<Shown> page =
-        new Slice<>(shown.of(slice.items()), slice.hasEarlier(), slice.hasLater());
+    Slice<Shown> page = new Slice<>(shown.of(slice.items()), slice.hasEarlier(), slice.hasLater());
     return PageJson.answer(page, each -> each.event().id().value(), EventJson::write);
   }
 
@@ -78,13 +77,16 @@ final class EventEndpoints {
     BodyReader body = SeatsioBody.of(call);
     String chart = body.text("chartKey", 1, BodyReader.MAX_LABEL);
     List<Wish> wishes = new ArrayList<>();
-    body.require("events").eachObject("events", each -> {
-      if (wishes.size() < EventPort.MAX_NEW_EVENTS) {
-        wishes.add(EventRequests.created(each, ids));
-      } else {
-        body.problem("events", Wording.atMostElements(EventPort.MAX_NEW_EVENTS));
-      }
-    });
+    body.require("events")
+        .eachObject(
+            "events",
+            each -> {
+              if (wishes.size() < EventPort.MAX_NEW_EVENTS) {
+                wishes.add(EventRequests.created(each, ids));
+              } else {
+                body.problem("events", Wording.atMostElements(EventPort.MAX_NEW_EVENTS));
+              }
+            });
     if (body.sound() && wishes.isEmpty()) {
       body.problem("events", Wording.atLeastElements(1));
     }
@@ -136,8 +138,7 @@ final class EventEndpoints {
     body.check();
     Names names = Names.event(call, wish.key().orElse(key(call)));
     Wanted wanted =
-        new Wanted(
-            key(call), wish.change(), rules -> Outcome.accepted(wish.changed(rules)));
+        new Wanted(key(call), wish.change(), rules -> Outcome.accepted(wish.changed(rules)));
     return call.change(
         () -> changes.change(call.workspace(), wanted),
         outcome -> SeatsioAnswers.done(outcome, names(outcome, call, names)));
@@ -162,9 +163,7 @@ final class EventEndpoints {
         () -> changes.moveToChartCopy(call.workspace(), key(call)).map(shown::of),
         outcome ->
             SeatsioAnswers.of(
-                outcome,
-                names(call),
-                moved -> Answer.ok(json -> EventJson.write(json, moved))));
+                outcome, names(call), moved -> Answer.ok(json -> EventJson.write(json, moved))));
   }
 
   static String key(Call call) {

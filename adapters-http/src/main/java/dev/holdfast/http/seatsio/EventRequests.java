@@ -49,10 +49,7 @@ final class EventRequests {
           .add(channels.orElse(List.of()))
           .map(all ->
               new NewEvent(
-                  key.orElseGet(freshKey),
-                  name.orElse(null),
-                  date.orElse(null),
-                  marked.with(all)));
+                  key.orElseGet(freshKey), name.orElse(null), date.orElse(null), marked.with(all)));
     }
 
     /** What becomes of rules. */

@@ -186,16 +186,15 @@ final class ReportEndpoints {
     return switch (call.query("version").orElse("published")) {
       case "published" -> false;
       case "draft" -> true;
-      default ->
-          throw new InvalidRequest(DotPath.ROOT.to("version"), "must be published or draft");
+      default -> throw new InvalidRequest(DotPath.ROOT.to("version"), "must be published or draft");
     };
   }
 
   private static TablesShown tables(Call call) {
     String name = "bookWholeTables";
     return TablesShown.of(call.query(name))
-        .orElseThrow(() ->
-            new InvalidRequest(DotPath.ROOT.to(name), "must be true, false or chart"));
+        .orElseThrow(
+            () -> new InvalidRequest(DotPath.ROOT.to(name), "must be true, false or chart"));
   }
 
   private Outcome<Compressed> read(OfChart question) {

@@ -66,7 +66,8 @@ final class RuleMembers {
         body,
         "areaPlaces",
         (value, path) ->
-            wholeNumber(body, path, value).filter(number -> isPlaces(body, path, number))
+            wholeNumber(body, path, value)
+                .filter(number -> isPlaces(body, path, number))
                 .map(Long::intValue));
   }
 

@@ -79,8 +79,7 @@ final class RuleRequests {
     String key = body.text("key", 1, Layout.MAX_LABEL);
     String name = body.text("name", 0, Layout.MAX_LABEL);
     String color = body.text("color", 0, Layout.MAX_LABEL);
-    Optional<Integer> index =
-        body.optionalInteger("index", Integer.MIN_VALUE, Integer.MAX_VALUE);
+    Optional<Integer> index = body.optionalInteger("index", Integer.MIN_VALUE, Integer.MAX_VALUE);
     List<String> objects = RuleMembers.labels(body, "objects").orElse(List.of());
     Map<String, Integer> places = RuleMembers.areaPlaces(body).orElse(Map.of());
     return body.sound()
@@ -105,8 +104,7 @@ final class RuleRequests {
   }
 
   private static TableBooking tablesOf(BodyReader config) {
-    Optional<Mode> mode =
-        config.require("mode").optionalChoice("mode", MODES).map(Mode::valueOf);
+    Optional<Mode> mode = config.require("mode").optionalChoice("mode", MODES).map(Mode::valueOf);
     Optional<Map<String, Way>> tables =
         RuleMembers.byLabel(config, "tables", (value, path) -> way(config, path, value));
     if (!config.sound() || mode.isEmpty()) {
@@ -148,8 +146,8 @@ final class RuleRequests {
     Optional<String> color = body.optionalText("color", 0, Layout.MAX_LABEL);
     boolean accessible = body.flag("accessible");
     return body.sound()
-        ? key.map(each ->
-            new Category(each.text(), label, color.orElse(null), accessible, each.number()))
+        ? key.map(
+            each -> new Category(each.text(), label, color.orElse(null), accessible, each.number()))
         : Optional.empty();
   }
 

@@ -53,6 +53,8 @@ public final class SeatsioRoutes {
     ChartEndpoints charts = new ChartEndpoints(use, answers, ValidationLevels.OFF);
     return Stream.of(
             HoldTokenEndpoints.routes(use.reservations(), IdSource.secure()),
+            StatusEndpoints.routes(use),
+            ExtraDataEndpoints.routes(use),
             ObjectEndpoints.routes(use.houses(), use.reservations(), parts),
             ReportEndpoints.routes(use.houses(), use.reservations(), answers),
             ChangeLogEndpoints.routes(use.histories(), use.houses(), parts),

@@ -37,14 +37,14 @@ final class ShownEvents {
 
   /** One whose rules are known. */
   Shown of(Event event, SaleRules rules) {
-    return new Shown(event, rules, categories(List.of(event)).getOrDefault(event.layout(), List.of()));
+    return new Shown(
+        event, rules, categories(List.of(event)).getOrDefault(event.layout(), List.of()));
   }
 
   /** Several, in their order, by the rules that they have now. */
   List<Shown> of(List<Event> all) {
     Map<EventId, SaleRules.Versioned> rules = new HashMap<>();
-    List<EventId> ruled =
-        all.stream().filter(event -> event.rules() > 0).map(Event::id).toList();
+    List<EventId> ruled = all.stream().filter(event -> event.rules() > 0).map(Event::id).toList();
     for (int from = 0; from < ruled.size(); from += AT_A_TIME) {
       int end = Math.min(from + AT_A_TIME, ruled.size());
       rules.putAll(events.rules(Set.copyOf(ruled.subList(from, end))));

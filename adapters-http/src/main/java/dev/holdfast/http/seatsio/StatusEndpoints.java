@@ -9,6 +9,7 @@ import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.StatusChange;
 import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.Call;
+import dev.holdfast.http.route.Route;
 import dev.holdfast.http.seatsio.StatusRequests.Asked;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,14 +22,28 @@ import java.util.Objects;
 final class StatusEndpoints {
   static final String DIALECT = "seatsio";
 
+  private static final String CHANGE = "/actions/change-object-status";
   private static final String EXPAND = "expand";
 
   private final SeatsioUseCases use;
   private final ChangedObjects infos;
 
-  StatusEndpoints(SeatsioUseCases use, ChangedObjects infos) {
+  private StatusEndpoints(SeatsioUseCases use, ChangedObjects infos) {
     this.use = use;
     this.infos = infos;
+  }
+
+  /** The routes over these use cases. */
+  static List<Route> routes(SeatsioUseCases use) {
+    ChangedObjects infos = new ToldObjects(use.houses());
+    StatusEndpoints endpoints = new StatusEndpoints(use, infos);
+    BestEndpoints best = new BestEndpoints(use, infos);
+    return List.of(
+        SeatsioRoutes.post("/events/groups" + CHANGE, endpoints::group),
+        SeatsioRoutes.post("/events" + CHANGE, endpoints::batch),
+        SeatsioRoutes.post(
+            "/events/{eventKey}" + CHANGE,
+            call -> BestEndpoints.isAsked(call) ? best.change(call) : endpoints.ofEvent(call)));
   }
 
   /** {@code POST /events/groups/actions/change-object-status}. */
@@ -38,9 +53,9 @@ final class StatusEndpoints {
     return answer(call, List.of(asked), (objects, json) -> objects.getFirst().write(json), expands);
   }
 
-  /** {@code POST /events/{key}/actions/change-object-status}, of named objects. */
+  /** {@code POST /events/{eventKey}/actions/change-object-status}, of named objects. */
   Answer ofEvent(Call call) {
-    Asked asked = StatusRequests.ofEvent(call.path("key"), SeatsioBody.of(call));
+    Asked asked = StatusRequests.ofEvent(call.path("eventKey"), SeatsioBody.of(call));
     boolean expands = StatusRequests.expands(call.query(EXPAND));
     return answer(call, List.of(asked), (objects, json) -> objects.getFirst().write(json), expands);
   }

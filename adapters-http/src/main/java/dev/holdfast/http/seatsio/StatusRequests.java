@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of status as clients of this dialect ask for them (sections 15 and 16). */
 final class StatusRequests {
@@ -90,15 +91,21 @@ final class StatusRequests {
 
   private static StatusRequest request(BodyReader body) {
     simplify(body.node());
-    Optional<HoldToken> token =
-        body.optionalText("holdToken", 1, HoldToken.MAX_LENGTH).map(HoldToken::new);
     return new StatusRequest(
-        goal(body, token),
+        goal(body, token(body)),
         items(body),
         conditions(body),
-        body.optionalText("orderId", 0, MAX_TEXT).orElse(null),
+        order(body),
         body.flag("keepExtraData"),
         seller(body));
+  }
+
+  static Optional<HoldToken> token(BodyReader body) {
+    return body.optionalText("holdToken", 1, HoldToken.MAX_LENGTH).map(HoldToken::new);
+  }
+
+  static @Nullable String order(BodyReader body) {
+    return body.optionalText("orderId", 0, MAX_TEXT).orElse(null);
   }
 
   /** A label alone stands for its object, and an empty list of names for none sent. */
@@ -195,10 +202,5 @@ final class StatusRequests {
   /** Whether it asks for the objects in the answer. */
   static boolean expands(Optional<String> expand) {
     return expand.map(value -> Set.of(value.split(",")).contains("objects")).orElse(false);
-  }
-
-  /** The node of the best available objects, where it asks for those. */
-  static Optional<ObjectNode> bestAvailable(BodyReader body) {
-    return body.optionalNode("bestAvailable");
   }
 }

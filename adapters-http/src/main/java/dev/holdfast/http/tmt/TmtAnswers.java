@@ -185,7 +185,8 @@ final class TmtAnswers {
       case Refusal.UnpublishableLayout _, Refusal.TooManyWebhooks _ -> "REFUSED";
       case Refusal.UnfitWorkspace _ -> "REFUSED";
       case Refusal.UnknownChannel _, Refusal.ChannelKeyTaken _ -> "REFUSED";
-      case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ -> "REFUSED";
+      case Refusal.TooManyChannels _, Refusal.TooManyLabels _, Refusal.EditsExhausted _ ->
+          "REFUSED";
     };
   }
 

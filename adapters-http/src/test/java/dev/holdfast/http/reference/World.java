@@ -133,9 +133,7 @@ final class World {
                 charts,
                 events,
                 new Houses(
-                    catalog,
-                    Sales.withoutRules(catalog),
-                    new Notations(LayoutNotations.all())),
+                    catalog, Sales.withoutRules(catalog), new Notations(LayoutNotations.all())),
                 workspaces,
                 new CompanyWorkspaces(catalog, ids),
                 ledger,

@@ -31,8 +31,7 @@ final class DrawingSql {
       """;
 
   /** 1 {@code bigint} workspace, 2 {@code text} key. */
-  static final String FIND =
-      "SELECT " + STAGED + " FROM chart WHERE workspace_id = ? AND key = ?";
+  static final String FIND = "SELECT " + STAGED + " FROM chart WHERE workspace_id = ? AND key = ?";
 
   /**
    * 1 {@code bigint} workspace, 2 and 3 {@code text} part of the name, 4 and 5 {@code text} tag or
@@ -41,8 +40,7 @@ final class DrawingSql {
   static final String NEWEST = "SELECT " + STAGED + LISTED + " ORDER BY id DESC LIMIT ?";
 
   /** The same with 6 {@code bigint} number that all are below, 7 {@code integer} limit. */
-  static final String BELOW =
-      "SELECT " + STAGED + LISTED + " AND id < ? ORDER BY id DESC LIMIT ?";
+  static final String BELOW = "SELECT " + STAGED + LISTED + " AND id < ? ORDER BY id DESC LIMIT ?";
 
   /** The same with those above, the lowest number first. */
   static final String ABOVE = "SELECT " + STAGED + LISTED + " AND id > ? ORDER BY id LIMIT ?";

@@ -4,7 +4,6 @@ import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.chart.StagedChart;
 import dev.holdfast.domain.port.CatalogPort.NewDraft;
-import dev.holdfast.domain.port.CatalogPort.PublishAnswer;
 import dev.holdfast.domain.port.DrawingPort.ChartFilter;
 import dev.holdfast.domain.port.DrawingPort.RedrawAnswer;
 import dev.holdfast.domain.port.Slice;
@@ -45,8 +44,7 @@ final class DrawingTables {
     return added.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            PlanTables.publish(connection, new PlanTables.Locked(added.get(), 1, 1), plan)
-                .chart());
+            PlanTables.publish(connection, new PlanTables.Locked(added.get(), 1, 1), plan).chart());
   }
 
   static Optional<StagedChart> find(Connection connection, WorkspaceId workspace, String key)

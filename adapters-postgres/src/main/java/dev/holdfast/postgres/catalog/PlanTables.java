@@ -170,8 +170,7 @@ final class PlanTables {
           .integers(layouts, LayoutVersion::version);
       Rows.list(
           read,
-          row ->
-              categories.put(new LayoutVersion(row.getLong(6), row.getInt(7)), categories(row)));
+          row -> categories.put(new LayoutVersion(row.getLong(6), row.getInt(7)), categories(row)));
     }
     return categories;
   }

@@ -181,7 +181,8 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   @Override
   public Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts) {
     if (layouts.size() > MAX_RULES) {
-      throw new IllegalArgumentException("the categories of " + layouts.size() + " layouts at once");
+      throw new IllegalArgumentException(
+          "the categories of " + layouts.size() + " layouts at once");
     }
     return readers.read(connection -> PlanTables.categories(connection, layouts));
   }
@@ -221,8 +222,7 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   @Override
   public Slice<StagedChart> stagedCharts(
       WorkspaceId workspace, ChartFilter filter, Slice.Request request) {
-    return readers.read(
-        connection -> DrawingTables.slice(connection, workspace, filter, request));
+    return readers.read(connection -> DrawingTables.slice(connection, workspace, filter, request));
   }
 
   @Override
@@ -245,7 +245,7 @@ public final class PostgresCatalog extends PostgresCompanies implements CatalogP
   @Override
   public RedrawAnswer discardDraft(
       WorkspaceId workspace, String key, int publishedVersion, @Nullable String name) {
-    return readers.change(connection ->
-        DrawingTables.discard(connection, workspace, key, publishedVersion, name));
+    return readers.change(
+        connection -> DrawingTables.discard(connection, workspace, key, publishedVersion, name));
   }
 }

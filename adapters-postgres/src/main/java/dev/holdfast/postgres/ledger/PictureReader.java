@@ -105,9 +105,7 @@ final class PictureReader {
     SeatState state = StateColumns.read(row, 3);
     boolean isOver = state instanceof SeatState.Held held && !held.liveAt(now);
     return new Seat(
-        Rows.text(row, 1),
-        row.getLong(2),
-        isOver ? ((SeatState.Held) state).expire(now) : state);
+        Rows.text(row, 1), row.getLong(2), isOver ? ((SeatState.Held) state).expire(now) : state);
   }
 
   private static Area area(ResultSet row) throws SQLException {

@@ -26,8 +26,7 @@ final class HerdOnPostgresTest {
     CatalogPort catalog = store.catalog();
     WorkspaceId workspace = new Till(store).aWorkspace();
     NewDraft draft = STALLS.draft();
-    Chart chart =
-        catalog.createChart(workspace, "hall", "Hall", draft.notation(), draft.text());
+    Chart chart = catalog.createChart(workspace, "hall", "Hall", draft.notation(), draft.text());
     catalog.publish(workspace, "hall", chart.draftVersion(), STALLS.plan());
     CreateEventAnswer answer = catalog.createEvent(workspace, "hall", "gala", null);
     return new BestHerd(

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Charts for those who draw and sell without a step between: a new chart is published at once, and
- * so is a change of one that no event sells. A change of one that is sold waits as a draft (seats.io
- * dialect, section 9).
+ * so is a change of one that no event sells. A change of one that is sold waits as a draft
+ * (seats.io dialect, section 9).
  */
 public final class Drawings {
   /** How often a change is made again because the chart changed under it. */
@@ -66,8 +66,7 @@ public final class Drawings {
   }
 
   /** Charts, newest first. */
-  public Slice<StagedChart> list(
-      WorkspaceId workspace, ChartFilter filter, Slice.Request request) {
+  public Slice<StagedChart> list(WorkspaceId workspace, ChartFilter filter, Slice.Request request) {
     return catalog.stagedCharts(workspace, filter, request);
   }
 
@@ -92,8 +91,7 @@ public final class Drawings {
       if (version == null) {
         return Outcome.refused(new Refusal.ChartNotPublished());
       }
-      Optional<StoredLayout> layout =
-          catalog.layout(new LayoutVersion(chart.get().id(), version));
+      Optional<StoredLayout> layout = catalog.layout(new LayoutVersion(chart.get().id(), version));
       if (layout.isPresent()) {
         return Outcome.accepted(layout.get());
       }
@@ -186,8 +184,7 @@ public final class Drawings {
         return published.map(_ -> Optional.empty());
       }
       RedrawAnswer answer =
-          catalog.discardDraft(
-              workspace, key, layout.version(), nameIn.apply(layout).orElse(null));
+          catalog.discardDraft(workspace, key, layout.version(), nameIn.apply(layout).orElse(null));
       if (!(answer instanceof RedrawAnswer.Moved)) {
         return told(answer);
       }

@@ -1,6 +1,5 @@
 package dev.holdfast.domain.catalog;
 
-import dev.holdfast.domain.chart.Chart;
 import dev.holdfast.domain.chart.StoredLayout;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.NewEvent;
@@ -18,7 +17,6 @@ import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events: a chart on sale. */

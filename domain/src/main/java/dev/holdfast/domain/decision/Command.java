@@ -13,7 +13,7 @@ import java.util.Set;
  * @param <A> the answer when accepted
  */
 public sealed interface Command<A>
-    permits Hold, Extend, Book, Release, Expire, ExpireToken, Follow, Change, ChooseBest {
+    permits Hold, Extend, Book, Release, Expire, ExpireToken, Follow, Change, ChooseBest, Annotate {
   /** The event it changes. */
   EventId event();
 

@@ -172,6 +172,13 @@ public final class EventDesk {
     return after;
   }
 
+  /** Ends the hold of a seat whose deadline has passed, so that what comes next finds it ended. */
+  void endLapsed(String label) {
+    if (seat(label).state() instanceof Held held && !held.liveAt(now)) {
+      change(label, held.expire(now), JournalKind.EXPIRED, Origin.OWN);
+    }
+  }
+
   /** Writes one journal line. */
   void write(Line line, JournalKind kind, Origin origin) {
     seq++;

@@ -92,9 +92,7 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
 
   ChangedObject apply() {
     Origin origin = change.origin();
-    if (desk.seat(wanted.object()).state() instanceof Held held && !held.liveAt(desk.now())) {
-      desk.change(wanted.object(), held.expire(desk.now()), JournalKind.EXPIRED, Origin.OWN);
-    }
+    desk.endLapsed(wanted.object());
     SeatState before = desk.seat(wanted.object()).state();
     Seat after =
         switch (change.goal()) {

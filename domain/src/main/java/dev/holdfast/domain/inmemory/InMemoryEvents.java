@@ -252,7 +252,8 @@ abstract class InMemoryEvents extends InMemoryCompanies implements EventPort {
   @Override
   public Map<LayoutVersion, List<Category>> categories(Set<LayoutVersion> layouts) {
     if (layouts.size() > MAX_RULES) {
-      throw new IllegalArgumentException("the categories of " + layouts.size() + " layouts at once");
+      throw new IllegalArgumentException(
+          "the categories of " + layouts.size() + " layouts at once");
     }
     return store.atomically(() -> {
       Map<LayoutVersion, List<Category>> categories = new HashMap<>();

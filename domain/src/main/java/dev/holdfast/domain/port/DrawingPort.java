@@ -38,8 +38,7 @@ public interface DrawingPort {
   }
 
   /** The one with the greatest number first, by which the cursors go. */
-  Slice<StagedChart> stagedCharts(
-      WorkspaceId workspace, ChartFilter filter, Slice.Request request);
+  Slice<StagedChart> stagedCharts(WorkspaceId workspace, ChartFilter filter, Slice.Request request);
 
   /** All tags of the workspace's charts, each once, in the order of their characters. */
   List<String> chartTags(WorkspaceId workspace);

@@ -21,6 +21,7 @@ import dev.holdfast.domain.reservation.Released;
 import dev.holdfast.domain.reservation.StatusChange;
 import dev.holdfast.domain.reservation.StatusRequest;
 import dev.holdfast.domain.reservation.TakenObject;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,19 @@ public interface Reservations {
    */
   Outcome<Chosen> changeBest(
       Event event, BestRequest request, Origin origin, Optional<Once<Chosen>> once);
+
+  /**
+   * Hangs other extra data on seats of an event, all or none, and changes nothing else of them.
+   *
+   * @param extraData what each seat has afterwards, at most {@link
+   *     dev.holdfast.domain.decision.Change#MAX_TARGETS} seats
+   * @param once as in {@link #hold}
+   */
+  Outcome<List<ChangedObject>> annotate(
+      Event event,
+      Map<String, ExtraData> extraData,
+      Origin origin,
+      Optional<Once<List<ChangedObject>>> once);
 
   /** What an event has to sell now. */
   SeatingPlan plan(Event event);

@@ -1,8 +1,10 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.catalog.Sales;
+import dev.holdfast.domain.chart.Bookable;
 import dev.holdfast.domain.choice.Seating;
 import dev.holdfast.domain.decision.Allotment;
+import dev.holdfast.domain.decision.Annotate;
 import dev.holdfast.domain.decision.Change;
 import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.ChooseBest;
@@ -18,11 +20,14 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.writer.Result;
 import dev.holdfast.domain.writer.StepResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Changing the status of objects: one event's with the commands of others, or in a step. */
 final class Changing {
@@ -81,6 +86,32 @@ final class Changing {
               .map(seating -> decide(best(event, on, seating, allotment, request, origin), once))
               .orElseGet(() -> new LayoutNow.Attempt.NotByThis<>(List.of()));
         });
+  }
+
+  Outcome<List<ChangedObject>> annotate(
+      Event event,
+      Map<String, ExtraData> extraData,
+      Origin origin,
+      Optional<Once<List<ChangedObject>>> once) {
+    return layouts.decide(
+        event,
+        once,
+        (on, offered) -> {
+          List<Refusal> reasons =
+              extraData.keySet().stream().flatMap(each -> notASeat(offered, each)).toList();
+          return reasons.isEmpty()
+              ? decide(new Annotate(event.id(), on, extraData, origin), once)
+              : new LayoutNow.Attempt.NotByThis<>(reasons);
+        });
+  }
+
+  /** Whatever is drawn, sold or not: what hangs on it is no matter of who sells it. */
+  private static Stream<Refusal> notASeat(Offered offered, String label) {
+    return switch (offered.plan().objects().get(label)) {
+      case null -> Stream.of(new Refusal.UnknownObject(label));
+      case Bookable.NamedSeat _ -> Stream.of();
+      case Bookable.Places _ -> Stream.of(new Refusal.NotASeat(label));
+    };
   }
 
   private static ChooseBest best(

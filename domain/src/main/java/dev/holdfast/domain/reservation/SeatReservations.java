@@ -25,6 +25,7 @@ import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.refusal.Refusal;
 import dev.holdfast.domain.reservation.LayoutCheck.Verdict;
+import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import dev.holdfast.domain.writer.Result;
 import java.time.Duration;
@@ -184,6 +185,15 @@ public final class SeatReservations implements Reservations {
   public Outcome<List<List<ChangedObject>>> changeAll(
       List<StatusChange> changes, Origin origin, Optional<Once<List<List<ChangedObject>>>> once) {
     return changing.change(changes, origin, once);
+  }
+
+  @Override
+  public Outcome<List<ChangedObject>> annotate(
+      Event event,
+      Map<String, ExtraData> extraData,
+      Origin origin,
+      Optional<Once<List<ChangedObject>>> once) {
+    return changing.annotate(event, extraData, origin, once);
   }
 
   @Override

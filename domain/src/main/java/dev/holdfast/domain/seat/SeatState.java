@@ -31,6 +31,9 @@ public sealed interface SeatState {
   /** What is remembered with it. */
   Tag tag();
 
+  /** The same with this extra data and no other; nothing else changes. */
+  SeatState withOnly(ExtraData data);
+
   /**
    * Nobody's. A seat nobody ever touched is free.
    *
@@ -56,6 +59,12 @@ public sealed interface SeatState {
      */
     public Taken book(@Nullable HoldToken token, Instant now, @Nullable String order, Tag tag) {
       return new Taken(Taken.BOOKED, token, 0, now, order, tag);
+    }
+
+    @Override
+    public SeatState withOnly(ExtraData data) {
+      Tag next = tag.withOnly(data);
+      return next.equals(Tag.NONE) ? FREE : new Free(next);
     }
 
     @Override
@@ -128,6 +137,11 @@ public sealed interface SeatState {
     }
 
     @Override
+    public SeatState withOnly(ExtraData data) {
+      return new Held(token, hold, since, until, tag.withOnly(data), via);
+    }
+
+    @Override
     public String word() {
       return WORD;
     }
@@ -168,6 +182,11 @@ public sealed interface SeatState {
     /** Refunded, cancelled, or off the market. */
     public SeatState release(Instant now) {
       return status.equals(RESALE) ? FREE : released(now, tag);
+    }
+
+    @Override
+    public SeatState withOnly(ExtraData data) {
+      return new Taken(status, token, hold, at, tag.withOnly(data));
     }
 
     @Override

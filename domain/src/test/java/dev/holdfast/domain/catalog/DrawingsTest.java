@@ -69,8 +69,7 @@ final class DrawingsTest {
     assertTrue(drafted.drafted());
     assertEquals("A-1 A-2", published());
     assertEquals("A-1 A-2 A-3", accepted(drawings.current(rig.ours, "hall")).text());
-    assertEquals(
-        Optional.of(drafted), Optional.of(accepted(drawings.find(rig.ours, "hall"))));
+    assertEquals(Optional.of(drafted), Optional.of(accepted(drawings.find(rig.ours, "hall"))));
   }
 
   @Test
@@ -112,8 +111,7 @@ final class DrawingsTest {
   void an_edit_that_is_none_changes_nothing() {
     Chart chart = created("A-1");
     assertEquals(
-        Optional.empty(),
-        accepted(drawings.redraw(rig.ours, "hall", _ -> Optional.empty())));
+        Optional.empty(), accepted(drawings.redraw(rig.ours, "hall", _ -> Optional.empty())));
     assertEquals(chart, accepted(rig.charts.find(rig.ours, "hall")));
   }
 
@@ -154,8 +152,7 @@ final class DrawingsTest {
     assertEquals(unknown, refused(drawings.find(rig.theirs, "hall")));
     assertEquals(unknown, refused(drawings.current(rig.theirs, "hall")));
     assertEquals(unknown, refused(drawings.published(rig.theirs, "hall")));
-    assertEquals(
-        unknown, refused(drawings.redraw(rig.theirs, "hall", _ -> Optional.empty())));
+    assertEquals(unknown, refused(drawings.redraw(rig.theirs, "hall", _ -> Optional.empty())));
     assertEquals(
         unknown, refused(drawings.discardDraft(rig.theirs, "hall", _ -> Optional.empty())));
   }

@@ -97,8 +97,7 @@ final class HousesTest {
   @Test
   void its_rules_are_those_of_now() {
     Event event = event(rig.publishedChart("A-1 A-2"));
-    SaleRules rules =
-        SaleRules.NONE.mark(new ForSale(false, List.of("A-2"), Map.of(), List.of()));
+    SaleRules rules = SaleRules.NONE.mark(new ForSale(false, List.of("A-2"), Map.of(), List.of()));
     assertInstanceOf(
         ChangeEventAnswer.Changed.class,
         rig.catalog.changeEvent(event.id(), EventChange.rules(0, rules)));

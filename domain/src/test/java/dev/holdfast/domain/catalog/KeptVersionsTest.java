@@ -122,16 +122,15 @@ final class KeptVersionsTest {
   private FutureTask<Optional<String>> start(
       CountDownLatch begun, CountDownLatch go, AtomicInteger makers) {
     FutureTask<Optional<String>> task =
-        new FutureTask<>(
-            () ->
-                kept.find(
-                    1,
-                    () -> {
-                      makers.incrementAndGet();
-                      begun.countDown();
-                      await(go);
-                      return Optional.of(new String("abc"));
-                    }));
+        new FutureTask<>(() ->
+            kept.find(
+                1,
+                () -> {
+                  makers.incrementAndGet();
+                  begun.countDown();
+                  await(go);
+                  return Optional.of(new String("abc"));
+                }));
     Thread.ofVirtual().start(task);
     return task;
   }
@@ -170,15 +169,14 @@ final class KeptVersionsTest {
 
   private FutureTask<Optional<String>> making(
       int version, CountDownLatch begun, CountDownLatch go) {
-    return new FutureTask<>(
-        () ->
-            kept.find(
-                version,
-                () -> {
-                  begun.countDown();
-                  await(go);
-                  return Optional.of("abc");
-                }));
+    return new FutureTask<>(() ->
+        kept.find(
+            version,
+            () -> {
+              begun.countDown();
+              await(go);
+              return Optional.of("abc");
+            }));
   }
 
   @Test
@@ -186,15 +184,14 @@ final class KeptVersionsTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     FutureTask<Optional<String>> maker =
-        new FutureTask<>(
-            () ->
-                kept.find(
-                    1,
-                    () -> {
-                      begun.countDown();
-                      await(go);
-                      throw new StoreFailure.Unavailable("away", null);
-                    }));
+        new FutureTask<>(() ->
+            kept.find(
+                1,
+                () -> {
+                  begun.countDown();
+                  await(go);
+                  throw new StoreFailure.Unavailable("away", null);
+                }));
     Thread.ofVirtual().start(maker);
     begun.await();
     go.countDown();

@@ -43,8 +43,7 @@ final class SaleChangesTest {
   }
 
   private static SaleRules off(SaleRules rules, String object) {
-    return rules.edit(
-        new ForSale.Edit(List.of(), List.of(ForSale.Item.whole(object))));
+    return rules.edit(new ForSale.Edit(List.of(), List.of(ForSale.Item.whole(object))));
   }
 
   private Outcome<Changed> takeOff(String object) {
@@ -81,11 +80,11 @@ final class SaleChangesTest {
     Changed changed =
         accepted(
             change(rules -> {
-                  if (rules.equals(SaleRules.NONE)) {
-                    accepted(takeOff("A-2"));
-                  }
-                  return Outcome.accepted(off(rules, "A-1"));
-                }));
+              if (rules.equals(SaleRules.NONE)) {
+                accepted(takeOff("A-2"));
+              }
+              return Outcome.accepted(off(rules, "A-1"));
+            }));
     assertEquals(List.of("A-2", "A-1"), changed.rules().forSale().orElseThrow().objects());
     assertEquals(changed.rules(), rules());
   }
@@ -97,18 +96,15 @@ final class SaleChangesTest {
         StoreFailure.Unavailable.class,
         () ->
             change(rules -> {
-                  accepted(takeOff("B-" + seats[0]++));
-                  return Outcome.accepted(off(rules, "A-1"));
-                }));
+              accepted(takeOff("B-" + seats[0]++));
+              return Outcome.accepted(off(rules, "A-1"));
+            }));
   }
 
   @Test
   void rules_that_stay_as_they_are_leave_the_event_as_it_was() {
     assertEquals(
-        gala,
-        accepted(
-                change(rules -> Outcome.accepted(rules.markEverythingForSale())))
-            .event());
+        gala, accepted(change(rules -> Outcome.accepted(rules.markEverythingForSale()))).event());
     Event changed = accepted(takeOff("A-1")).event();
     assertEquals(changed, accepted(takeOff("A-1")).event());
   }
@@ -118,8 +114,7 @@ final class SaleChangesTest {
     EventChange name = new EventChange(null, "Ball", null, null, Optional.empty());
     assertEquals(
         new Refusal.UnknownChannel("web"),
-        refused(
-            change(name, rules -> rules.channels().remove("web").map(rules::with))));
+        refused(change(name, rules -> rules.channels().remove("web").map(rules::with))));
     assertEquals(gala, accepted(events.find(rig.ours, "gala")));
   }
 
@@ -147,15 +142,11 @@ final class SaleChangesTest {
     EventChange taken = new EventChange("other", null, null, null, Optional.empty());
     assertEquals(
         new Refusal.EventKeyTaken(),
-        refused(
-            change(taken, rules -> Outcome.accepted(off(rules, "A-1")))));
+        refused(change(taken, rules -> Outcome.accepted(off(rules, "A-1")))));
     assertEquals(SaleRules.NONE, rules());
     LocalDate day = LocalDate.of(2027, 5, 1);
     EventChange change = new EventChange("ball", "Ball", day, true, Optional.empty());
-    Event ball =
-        accepted(
-                change(change, rules -> Outcome.accepted(off(rules, "A-1"))))
-            .event();
+    Event ball = accepted(change(change, rules -> Outcome.accepted(off(rules, "A-1")))).event();
     assertEquals("ball", ball.key());
     assertEquals("Ball", ball.name());
     assertEquals(day, ball.date());
@@ -169,8 +160,12 @@ final class SaleChangesTest {
   void I12_another_workspaces_event_is_not_changed() {
     assertEquals(
         new Refusal.UnknownEvent(),
-        refused(events.changes().change(rig.theirs, "gala", rules -> Outcome.accepted(off(rules, "A-1")))));
-    assertEquals(new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.theirs, "gala")));
+        refused(
+            events
+                .changes()
+                .change(rig.theirs, "gala", rules -> Outcome.accepted(off(rules, "A-1")))));
+    assertEquals(
+        new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.theirs, "gala")));
     assertEquals(List.of(), events.ofChart(rig.theirs, chart, 10));
   }
 
@@ -178,24 +173,21 @@ final class SaleChangesTest {
   void keys_and_days_out_of_bounds_are_no_command() {
     for (String key : List.of("", "a b", "x".repeat(65))) {
       EventChange change = new EventChange(key, null, null, null, Optional.empty());
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> change(change, Outcome::accepted));
+      assertThrows(IllegalArgumentException.class, () -> change(change, Outcome::accepted));
       assertThrows(
           IllegalArgumentException.class,
           () -> events.createAll(rig.ours, chart, List.of(new NewEvent(key, null, null))));
     }
     EventChange date =
         new EventChange(null, null, LocalDate.of(10_000, 1, 1), null, Optional.empty());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> change(date, Outcome::accepted));
+    assertThrows(IllegalArgumentException.class, () -> change(date, Outcome::accepted));
   }
 
   @Test
   void several_events_are_created_in_their_order_or_none() {
     Channel web = new Channel("1", "web", "Web", "red", null, List.of("A-1"), Map.of());
-    SaleRules rules = accepted(SaleRules.NONE.channels().add(List.of(web)).map(SaleRules.NONE::with));
+    SaleRules rules =
+        accepted(SaleRules.NONE.channels().add(List.of(web)).map(SaleRules.NONE::with));
     List<Event> made =
         accepted(
             events.createAll(
@@ -216,8 +208,7 @@ final class SaleChangesTest {
                 List.of(new NewEvent("y", null, null), new NewEvent("z", null, null)))));
     assertEquals(
         new Refusal.UnknownChart(),
-        refused(
-            events.createAll(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
+        refused(events.createAll(rig.ours, "none", List.of(new NewEvent("y", null, null)))));
     assertEquals(
         new Refusal.ChartNotPublished(),
         refused(
@@ -229,11 +220,11 @@ final class SaleChangesTest {
   void an_event_moves_to_a_copy_that_is_named_after_its_chart() {
     Event moved = accepted(events.changes().moveToChartCopy(rig.ours, "gala"));
     assertNotEquals(chart, moved.chartKey());
-    assertEquals(
-        "Main hall (copy)", accepted(rig.charts.find(rig.ours, moved.chartKey())).name());
+    assertEquals("Main hall (copy)", accepted(rig.charts.find(rig.ours, moved.chartKey())).name());
     assertEquals("A-1 A-2", accepted(events.layout(rig.ours, "gala")).text());
     assertEquals(List.of(), events.ofChart(rig.ours, chart, 10));
-    assertEquals(new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.ours, "none")));
+    assertEquals(
+        new Refusal.UnknownEvent(), refused(events.changes().moveToChartCopy(rig.ours, "none")));
   }
 
   @Test
@@ -246,8 +237,7 @@ final class SaleChangesTest {
     List<Changed> changed = accepted(events.changes().changeAll(rig.ours, List.of(ball, first)));
     assertEquals(
         List.of("ball", "gala"), changed.stream().map(each -> each.event().key()).toList());
-    assertEquals(
-        List.of("A-1"), changed.getFirst().rules().forSale().orElseThrow().objects());
+    assertEquals(List.of("A-1"), changed.getFirst().rules().forSale().orElseThrow().objects());
     assertEquals(List.of(9, 9), changed.stream().map(each -> each.edits().left()).toList());
     Wanted none = new Wanted("none", EventChange.EDIT, Outcome::accepted);
     assertEquals(

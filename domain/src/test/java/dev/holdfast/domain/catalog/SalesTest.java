@@ -30,7 +30,8 @@ final class SalesTest {
   private final AtomicInteger read = new AtomicInteger();
 
   private Event mark(SaleRules rules) {
-    return accepted(rig.events.changes().change(rig.ours, "gala", _ -> Outcome.accepted(rules))).event();
+    return accepted(rig.events.changes().change(rig.ours, "gala", _ -> Outcome.accepted(rules)))
+        .event();
   }
 
   private static SaleRules off(String... objects) {
@@ -101,16 +102,14 @@ final class SalesTest {
     assertEquals(Venue.EMPTY, venue(unpublished));
     assertFalse(onSale(new SoldBy(unpublished, marked.rules())).onSale().isForSale("A-1"));
     accepted(rig.events.delete(rig.ours, "gala"));
-    assertEquals(
-        Optional.empty(), sales.onSale(gala.id(), new SoldBy(gala.layout(), 1_000_000)));
+    assertEquals(Optional.empty(), sales.onSale(gala.id(), new SoldBy(gala.layout(), 1_000_000)));
   }
 
   @Test
   void without_notations_only_events_without_rules_can_be_sold() {
     Event marked = mark(off("A-1"));
     Sales none = Sales.withoutRules(rig.catalog);
-    assertSame(
-        OnSale.EVERYTHING, none.onSale(gala.id(), gala.soldBy()).orElseThrow().onSale());
+    assertSame(OnSale.EVERYTHING, none.onSale(gala.id(), gala.soldBy()).orElseThrow().onSale());
     assertThrows(RuntimeException.class, () -> none.onSale(gala.id(), marked.soldBy()));
   }
 }

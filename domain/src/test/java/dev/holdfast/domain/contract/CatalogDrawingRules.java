@@ -101,8 +101,7 @@ public interface CatalogDrawingRules extends CatalogRules {
     assertStage(workspace, false, false);
     assertEquals("{\"from\":1}", published(workspace));
     assertEquals(
-        Optional.of(CatalogRules.plan("B-1")),
-        catalog().plan(new LayoutVersion(before.id(), 2)));
+        Optional.of(CatalogRules.plan("B-1")), catalog().plan(new LayoutVersion(before.id(), 2)));
     assertEquals("New name", staged(redrawn(workspace, 2, null)).chart().name());
   }
 
@@ -154,8 +153,7 @@ public interface CatalogDrawingRules extends CatalogRules {
     assertEquals("{}", published(workspace));
     redrawn(workspace, 4, null);
     assertStage(workspace, true, true);
-    assertEquals(
-        "Hall", staged(catalog().discardDraft(workspace, "hall", 1, null)).chart().name());
+    assertEquals("Hall", staged(catalog().discardDraft(workspace, "hall", 1, null)).chart().name());
   }
 
   @Test
@@ -163,8 +161,7 @@ public interface CatalogDrawingRules extends CatalogRules {
     WorkspaceId workspace = aWorkspace();
     Chart chart = created(workspace, "hall");
     for (int other : List.of(0, 2)) {
-      assertEquals(
-          new RedrawAnswer.Moved(), catalog().discardDraft(workspace, "hall", other, "x"));
+      assertEquals(new RedrawAnswer.Moved(), catalog().discardDraft(workspace, "hall", other, "x"));
     }
     catalog().unpublish(workspace, "hall");
     assertEquals(new RedrawAnswer.Moved(), catalog().discardDraft(workspace, "hall", 1, "x"));
@@ -188,8 +185,7 @@ public interface CatalogDrawingRules extends CatalogRules {
     assertStage(workspace, false, true);
     Chart copied = catalog().copyChart(workspace, "hall", "copy", "Copy").orElseThrow();
     assertEquals(
-        Optional.of(new StagedChart(copied, false, true)),
-        catalog().findStaged(workspace, "copy"));
+        Optional.of(new StagedChart(copied, false, true)), catalog().findStaged(workspace, "copy"));
     publish(workspace, catalog().findChart(workspace, "hall").orElseThrow());
     assertStage(workspace, false, false);
     assertFalse(
@@ -228,7 +224,6 @@ public interface CatalogDrawingRules extends CatalogRules {
             .createPublished(workspace, "hall", "Hall", new NewDraft("seatsio", "{}"), empty)
             .orElseThrow();
     assertEquals(Optional.of(empty), catalog().plan(new LayoutVersion(chart.id(), 1)));
-    assertEquals(
-        new LayoutVersion(chart.id(), 1), anEvent(workspace, "hall", "gala").layout());
+    assertEquals(new LayoutVersion(chart.id(), 1), anEvent(workspace, "hall", "gala").layout());
   }
 }

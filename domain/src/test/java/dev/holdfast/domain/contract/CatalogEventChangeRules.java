@@ -17,7 +17,6 @@ import dev.holdfast.domain.event.SaleRules;
 import dev.holdfast.domain.port.EventPort;
 import dev.holdfast.domain.port.EventPort.ChangeEventAnswer;
 import dev.holdfast.domain.port.EventPort.CreateEventsAnswer;
-import dev.holdfast.domain.port.Slice;
 import dev.holdfast.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,8 +50,7 @@ public interface CatalogEventChangeRules extends CatalogRules {
   }
 
   private Event changed(EventId event, EventChange change) {
-    return assertInstanceOf(
-            ChangeEventAnswer.Changed.class, catalog().changeEvent(event, change))
+    return assertInstanceOf(ChangeEventAnswer.Changed.class, catalog().changeEvent(event, change))
         .event();
   }
 
@@ -119,8 +117,7 @@ public interface CatalogEventChangeRules extends CatalogRules {
               () ->
                   again(() ->
                       catalog()
-                          .changeEvent(
-                              events.get(caller).id(), change("best", null, null, null))));
+                          .changeEvent(events.get(caller).id(), change("best", null, null, null))));
       long losers = answers.stream().filter(new ChangeEventAnswer.KeyTaken()::equals).count();
       assertEquals(events.size() - 1, losers, answers::toString);
     }
@@ -143,14 +140,12 @@ public interface CatalogEventChangeRules extends CatalogRules {
         Map.of(new EventId(Long.MAX_VALUE), new ChangeEventAnswer.NoSuchEvent()),
         catalog().changeEvents(unknown));
     assertEquals(Optional.of(one), catalog().findEvent(workspace, one.key()));
-    Map<EventId, ChangeEventAnswer> answers =
-        catalog().changeEvents(changes(one, name, two, name));
+    Map<EventId, ChangeEventAnswer> answers = catalog().changeEvents(changes(one, name, two, name));
     for (Event each : List.of(one, two)) {
       Event after = catalog().findEvent(workspace, each.key()).orElseThrow();
       assertEquals("Ball", after.name());
       assertEquals(
-          after,
-          assertInstanceOf(ChangeEventAnswer.Changed.class, answers.get(each.id())).event());
+          after, assertInstanceOf(ChangeEventAnswer.Changed.class, answers.get(each.id())).event());
     }
   }
 
@@ -168,8 +163,7 @@ public interface CatalogEventChangeRules extends CatalogRules {
     Event one = anEvent(workspace);
     Event two = anEvent(workspace);
     EventChange key = change("best", null, null, null);
-    assertThrows(
-        IllegalArgumentException.class, () -> catalog().changeEvents(new TreeMap<>()));
+    assertThrows(IllegalArgumentException.class, () -> catalog().changeEvents(new TreeMap<>()));
     assertThrows(
         IllegalArgumentException.class,
         () -> catalog().changeEvents(changes(one, key, two, EventChange.NOTHING)));
@@ -207,8 +201,7 @@ public interface CatalogEventChangeRules extends CatalogRules {
 
   private EditAllowance edited(Event event) {
     return assertInstanceOf(
-            ChangeEventAnswer.Changed.class,
-            catalog().changeEvent(event.id(), EventChange.EDIT))
+            ChangeEventAnswer.Changed.class, catalog().changeEvent(event.id(), EventChange.EDIT))
         .edits();
   }
 
@@ -217,8 +210,7 @@ public interface CatalogEventChangeRules extends CatalogRules {
     Event event = anEvent(aWorkspace());
     EditAllowance first = edited(event);
     EventChange stale = EventChange.EDIT.with(new EventChange.NewRules(7, SaleRules.NONE));
-    assertEquals(
-        new ChangeEventAnswer.RulesMoved(), catalog().changeEvent(event.id(), stale));
+    assertEquals(new ChangeEventAnswer.RulesMoved(), catalog().changeEvent(event.id(), stale));
     ChangeEventAnswer.Changed looked =
         assertInstanceOf(
             ChangeEventAnswer.Changed.class,

@@ -53,7 +53,8 @@ public interface CatalogManyEventsRules extends CatalogRules {
     aPublishedChart(workspace, "hall");
     List<Event> events = created(workspace, "c", "a", "b");
     assertEquals(List.of("c", "a", "b"), events.stream().map(Event::key).toList());
-    assertEquals(events.stream().sorted((one, two) -> one.id().compareTo(two.id())).toList(), events);
+    assertEquals(
+        events.stream().sorted((one, two) -> one.id().compareTo(two.id())).toList(), events);
     for (Event each : events) {
       assertEquals(Optional.of(each), catalog().findEvent(workspace, each.key()));
       assertFalse(each.past());
@@ -120,8 +121,7 @@ public interface CatalogManyEventsRules extends CatalogRules {
 
   /** Those of the events, and such as are none. */
   private static List<Long> ids(List<Event> events) {
-    List<Long> ids =
-        new ArrayList<>(events.stream().map(event -> event.id().value()).toList());
+    List<Long> ids = new ArrayList<>(events.stream().map(event -> event.id().value()).toList());
     ids.addAll(List.of(0L, events.getFirst().id().value() + 1, 999_999_999_999_999_999L));
     return ids;
   }

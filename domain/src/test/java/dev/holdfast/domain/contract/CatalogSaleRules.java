@@ -127,8 +127,7 @@ public interface CatalogSaleRules extends CatalogRules {
     Set<Long> versions = new TreeSet<>();
     for (SaleRules rules : kinds) {
       long version = change(event, rules).rules();
-      assertEquals(
-          Optional.of(new SaleRules.Versioned(version, rules)), catalog().rules(event));
+      assertEquals(Optional.of(new SaleRules.Versioned(version, rules)), catalog().rules(event));
       versions.add(version);
     }
     assertEquals(kinds.size(), versions.size());
@@ -164,8 +163,7 @@ public interface CatalogSaleRules extends CatalogRules {
     assertEquals(EVERYWHERE, catalog().rules(event).orElseThrow().rules());
     assertEquals(
         new ChangeEventAnswer.NoSuchEvent(),
-        catalog()
-            .changeEvent(new EventId(Long.MAX_VALUE), EventChange.rules(0, SaleRules.NONE)));
+        catalog().changeEvent(new EventId(Long.MAX_VALUE), EventChange.rules(0, SaleRules.NONE)));
   }
 
   @Test
@@ -240,8 +238,7 @@ public interface CatalogSaleRules extends CatalogRules {
     assertTrue(with.rules() > 0);
     assertEquals(with.createdAt(), with.updatedAt());
     assertEquals(
-        Optional.of(new SaleRules.Versioned(with.rules(), EVERYWHERE)),
-        catalog().rules(with.id()));
+        Optional.of(new SaleRules.Versioned(with.rules(), EVERYWHERE)), catalog().rules(with.id()));
     assertEquals(0, events.getLast().rules());
   }
 

@@ -23,8 +23,7 @@ public interface CatalogSliceRules extends CatalogRules {
 
   private void assertSlice(
       Slice<StagedChart> slice, boolean earlier, boolean later, String... keys) {
-    assertEquals(
-        List.of(keys), slice.items().stream().map(each -> each.chart().key()).toList());
+    assertEquals(List.of(keys), slice.items().stream().map(each -> each.chart().key()).toList());
     assertEquals(earlier, slice.hasEarlier(), "earlier");
     assertEquals(later, slice.hasLater(), "later");
   }
@@ -54,7 +53,13 @@ public interface CatalogSliceRules extends CatalogRules {
     assertSlice(slice(workspace, all, 9, new Beside.Before(ids.get(4))), false, true);
     assertSlice(
         slice(workspace, all, 9, new Beside.After(Long.MAX_VALUE)),
-        false, false, "e", "d", "c", "b", "a");
+        false,
+        false,
+        "e",
+        "d",
+        "c",
+        "b",
+        "a");
     assertSlice(slice(workspace, all, 2, new Beside.Before(0)), true, false, "b", "a");
   }
 
@@ -78,10 +83,14 @@ public interface CatalogSliceRules extends CatalogRules {
     // The one beside need not be listed itself.
     assertSlice(
         slice(workspace, new ChartFilter("main", null), 9, new Beside.After(ids.get(2))),
-        true, false, "b");
+        true,
+        false,
+        "b");
     assertSlice(
         slice(workspace, new ChartFilter("main", null), 9, new Beside.Before(ids.get(2))),
-        false, true, "d");
+        false,
+        true,
+        "d");
   }
 
   @Test
@@ -91,8 +100,7 @@ public interface CatalogSliceRules extends CatalogRules {
     anEvent(workspace, "sold", "gala");
     redraw(workspace, "sold", "{}");
     aPublishedChart(workspace, "idle");
-    Slice<StagedChart> slice =
-        slice(workspace, ChartFilter.ALL, 9, new Beside.Beginning());
+    Slice<StagedChart> slice = slice(workspace, ChartFilter.ALL, 9, new Beside.Beginning());
     Chart idle = catalog().findChart(workspace, "idle").orElseThrow();
     Chart sold = catalog().findChart(workspace, "sold").orElseThrow();
     assertEquals(

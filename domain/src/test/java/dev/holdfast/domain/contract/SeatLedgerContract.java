@@ -16,8 +16,8 @@ package dev.holdfast.domain.contract;
  *       journals;
  *   <li>{@link SeatLedgerRoundTripRules}, P51 to P57, P133 and P134: everything comes back as it
  *       was;
- *   <li>{@link SeatLedgerPictureRules}, P58 to P71, P103, P162 and P163: the picture, and the holds that are
- *       over;
+ *   <li>{@link SeatLedgerPictureRules}, P58 to P71, P103, P162 and P163: the picture, and the holds
+ *       that are over;
  *   <li>{@link SeatLedgerJournalRules}, P72 to P79 and P104 to P109: the journal and the audit;
  *   <li>{@link SeatLedgerOccupancyRules}, P110 to P112: how much of events is not free;
  *   <li>{@link SeatLedgerBooksRules}, P113 to P117: the rows as they stand;

@@ -64,7 +64,7 @@ final class Expectation {
       }
       case Change change ->
           new StatusClerk(slips, terms, change, policy.maxObjectsPerToken()).accepts();
-      case ChooseBest _, Follow _ ->
+      case ChooseBest _, Follow _, Annotate _ ->
           throw new IllegalArgumentException("the clerk does not know how: " + command);
     };
   }
@@ -80,8 +80,8 @@ final class Expectation {
       objects.add(each.object());
       more += mine(each, hold.token()).isEmpty() ? 1 : 0;
       if (each instanceof WantedSeat
-          && slips.has(slip ->
-              slip.object().equals(each.object()) && !slips.isOf(slip, hold.token()))) {
+          && slips.has(
+              slip -> slip.object().equals(each.object()) && !slips.isOf(slip, hold.token()))) {
         return false;
       }
     }
@@ -208,8 +208,8 @@ final class Expectation {
             ? 0
             : slips
                 .all()
-                .filter(slip ->
-                    slip.object().equals(area.object()) && slips.isOf(slip, book.token()))
+                .filter(
+                    slip -> slip.object().equals(area.object()) && slips.isOf(slip, book.token()))
                 .mapToInt(Slip::places)
                 .sum();
     return Math.max(0, area.quantity() - held);
@@ -261,7 +261,11 @@ final class Expectation {
     }
     for (String object : release.objects()) {
       if (areas.contains(object)) {
-        slips.all().filter(slip -> slip.object().equals(object)).filter(freed).toList()
+        slips
+            .all()
+            .filter(slip -> slip.object().equals(object))
+            .filter(freed)
+            .toList()
             .forEach(slips::remove);
       } else {
         slips.end(slip -> slip.object().equals(object) && freed.test(slip));
@@ -283,7 +287,6 @@ final class Expectation {
 
   private boolean all(List<String> objects, Predicate<Slip> which) {
     return objects.stream()
-        .allMatch(object ->
-            slips.has(slip -> slip.object().equals(object) && which.test(slip)));
+        .allMatch(object -> slips.has(slip -> slip.object().equals(object) && which.test(slip)));
   }
 }

@@ -31,8 +31,7 @@ final class RandomChanges {
     }
     Collections.shuffle(objects, random);
     String goal = goal(token);
-    List<String> words =
-        new ArrayList<>(List.of("change", goal, token, String.join(",", objects)));
+    List<String> words = new ArrayList<>(List.of("change", goal, token, String.join(",", objects)));
     how(words, wanted);
     if (goal.equals("resale") && random.nextBoolean()) {
       words.add("listing=L" + random.nextInt(2));

@@ -223,15 +223,20 @@ final class RandomHistoryTest {
     private static String of(String object, int places, SeatState state) {
       String what =
           switch (state) {
-            case Held held ->
-                held.token().value() + " held till " + Told.time(held.until());
+            case Held held -> held.token().value() + " held till " + Told.time(held.until());
             case Taken taken -> owner(taken) + " " + taken.status();
             case SeatState.Free _ -> "nobody free";
           };
       Tag tag = state.tag();
       String extra = tag.extraData().members().isEmpty() ? null : tag.extraData().toJson();
       String offer = tag.resale() == null ? null : "" + tag.resale().listing();
-      return object + "/" + tag.category() + "*" + places + " " + what
+      return object
+          + "/"
+          + tag.category()
+          + "*"
+          + places
+          + " "
+          + what
           + new Slip.Hangs(tag.order(), tag.ticketType(), extra, offer).told();
     }
 

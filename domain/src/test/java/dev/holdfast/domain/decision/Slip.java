@@ -99,8 +99,7 @@ record Slip(
   }
 
   Slip withPlaces(int count) {
-    return new Slip(
-        number, object, category, token, count, since, until, sold, key, status, hangs);
+    return new Slip(number, object, category, token, count, since, until, sold, key, status, hangs);
   }
 
   Slip through(long newKey) {
@@ -122,8 +121,7 @@ record Slip(
   /** On resale again, in nobody's name. */
   Slip backOnResale(Instant now) {
     Hangs left = Hangs.NOTHING.withOffer(hangs.offer);
-    return new Slip(
-        number, object, category, null, places, since, null, now, 0, "resale", left);
+    return new Slip(number, object, category, null, places, since, null, now, 0, "resale", left);
   }
 
   String told() {

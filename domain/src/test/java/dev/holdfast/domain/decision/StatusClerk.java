@@ -105,8 +105,7 @@ final class StatusClerk {
           !word.equals("held") || house || isOf(slip.orElseThrow(), free.token());
       case Goal.Hold _, Goal.Take _ ->
           switch (word) {
-            case "held" ->
-                (house || isOf(slip.orElseThrow(), goal.token())) && (!sells || offered);
+            case "held" -> (house || isOf(slip.orElseThrow(), goal.token())) && (!sells || offered);
             case "booked" -> goal instanceof Goal.Take && !next.equals("booked");
             default -> !sells || offered;
           };
@@ -214,8 +213,7 @@ final class StatusClerk {
         .filter(slip -> slip.object().equals(area.object()))
         .sorted(
             Comparator.comparing(
-                    (Slip slip) ->
-                        !Objects.equals(slip.hangs().ticketType(), target.ticketType()))
+                    (Slip slip) -> !Objects.equals(slip.hangs().ticketType(), target.ticketType()))
                 .thenComparing(Slips.OLDEST_FIRST))
         .toList();
   }
@@ -248,8 +246,7 @@ final class StatusClerk {
   }
 
   private boolean frees(Target target, WantedPlaces area, Goal.Free free) {
-    List<Slip> there =
-        slips.all().filter(slip -> slip.object().equals(area.object())).toList();
+    List<Slip> there = slips.all().filter(slip -> slip.object().equals(area.object())).toList();
     List<Slip> order =
         free.token().isPresent()
             ? Stream.concat(
@@ -261,8 +258,7 @@ final class StatusClerk {
                 .toList()
             : there.stream().sorted(lastSoldFirst()).toList();
     boolean[] good = {true};
-    int left =
-        slips.take(order, area.quantity(), slip -> good[0] &= admits(slip.status()));
+    int left = slips.take(order, area.quantity(), slip -> good[0] &= admits(slip.status()));
     return good[0] && (left == 0 || admits("free"));
   }
 

@@ -73,18 +73,15 @@ final class StatusChangesTest {
   @Test
   void an_object_that_nothing_happened_to_has_no_changes_and_one_that_is_not_is_unknown() {
     house.holdAndFree("ada", ExtraData.NONE, "A-1");
-    assertEquals(
-        List.of(2L, 1L), numbers(slice(of("A-1"), 10, new Slice.Beside.Beginning())));
+    assertEquals(List.of(2L, 1L), numbers(slice(of("A-1"), 10, new Slice.Beside.Beginning())));
     assertEquals(List.of(), numbers(slice(of("A-2"), 10, new Slice.Beside.Beginning())));
     assertEquals(List.of(), numbers(slice(of("A-1"), 10, new Slice.Beside.After(1))));
     assertEquals(
-        new Refusal.UnknownObject("Z-9"),
-        refused(changes(house.friday.key(), of("Z-9"), FIRST)));
+        new Refusal.UnknownObject("Z-9"), refused(changes(house.friday.key(), of("Z-9"), FIRST)));
   }
 
   @Test
   void an_unknown_event_is_refused() {
-    assertEquals(
-        new Refusal.UnknownEvent(), refused(changes("evt_none", ChangeList.ALL, FIRST)));
+    assertEquals(new Refusal.UnknownEvent(), refused(changes("evt_none", ChangeList.ALL, FIRST)));
   }
 }

@@ -31,8 +31,7 @@ public final class Refusals {
           new Refusal.ChannelKeyTaken("web"),
           new Refusal.TooManyChannels(1_000),
           new Refusal.TooManyLabels(100_000),
-          new Refusal.EditsExhausted(
-              new EditAllowance(10, Instant.parse("2026-11-21T18:00:00Z"))),
+          new Refusal.EditsExhausted(new EditAllowance(10, Instant.parse("2026-11-21T18:00:00Z"))),
           new Refusal.UnknownObject("A-1"),
           new Refusal.NotASeat("ga"),
           new Refusal.NotAnArea("A-1"),

@@ -86,8 +86,7 @@ public final class BestHerd implements AutoCloseable {
   private SeatReservations node() {
     TimeSource clock = TimeSource.system();
     Writer writer =
-        new Writer(
-            stores.ledger, clock, IdSource.secure(), HoldPolicy.STANDARD, LIMITS, _ -> {});
+        new Writer(stores.ledger, clock, IdSource.secure(), HoldPolicy.STANDARD, LIMITS, _ -> {});
     writers.add(writer);
     for (int lane = 0; lane < LIMITS.lanes(); lane++) {
       lanes.add(threads.submit(() -> run(writer)));

@@ -69,9 +69,7 @@ final class ChangeLargeAreaTest {
     for (int n = 0; n < count; n++) {
       accepted(
           house.reservations.hold(
-              house.friday,
-              House.request("t" + n, life, List.of(House.places(1))),
-              Origin.OWN));
+              house.friday, House.request("t" + n, life, List.of(House.places(1))), Origin.OWN));
     }
   }
 

@@ -42,7 +42,8 @@ final class ChangedBooksTest {
             "o-1",
             false,
             Seller.WITHOUT_CHANNELS);
-    accepted(rig.house.reservations.change(rig.house.friday, request, Origin.OWN, Optional.empty()));
+    accepted(
+        rig.house.reservations.change(rig.house.friday, request, Origin.OWN, Optional.empty()));
   }
 
   private static Goal take(String word, Optional<HoldToken> token) {
@@ -80,8 +81,7 @@ final class ChangedBooksTest {
   void I7_any_line_that_is_missing_is_missed() {
     sell();
     for (JournalEntry entry : rig.house.journal()) {
-      Map<CheckName, List<String>> found =
-          IntegrityRig.found(rig.report(rig.without(entry.seq())));
+      Map<CheckName, List<String>> found = IntegrityRig.found(rig.report(rig.without(entry.seq())));
       assertTrue(found.containsKey(CheckName.SEQUENCE), entry::toString);
     }
   }

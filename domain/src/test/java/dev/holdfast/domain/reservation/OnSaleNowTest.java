@@ -56,8 +56,7 @@ final class OnSaleNowTest {
     accepted(house.release("ada", "A-2"));
     rules(notForSale("A"));
     Outcome.Refused<List<HeldObject>> refused =
-        (Outcome.Refused<List<HeldObject>>)
-            house.otherNode().hold("bob", "A-2", "A-1", "A-3");
+        (Outcome.Refused<List<HeldObject>>) house.otherNode().hold("bob", "A-2", "A-1", "A-3");
     assertEquals(
         List.of(
             new Refusal.NotForSale("A-2", 2),
