@@ -173,7 +173,7 @@ final class SeatsioSalesTest {
     return LocalServer.quietly(() ->
         desk.server()
             .post(
-                "/api/v1/events/{event}/hold",
+                "/api/v1/events/{event}/seats/hold",
                 "{\"objectLabel\":\"" + seat + "\",\"holdToken\":\"token-of-mine\"}"));
   }
 

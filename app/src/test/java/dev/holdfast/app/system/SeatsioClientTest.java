@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.app.node.NodeJs;
 import dev.holdfast.app.node.NodeModules;
+import dev.holdfast.redis.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -36,7 +37,9 @@ final class SeatsioClientTest {
 
   private static final int PATIENCE_SECONDS = 300;
 
-  private static Deployment deployment;
+  private static RedisServer redis;
+  private static Deployment withGateInMemory;
+  private static Deployment withGateInRedis;
   private static Path client;
   private static String node;
 
@@ -44,12 +47,16 @@ final class SeatsioClientTest {
   static void start() throws IOException, InterruptedException {
     client = NodeModules.of(Files.readString(lock())).resolve(CLIENT);
     node = NodeJs.program();
-    deployment = Deployment.oneNode(Map.of());
+    redis = RedisServer.start();
+    withGateInMemory = Deployment.oneNode(Map.of());
+    withGateInRedis = Deployment.oneNode(Map.of("HOLDFAST_REDIS_URL", redis.url()));
   }
 
   @AfterAll
   static void stop() {
-    deployment.close();
+    withGateInMemory.close();
+    withGateInRedis.close();
+    redis.close();
   }
 
   private static Path lock() {
@@ -76,6 +83,17 @@ final class SeatsioClientTest {
   @ParameterizedTest
   @MethodSource("journeys")
   void the_client_of_npm_makes_its_way(String journey) throws IOException, InterruptedException {
+    go(journey, withGateInMemory);
+  }
+
+  @ParameterizedTest
+  @MethodSource("journeys")
+  void it_does_so_with_the_gate_in_redis(String journey) throws IOException, InterruptedException {
+    go(journey, withGateInRedis);
+  }
+
+  private static void go(String journey, Deployment deployment)
+      throws IOException, InterruptedException {
     Path log = Files.createTempFile("journey", ".log");
     try {
       ProcessBuilder builder =
