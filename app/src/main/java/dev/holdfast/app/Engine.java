@@ -61,6 +61,7 @@ final class Engine {
     Desks desks = Desks.waiting(writer, Deadlines.shared());
     ExpirySweep sweep = new ExpirySweep(ledger, desks);
     closing.add(Repeating.every(ExpirySweep.INTERVAL, "sweep", () -> sweep(sweep)));
+    closing.add(Repeating.every(Gate.RETELLING, "missed gate news", gate::retell));
     TokenExpiry expiry = new TokenExpiry(tokens, desks, gate);
     closing.add(Repeating.every(TokenExpiry.INTERVAL, "ended tokens", () -> expiry.settle()));
     return new SeatReservations(

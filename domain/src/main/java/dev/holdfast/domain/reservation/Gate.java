@@ -3,10 +3,13 @@ package dev.holdfast.domain.reservation;
 import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.port.ClaimAnswer;
+import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.port.GateUnavailable;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.port.TimeSource;
+import dev.holdfast.domain.reservation.MissedNews.Item;
+import dev.holdfast.domain.reservation.MissedWithdrawals.Claimed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.function.Supplier;
  * The gate as the use cases pass it: whatever is wrong with it, they go on without. After {@link
  * #MISSES} misses in a row (no answer, or one later than {@link SeatLockPort#PATIENCE}) it is left
  * alone for {@link #REST}.
+ *
+ * <p>What it has missed meanwhile it is told again by {@link #retell}. Until then this node does
+ * not believe it where it knows better.
  */
 public final class Gate {
   /** Misses in a row after which the gate is left alone. */
@@ -27,14 +33,17 @@ public final class Gate {
   /** How long it is left alone. */
   public static final Duration REST = Duration.ofSeconds(1);
 
-  /** Older news of a sale are not told: the seat may have been released since. */
-  private static final Duration STALE = Duration.ofSeconds(1);
+  /** How often each node should tell again what was missed. */
+  public static final Duration RETELLING = Duration.ofMillis(250);
 
   private final SeatLockPort locks;
   private final BooleanSupplier current;
   private final TimeSource time;
   private final AtomicInteger misses = new AtomicInteger();
   private final AtomicLong missedAt = new AtomicLong();
+  private final PendingNews gathered = new PendingNews();
+  private final MissedNews missedNews = new MissedNews();
+  private final MissedWithdrawals missedWithdrawals = new MissedWithdrawals();
 
   /** A gate over a lock backend that every node shares, or that belongs to the only one. */
   public Gate(SeatLockPort locks, TimeSource time) {
@@ -53,56 +62,125 @@ public final class Gate {
     this.time = time;
   }
 
-  /** What the gate says to a claim; empty when it was skipped. */
-  Optional<ClaimAnswer> claim(EventId event, HoldToken token, List<String> seats, Duration ttl) {
-    if (!current.getAsBoolean()) {
-      return Optional.empty();
-    }
-    Duration life = ttl.compareTo(SeatLockPort.MAX_TTL) < 0 ? ttl : SeatLockPort.MAX_TTL;
-    return ask(() -> locks.claim(event, token, seats, life));
-  }
-
-  /** Takes back a token's own provisional entries, if the gate can hear it. */
-  void withdraw(EventId event, HoldToken token, List<String> seats) {
-    ask(() -> {
-      locks.withdraw(event, token, seats);
-      return true;
-    });
+  /**
+   * What asking for a claim came to.
+   *
+   * @param answer what the gate said; empty when it was skipped, or is known not to know better
+   * @param mayHaveEntered whether there may be entries to take back
+   */
+  record Claim(Optional<ClaimAnswer> answer, boolean mayHaveEntered) {
+    private static final Claim SKIPPED = new Claim(Optional.empty(), false);
+    private static final Claim UNANSWERED = new Claim(Optional.empty(), true);
   }
 
   /**
-   * Tells the ledger's news, if there are any and the gate can hear them.
+   * Asks to be let through. Of those in the way nobody is believed of whom this node knows what the
+   * gate has missed.
+   */
+  Claim claim(EventId event, HoldToken token, List<String> seats, Duration ttl) {
+    if (!current.getAsBoolean() || !passesOn()) {
+      return Claim.SKIPPED;
+    }
+    Duration life = ttl.compareTo(SeatLockPort.MAX_TTL) < 0 ? ttl : SeatLockPort.MAX_TTL;
+    Optional<ClaimAnswer> answer = ask(() -> locks.claim(event, token, seats, life));
+    return switch (answer.orElse(null)) {
+      case null -> Claim.UNANSWERED;
+      case ClaimAnswer.Passed _ -> {
+        // What there was to take back of an earlier claim is this one's from now on.
+        missedWithdrawals.forget(new Claimed(event, token), seats);
+        yield new Claim(answer, true);
+      }
+      case ClaimAnswer.Blocked(List<BlockedSeat> inTheWay) -> {
+        List<BlockedSeat> left =
+            inTheWay.stream().filter(each -> !isOutdated(event, each)).toList();
+        yield left.isEmpty()
+            ? Claim.SKIPPED
+            : new Claim(Optional.of(new ClaimAnswer.Blocked(left)), false);
+      }
+    };
+  }
+
+  /** Whether this node knows what the gate has missed of a seat. */
+  private boolean isOutdated(EventId event, BlockedSeat seat) {
+    return missedNews.isNewer(event, seat.label(), seat.version(), time.nanos())
+        || (!seat.taken() && missedWithdrawals.isAbout(event, seat.label()));
+  }
+
+  /** Takes back a token's own provisional entries, as soon as the gate can hear it. */
+  void withdraw(EventId event, HoldToken token, List<String> seats) {
+    Claimed claimed = new Claimed(event, token);
+    if (!isWithdrawn(claimed, seats)) {
+      missedWithdrawals.add(claimed, seats, time.nanos());
+    }
+  }
+
+  private boolean isWithdrawn(Claimed claimed, List<String> seats) {
+    boolean told = isTold(() -> locks.withdraw(claimed.event(), claimed.token(), seats));
+    if (told) {
+      missedWithdrawals.forget(claimed, seats);
+    }
+    return told;
+  }
+
+  /**
+   * Tells the ledger's news, if there are any, as soon as the gate can hear them.
    *
    * @param asOf monotonic nanoseconds of when they were true: a hold that was told late must not
    *     keep its seat from others beyond its deadline
    */
-  void learn(EventId event, List<SeatNews> told, long asOf) {
-    Duration age = time.since(asOf);
-    List<SeatNews> news = told.stream().flatMap(each -> aged(each, age).stream()).toList();
+  void learn(EventId event, List<SeatNews> news, long asOf) {
+    // What still waits of an earlier version could find the gate without any by then.
+    gathered.overtake(event, news);
     for (int from = 0; from < news.size(); from += SeatLockPort.MAX_SEATS) {
-      List<SeatNews> part =
-          news.subList(from, Math.min(news.size(), from + SeatLockPort.MAX_SEATS));
-      ask(() -> {
-        locks.learn(event, part);
-        return true;
-      });
+      int end = Math.min(news.size(), from + SeatLockPort.MAX_SEATS);
+      tell(event, news.subList(from, end).stream().map(each -> new Item(each, asOf)).toList());
     }
   }
 
-  private static Optional<SeatNews> aged(SeatNews news, Duration age) {
-    return switch (news) {
-      case SeatNews.NowHeld(var label, var version, var token, var remaining) -> {
-        // Nothing is believed for longer than the longest life from when it was true.
-        Duration life =
-            SeatLockPort.MAX_TTL.compareTo(remaining) < 0 ? SeatLockPort.MAX_TTL : remaining;
-        Duration left = life.minus(age);
-        yield left.isPositive()
-            ? Optional.of(new SeatNews.NowHeld(label, version, token, left))
-            : Optional.empty();
-      }
-      case SeatNews.NowTaken _ when age.compareTo(STALE) > 0 -> Optional.empty();
-      case SeatNews.NowFree _, SeatNews.NowTaken _ -> Optional.of(news);
-    };
+  /** The same, when {@link #tellGathered} comes round to it. */
+  void gather(EventId event, List<SeatNews> news, long asOf) {
+    gathered.add(event, news, asOf);
+  }
+
+  /** Tells what was gathered, each event's in one call. */
+  void tellGathered() {
+    Optional<PendingNews.Bundle> next = gathered.next();
+    while (next.isPresent()) {
+      learn(next.get().event(), next.get().news(), next.get().asOf());
+      next = gathered.next();
+    }
+  }
+
+  private void tell(EventId event, List<Item> items) {
+    List<SeatNews> news =
+        items.stream()
+            .flatMap(each ->
+                AgedNews.of(each.news(), time.since(each.asOf()), MissedNews.SALES).stream())
+            .toList();
+    if (news.isEmpty() || isTold(() -> locks.learn(event, news))) {
+      missedNews.heard(event, items);
+    } else {
+      missedNews.add(event, items);
+    }
+  }
+
+  /**
+   * Tells what was missed once more, as long as the gate answers; what it misses again waits for
+   * the next time. Ten thousand seats at most wait, for ten seconds or a little longer: whatever
+   * they are to put right has lapsed by then. Versions keep late news from undoing newer ones; of
+   * claims only a token's own provisional entries are taken back.
+   *
+   * @return how many seats still wait
+   */
+  public int retell() {
+    int most = SeatLockPort.MAX_SEATS;
+    for (int left = missedNews.size(); left > 0 && isOpen(); left -= most) {
+      missedNews.next(most, time.nanos()).forEach(this::tell);
+    }
+    for (int left = missedWithdrawals.size(); left > 0 && isOpen(); left -= most) {
+      missedWithdrawals.next(most, time.nanos()).forEach(this::isWithdrawn);
+    }
+    return missedNews.size() + missedWithdrawals.size();
   }
 
   /** Whether calls are passed on to it now. */
@@ -120,11 +198,25 @@ public final class Gate {
     }
   }
 
+  /** Whether the gate has heard it, or never can. */
+  private boolean isTold(Runnable telling) {
+    return passesOn()
+        && ask(
+                () -> {
+                  try {
+                    telling.run();
+                  } catch (IllegalArgumentException _) {
+                    // What is told is at fault, not the gate: it would not hear it the next time
+                    // either.
+                  }
+                  return true;
+                })
+            .isPresent();
+  }
+
+  /** Asks once {@link #passesOn} has said yes. */
   private <T> Optional<T> ask(Supplier<T> question) {
     long from = time.nanos();
-    if (!isOpen() || (misses.get() >= MISSES && !isTrial(from))) {
-      return Optional.empty();
-    }
     try {
       T answer = question.get();
       if (time.since(from).compareTo(SeatLockPort.PATIENCE) > 0) {
@@ -140,6 +232,10 @@ public final class Gate {
       miss();
       return Optional.empty();
     }
+  }
+
+  private boolean passesOn() {
+    return isOpen() && (misses.get() < MISSES || isTrial(time.nanos()));
   }
 
   /** After the rest one caller tries, while the others still go without. */

@@ -34,7 +34,6 @@ final class Holding {
   private final LayoutNow layouts;
   private final Executor background;
   private final KeyCaps caps;
-  private final PendingNews pendingNews = new PendingNews();
   private final AtomicBoolean telling = new AtomicBoolean();
 
   Holding(Desks desks, Gate gate, LayoutNow layouts, Executor background, KeyCaps caps) {
@@ -84,11 +83,12 @@ final class Holding {
     if (seats.size() < hold.wanted().size()) {
       return decide(hold, once, List.of());
     }
-    Optional<ClaimAnswer> answer = gate.claim(hold.event(), hold.token(), seats, hold.life().ttl());
-    if (answer.isPresent() && answer.get() instanceof ClaimAnswer.Blocked(List<BlockedSeat> by)) {
+    Gate.Claim claim = gate.claim(hold.event(), hold.token(), seats, hold.life().ttl());
+    if (claim.answer().isPresent()
+        && claim.answer().get() instanceof ClaimAnswer.Blocked(List<BlockedSeat> by)) {
       return new Attempt.Over<>(Outcome.refused(by.stream().map(Holding::refusal).toList()));
     }
-    return decide(hold, once, seats);
+    return decide(hold, once, claim.mayHaveEntered() ? seats : List.of());
   }
 
   private static Refusal refusal(BlockedSeat seat) {
@@ -100,7 +100,7 @@ final class Holding {
   /**
    * Lets the ledger decide.
    *
-   * @param claimed the seats with entries of ours at the gate
+   * @param claimed the seats that may have entries of ours at the gate
    */
   private Attempt<List<HeldObject>> decide(
       Hold hold, Optional<Once<List<HeldObject>>> once, List<String> claimed) {
@@ -140,7 +140,7 @@ final class Holding {
   }
 
   private void tellLater(Hold hold, List<SeatNews> news, long asOf) {
-    pendingNews.add(hold.event(), news, asOf);
+    gate.gather(hold.event(), news, asOf);
     if (telling.compareAndSet(false, true)) {
       try {
         background.execute(this::tell);
@@ -154,11 +154,7 @@ final class Holding {
   private void tell() {
     // From here on, whoever brings news may come too late for this round.
     telling.set(false);
-    Optional<PendingNews.Bundle> next = pendingNews.next();
-    while (next.isPresent()) {
-      gate.learn(next.get().event(), next.get().news(), next.get().asOf());
-      next = pendingNews.next();
-    }
+    gate.tellGathered();
   }
 
   private void withdraw(Hold hold, List<String> claimed) {

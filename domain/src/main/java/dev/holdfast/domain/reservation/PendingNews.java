@@ -1,7 +1,6 @@
 package dev.holdfast.domain.reservation;
 
 import dev.holdfast.domain.event.EventId;
-import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +62,24 @@ final class PendingNews {
     }
   }
 
+  /** These are told now: what waits of an earlier version of their seats is not told any more. */
+  synchronized void overtake(EventId event, List<SeatNews> news) {
+    LinkedHashMap<String, Item> items = byEvent.get(event);
+    if (items == null) {
+      return;
+    }
+    for (SeatNews each : news) {
+      Item before = items.get(each.label());
+      if (before != null && before.news.version() < each.version()) {
+        items.remove(each.label());
+        size--;
+      }
+    }
+    if (items.isEmpty()) {
+      byEvent.remove(event);
+    }
+  }
+
   /** Takes all that waits of the event whose news have waited longest. */
   synchronized Optional<Bundle> next() {
     Map.Entry<EventId, LinkedHashMap<String, Item>> first = byEvent.pollFirstEntry();
@@ -77,27 +94,10 @@ final class PendingNews {
     }
     List<SeatNews> news = new ArrayList<>();
     for (Item each : items) {
-      asOf(each, newest).ifPresent(news::add);
+      // A sale may be undone any moment: only fresh news of it may be told.
+      AgedNews.of(each.news, Duration.ofNanos(newest - each.asOf), Duration.ZERO)
+          .ifPresent(news::add);
     }
     return Optional.of(new Bundle(first.getKey(), news, newest));
-  }
-
-  /** The same news as of a later moment; empty when they were not worth telling by then. */
-  private static Optional<SeatNews> asOf(Item item, long later) {
-    Duration passed = Duration.ofNanos(later - item.asOf);
-    return switch (item.news) {
-      case SeatNews.NowHeld(var label, var version, var token, var remaining) -> {
-        // As long as the gate would have believed it, had it been told at once.
-        Duration life =
-            SeatLockPort.MAX_TTL.compareTo(remaining) < 0 ? SeatLockPort.MAX_TTL : remaining;
-        Duration left = life.minus(passed);
-        yield left.isPositive()
-            ? Optional.of(new SeatNews.NowHeld(label, version, token, left))
-            : Optional.empty();
-      }
-      // A sale may be undone any moment: only fresh news of it may be told.
-      case SeatNews.NowTaken _ when passed.isPositive() -> Optional.empty();
-      case SeatNews.NowTaken _, SeatNews.NowFree _ -> Optional.of(item.news);
-    };
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.port.ClaimAnswer;
+import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class GateTest {
   private final Gate gate = house.gate;
 
   private Optional<ClaimAnswer> claim(String token) {
-    return gate.claim(house.friday.id(), token(token), List.of("A-1"), House.TEN_MINUTES);
+    return gate.claim(house.friday.id(), token(token), List.of("A-1"), House.TEN_MINUTES).answer();
   }
 
   private void missThrice() {
@@ -176,13 +177,26 @@ final class GateTest {
     SeatNews sold = new SeatNews.NowTaken("A-1", 2);
     house.tick(Duration.ofSeconds(1).plus(MICRO));
     gate.learn(house.friday.id(), List.of(sold), 0);
-    assertEquals(List.of(), house.port.calls);
     assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
     gate.learn(house.friday.id(), List.of(sold), MICRO.toNanos());
     assertInstanceOf(ClaimAnswer.Blocked.class, claim("bob").orElseThrow());
     house.tick(Duration.ofSeconds(8));
     gate.learn(house.friday.id(), List.of(new SeatNews.NowFree("A-1", 3)), 0);
     assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+  }
+
+  @Test
+  void I11_news_too_old_to_keep_anybody_away_end_what_the_gate_knew_before_and_nothing_else() {
+    SeatNews before = new SeatNews.NowHeld("A-1", 1, token("ada"), House.TEN_MINUTES);
+    SeatNews same = new SeatNews.NowTaken("A-2", 2);
+    gate.learn(house.friday.id(), List.of(before, same), house.hall.clock.nanos());
+    house.tick(Duration.ofSeconds(2));
+    SeatNews over = new SeatNews.NowHeld("A-1", 2, token("eve"), Duration.ofSeconds(1));
+    gate.learn(house.friday.id(), List.of(over, same), 0);
+    assertInstanceOf(ClaimAnswer.Passed.class, claim("bob").orElseThrow());
+    assertEquals(
+        Optional.of(new ClaimAnswer.Blocked(List.of(new BlockedSeat("A-2", true, 2)))),
+        gate.claim(house.friday.id(), token("bob"), List.of("A-2"), House.TEN_MINUTES).answer());
   }
 
   @Test
@@ -203,11 +217,12 @@ final class GateTest {
     own.learn(house.friday.id(), taken, house.hall.clock.nanos());
     assertEquals(
         Optional.empty(),
-        own.claim(house.friday.id(), token("ada"), List.of("A-1"), House.TEN_MINUTES));
+        own.claim(house.friday.id(), token("ada"), List.of("A-1"), House.TEN_MINUTES).answer());
     current[0] = true;
     assertInstanceOf(
         ClaimAnswer.Blocked.class,
         own.claim(house.friday.id(), token("ada"), List.of("A-1"), House.TEN_MINUTES)
+            .answer()
             .orElseThrow());
   }
 }

@@ -120,6 +120,11 @@ public final class House {
     return new House(hall, friday, new InMemorySeatLocks(hall.clock), Runnable::run);
   }
 
+  /** Another node of the same service, before the same gate. */
+  House nodeAtTheSameGate() {
+    return new House(hall, friday, locks, Runnable::run);
+  }
+
   /** The same with a clock of its own, which may be wrong. */
   House otherNode(TimeSource clock) {
     return new House(hall, friday, new InMemorySeatLocks(clock), Runnable::run, clock);

@@ -85,8 +85,18 @@ final class PendingNewsTest {
     pending.add(FRIDAY, List.of(new NowTaken("A-1", 2), new NowFree("A-2", 2)), 0);
     pending.add(FRIDAY, List.of(new NowTaken("A-3", 2)), SECOND);
     assertEquals(
-        List.of(new NowFree("A-2", 2), new NowTaken("A-3", 2)),
+        List.of(new NowFree("A-1", 1), new NowFree("A-2", 2), new NowTaken("A-3", 2)),
         pending.next().orElseThrow().news());
+  }
+
+  @Test
+  void I11_what_waits_of_a_seat_is_not_told_after_newer_news_that_did_not_wait() {
+    pending.add(FRIDAY, List.of(held("A-1", 1, 5), held("A-2", 3, 5)), 0);
+    pending.add(SATURDAY, List.of(held("A-1", 1, 5)), 0);
+    pending.overtake(FRIDAY, List.of(new NowFree("A-1", 2), new NowFree("A-2", 2)));
+    pending.overtake(SATURDAY, List.of(new NowFree("A-1", 2)));
+    assertEquals(new Bundle(FRIDAY, List.of(held("A-2", 3, 5)), 0), pending.next().orElseThrow());
+    assertEquals(Optional.empty(), pending.next());
   }
 
   @Test

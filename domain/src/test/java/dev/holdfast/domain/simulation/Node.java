@@ -30,6 +30,7 @@ final class Node {
   final Front front;
 
   private final String name;
+  private final Gate gate;
   private final ExpirySweep sweep;
   private final TokenExpiry expiry;
   private final Deque<Runnable> background = new ArrayDeque<>();
@@ -50,7 +51,7 @@ final class Node {
     Hall hall = world.hall;
     WeatheredLedger ledger = new WeatheredLedger(store, world, this);
     WeatheredTokens tokens = new WeatheredTokens(tokenStore, world, this);
-    Gate gate =
+    gate =
         new Gate(
             new WeatheredGate(gates, world, this),
             () -> gateIsCurrent.getAsBoolean(),
@@ -97,10 +98,13 @@ final class Node {
     throw new NodeCrash();
   }
 
-  /** What was left for later is done now. */
+  /** What was left for later is done now, and what a gate has missed is told again. */
   void catchUp() {
     while (alive && !background.isEmpty()) {
       background.removeFirst().run();
+    }
+    if (alive) {
+      gate.retell();
     }
   }
 

@@ -199,7 +199,7 @@ enum Planted implements Flaw {
   },
 
   /** The gate believes the latest news, however old. */
-  GATE_WITHOUT_VERSIONS(3_134, "I11: the gate refuses") {
+  GATE_WITHOUT_VERSIONS(2_922, "I11: the gate refuses") {
     @Override
     public SeatLockPort gate(SeatLockPort sound) {
       return FlawedGate.withoutVersions(sound);
