@@ -2,6 +2,7 @@ package dev.holdfast.http;
 
 import dev.holdfast.http.load.Admission;
 import dev.holdfast.http.route.Envelope;
+import dev.holdfast.http.route.Answer;
 import dev.holdfast.http.route.FaultShape;
 import java.time.Duration;
 import java.util.Map;
@@ -115,16 +116,19 @@ final class Door extends Handler.Wrapper {
   }
 
   private void turnAway(Request request, Response response, Callback leaving) {
-    // What could not be read to its end can be followed by nothing on this connection, and as long
-    // as
-    // the answer is not on its way Jetty says so in it.
+    // What could not be read to its end can be followed by nothing on this connection, and as
+    // long as the answer is not on its way Jetty says so in it.
     boolean _ = request.consumeAvailable();
     FaultShape shape = HttpServer.shapeOf(Request.getPathInContext(request));
-    busy.computeIfAbsent(shape, Door::busy).write(response, leaving);
+    PreparedAnswer answer =
+        shape.isEachUnique()
+            ? PreparedAnswer.once(busy(shape))
+            : busy.computeIfAbsent(shape, each -> PreparedAnswer.of(busy(each)));
+    answer.write(response, leaving);
   }
 
-  private static PreparedAnswer busy(FaultShape shape) {
-    return PreparedAnswer.of(shape.shape(Envelope.unavailable(COME_BACK)));
+  private static Answer busy(FaultShape shape) {
+    return shape.shape(Envelope.unavailable(COME_BACK));
   }
 
   private static Runnable onlyOnce(Runnable what) {

@@ -17,16 +17,26 @@ import org.eclipse.jetty.util.Callback;
  * @param body not to be read itself, only its duplicates
  */
 record PreparedAnswer(int status, List<HttpField> headers, ByteBuffer body) {
-  /** Of one that is there as a whole. */
+  /** Of one that is there as a whole, and given many times. */
   static PreparedAnswer of(Answer answer) {
     byte[] bytes = JettyErrors.bytes(answer);
+    ByteBuffer body = BufferUtil.allocateDirect(bytes.length);
+    BufferUtil.append(body, bytes);
+    return new PreparedAnswer(answer.status(), headers(answer), body.asReadOnlyBuffer());
+  }
+
+  /** The same of one that is given once. */
+  static PreparedAnswer once(Answer answer) {
+    ByteBuffer body = ByteBuffer.wrap(JettyErrors.bytes(answer));
+    return new PreparedAnswer(answer.status(), headers(answer), body);
+  }
+
+  private static List<HttpField> headers(Answer answer) {
     List<HttpField> headers = new ArrayList<>();
     headers.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answer.JSON));
     headers.add(new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"));
     answer.headers().forEach((name, value) -> headers.add(new PreEncodedHttpField(name, value)));
-    ByteBuffer body = BufferUtil.allocateDirect(bytes.length);
-    BufferUtil.append(body, bytes);
-    return new PreparedAnswer(answer.status(), List.copyOf(headers), body.asReadOnlyBuffer());
+    return List.copyOf(headers);
   }
 
   /** Sends it. */

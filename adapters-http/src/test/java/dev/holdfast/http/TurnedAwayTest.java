@@ -12,10 +12,13 @@ import dev.holdfast.http.load.AdmissionBounds;
 import dev.holdfast.http.memory.BodyBounds;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -108,21 +111,34 @@ final class TurnedAwayTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/api/v1/events/{event}/seats/hold | statusCode",
-        "/hold_seats_seatsio | valido",
-        "/nowhere | statusCode"
+        "/api/v1/events/{event}/seats/hold | statusCode | true",
+        "/hold_seats_seatsio | valido | true",
+        "/hold-tokens | requestId | false",
+        "/nowhere | statusCode | false"
       })
-  void I10_whatever_was_asked_for_is_refused_so_that_any_page_can_read_it(String path, String says)
-      throws IOException {
+  void I10_whatever_was_asked_for_is_refused_so_that_any_page_can_read_it(
+      String path, String says, boolean ofPages) throws IOException {
     String answer = server.post(path, "{}");
     assertStatus(503, answer);
     assertTrue(answer.contains("Retry-After: 1\r\n"), answer);
     assertTrue(answer.contains("Content-Type: application/json\r\n"), answer);
     assertTrue(answer.contains("Cache-Control: no-store\r\n"), answer);
     assertTrue(answer.contains(says), answer);
-    boolean api = !path.equals("/nowhere");
-    assertEquals(api, answer.contains("Access-Control-Allow-Origin: *\r\n"), answer);
-    assertEquals(api, answer.contains("Access-Control-Expose-Headers: ETag, Retry-After"), answer);
+    assertEquals(ofPages, answer.contains("Access-Control-Allow-Origin: *\r\n"), answer);
+    assertEquals(ofPages, answer.contains("Access-Control-Expose-Headers: ETag, Retry-After"), answer);
+  }
+
+  @Test
+  void I10_each_refusal_of_the_seatsio_dialect_has_a_number_of_its_own() throws IOException {
+    Pattern number = Pattern.compile("\"requestId\":\"(\\w+)\"");
+    Set<String> numbers = new HashSet<>();
+    for (int each = 0; each < 5; each++) {
+      String answer = server.post("/hold-tokens", "{}");
+      Matcher found = number.matcher(answer);
+      assertTrue(found.find(), answer);
+      numbers.add(found.group(1));
+    }
+    assertEquals(5, numbers.size());
   }
 
   @Test
@@ -210,7 +226,7 @@ final class TurnedAwayTest {
       String some = hold(SEAT, SEAT.length()).repeat(100);
       CompletableFuture<Void> sending =
           CompletableFuture.runAsync(() -> sendUntilClosed(greedy, some), threads);
-      for (int each = 0; each < 20; each++) {
+      for (int each = 0; each < 200; each++) {
         assertStatus(503, server.post(HOLD, SEAT));
         assertStatus(200, server.get("/health/live"));
       }

@@ -8,4 +8,9 @@ public interface FaultShape {
 
   /** The answer in the dialect's shape; one without a {@link Answer#fault} stays as it is. */
   Answer shape(Answer answer);
+
+  /** Whether the same answer never comes in the same bytes twice. */
+  default boolean isEachUnique() {
+    return false;
+  }
 }

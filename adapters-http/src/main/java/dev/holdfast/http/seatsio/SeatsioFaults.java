@@ -25,6 +25,12 @@ final class SeatsioFaults implements FaultShape {
     return shaped;
   }
 
+  /** Each tells the number of its request. */
+  @Override
+  public boolean isEachUnique() {
+    return true;
+  }
+
   private static Answer shaped(int status, Fault fault) {
     return switch (status) {
       case 401 -> new Answer(status, Map.of("WWW-Authenticate", CHALLENGE), new Answer.Nothing());
