@@ -1,8 +1,8 @@
 package dev.holdfast.http;
 
 import dev.holdfast.http.load.Admission;
-import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.Answer;
+import dev.holdfast.http.route.Envelope;
 import dev.holdfast.http.route.FaultShape;
 import java.time.Duration;
 import java.util.Map;

@@ -125,7 +125,8 @@ final class TurnedAwayTest {
     assertTrue(answer.contains("Cache-Control: no-store\r\n"), answer);
     assertTrue(answer.contains(says), answer);
     assertEquals(ofPages, answer.contains("Access-Control-Allow-Origin: *\r\n"), answer);
-    assertEquals(ofPages, answer.contains("Access-Control-Expose-Headers: ETag, Retry-After"), answer);
+    assertEquals(
+        ofPages, answer.contains("Access-Control-Expose-Headers: ETag, Retry-After"), answer);
   }
 
   @Test
