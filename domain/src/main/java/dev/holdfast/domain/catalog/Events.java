@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Events: a chart on sale. */
 public final class Events {
-  /** How often rules are made again because others changed them meanwhile. */
-  private static final int CHANGE_ATTEMPTS = 10;
-
   private final CatalogPort catalog;
   private final IdSource ids;
   private final EventChanges changes;

@@ -64,7 +64,7 @@ abstract class InMemoryDrawings extends InMemoryEvents implements DrawingPort {
                 .charts
                 .of(workspace)
                 .filter(row -> isListed(row.chart(), filter))
-                .sorted(Comparator.comparing((Row row) -> row.chart().id()).reversed())
+                .sorted(Comparator.comparingLong((Row row) -> row.chart().id()).reversed())
                 .map(this::staged)
                 .toList(),
             request,

@@ -62,7 +62,7 @@ final class StatusClerk {
       case WantedSeat seat -> changes(target, seat, slips.find(seat.object()));
       case WantedPlaces places ->
           change.goal() instanceof Goal.Free free
-              ? frees(target, places, free)
+              ? frees(places, free)
               : takes(target, places);
     };
   }
@@ -245,7 +245,7 @@ final class StatusClerk {
     }
   }
 
-  private boolean frees(Target target, WantedPlaces area, Goal.Free free) {
+  private boolean frees(WantedPlaces area, Goal.Free free) {
     List<Slip> there = slips.all().filter(slip -> slip.object().equals(area.object())).toList();
     List<Slip> order =
         free.token().isPresent()
