@@ -1,4 +1,4 @@
-package dev.holdfast.postgres.ledger;
+package dev.holdfast.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,7 +15,7 @@ import dev.holdfast.postgres.Till;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two hundred who want the best of 8,000 seats at once, over a real server. */
+/** Two hundred who want the best of 8,000 seats at once, as the service asks a real server. */
 final class HerdOnPostgresTest {
   @RegisterExtension static final PostgresSchema SCHEMA = new PostgresSchema();
 
@@ -23,7 +23,7 @@ final class HerdOnPostgresTest {
 
   private static BestHerd herd() {
     PostgresStore store = SCHEMA.store();
-    CatalogPort catalog = store.catalog();
+    CatalogPort catalog = new CachedCatalog(store.catalog());
     WorkspaceId workspace = new Till(store).aWorkspace();
     NewDraft draft = STALLS.draft();
     Chart chart = catalog.createChart(workspace, "hall", "Hall", draft.notation(), draft.text());
