@@ -10,8 +10,10 @@ import dev.holdfast.domain.decision.ChangedObject;
 import dev.holdfast.domain.decision.ChooseBest;
 import dev.holdfast.domain.decision.Chosen;
 import dev.holdfast.domain.decision.Command;
+import dev.holdfast.domain.decision.Goal;
 import dev.holdfast.domain.decision.Step;
 import dev.holdfast.domain.decision.Target;
+import dev.holdfast.domain.decision.Wanted;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Once;
@@ -36,13 +38,21 @@ final class Changing {
 
   private final Desks desks;
   private final Gate gate;
+  private final Passage passage;
   private final LayoutNow layouts;
   private final Sales sales;
   private final Settlement settlement;
 
-  Changing(Desks desks, Gate gate, LayoutNow layouts, Sales sales, Settlement settlement) {
+  Changing(
+      Desks desks,
+      Gate gate,
+      Passage passage,
+      LayoutNow layouts,
+      Sales sales,
+      Settlement settlement) {
     this.desks = desks;
     this.gate = gate;
+    this.passage = passage;
     this.layouts = layouts;
     this.sales = sales;
     this.settlement = settlement;
@@ -60,6 +70,32 @@ final class Changing {
               case Verdict.Unfit<List<Target>>(List<Refusal> reasons) ->
                   new LayoutNow.Attempt.NotByThis<>(reasons);
             });
+  }
+
+  private LayoutNow.Attempt<List<ChangedObject>> decide(
+      Change change, Optional<Once<List<ChangedObject>>> once) {
+    return change.goal() instanceof Goal.Hold hold
+        ? passage.pass(hopeful(change, hold, once))
+        : decide((Command<List<ChangedObject>>) change, once);
+  }
+
+  /**
+   * Whoever holds a seat keeps all others from it. What is taken may be on resale, or have a status
+   * from which it can be held: that the ledger knows.
+   */
+  private static Passage.Hopeful<List<ChangedObject>> hopeful(
+      Change change, Goal.Hold hold, Optional<Once<List<ChangedObject>>> once) {
+    boolean onlySeats =
+        change.targets().stream().allMatch(each -> each.wanted() instanceof Wanted.WantedSeat);
+    return new Passage.Hopeful<>(
+        change,
+        hold.holder(),
+        onlySeats
+            ? change.targets().stream().map(each -> each.wanted().object()).toList()
+            : List.of(),
+        hold.life(),
+        seat -> !seat.taken(),
+        once);
   }
 
   private <A> LayoutNow.Attempt<A> decide(Command<A> command, Optional<Once<A>> once) {

@@ -97,10 +97,11 @@ public final class SeatReservations implements Reservations {
     this.settlement = new Settlement(answers);
     this.layouts = new LayoutNow(catalog, sales, settlement);
     this.ledger = ledger;
-    this.holding = new Holding(desks, gate, layouts, background, caps);
+    Passage passage = new Passage(desks, gate, background);
+    this.holding = new Holding(passage, layouts, caps);
     this.expiring = new TokenExpiry(tokens, desks, gate);
     this.lives = new TokenLives(tokens, desks, gate, expiring, settlement);
-    this.changing = new Changing(desks, gate, layouts, sales, settlement);
+    this.changing = new Changing(desks, gate, passage, layouts, sales, settlement);
   }
 
   @Override

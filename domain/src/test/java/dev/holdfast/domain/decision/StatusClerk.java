@@ -61,9 +61,7 @@ final class StatusClerk {
     return switch (target.wanted()) {
       case WantedSeat seat -> changes(target, seat, slips.find(seat.object()));
       case WantedPlaces places ->
-          change.goal() instanceof Goal.Free free
-              ? frees(places, free)
-              : takes(target, places);
+          change.goal() instanceof Goal.Free free ? frees(places, free) : takes(target, places);
     };
   }
 
