@@ -44,7 +44,6 @@ final class RouteTable {
   private static final String EVENT_REPORT = "/reports/events/{eventKey}";
   private static final String CHART_REPORT = "/reports/charts/{chartKey}/{type}";
   private static final String TOKEN = "/hold-tokens/{holdToken}";
-  private static final String CHART = "/charts/{chartKey}";
   private static final String WORKSPACE = "/workspaces/{workspaceKey}";
   private static final String KEYS = "/admin/workspaces/{workspaceKey}/keys";
 
@@ -91,6 +90,7 @@ final class RouteTable {
     addTmt("/");
     addTmt("/tmt/");
     addSeatsio();
+    entries.putAll(new SeatsioChartRoutes().entries());
     entries.putAll(new SeatsioEventRoutes(venue).entries());
   }
 
@@ -169,7 +169,6 @@ final class RouteTable {
   }
 
   private void addSeatsio() {
-    addSeatsioCharts();
     for (String read :
         List.of(
             EVENT + "/objects",
@@ -205,31 +204,6 @@ final class RouteTable {
         "POST " + WORKSPACE + "/actions/remove-secret-key",
         Json.object("secretKey", venue.sk().key()),
         NO_COMPANY);
-  }
-
-  private void addSeatsioCharts() {
-    ObjectNode mine = Json.object("name", "mine");
-    ObjectNode category = Json.object("key", 7);
-    basic("GET /charts", "", OWN);
-    basic("POST /charts", mine, OWN);
-    basic("GET /charts/tags", "", OWN);
-    basic("GET " + CHART, "", NOT_FOUND);
-    basic("POST " + CHART, mine, NOT_FOUND);
-    basic("GET " + CHART + "/categories", "", NOT_FOUND);
-    basic("POST " + CHART + "/categories", category, NOT_FOUND);
-    basic("POST " + CHART + "/categories/{categoryKey}", "{}", NOT_FOUND);
-    basic("DELETE " + CHART + "/categories/{categoryKey}", "", NOT_FOUND);
-    basic("POST " + CHART + "/tags/{tag}", "", NOT_FOUND);
-    basic("DELETE " + CHART + "/tags/{tag}", "", NOT_FOUND);
-    for (String version : List.of("published", "draft")) {
-      String path = CHART + "/version/" + version;
-      basic("GET " + path, "", NOT_FOUND);
-      basic("GET " + path + "/thumbnail", "", NOT_FOUND);
-      basic("POST " + path + "/actions/validate", "", NOT_FOUND);
-    }
-    basic("POST " + CHART + "/version/draft/actions/publish", "", NOT_FOUND);
-    basic("POST " + CHART + "/version/draft/actions/discard", "", NOT_FOUND);
-    basic(UPLOAD, "{}", NO_COMPANY);
   }
 
   /** A token that is nobody's here is over already, and saying so tells nothing. */
@@ -289,18 +263,33 @@ final class RouteTable {
         parameters.getOrDefault("holdToken", ""));
   }
 
-  /** Sends a route's request in somebody's name. */
-  Answer ask(String route, V1Client named) {
+  /** What a route's request says: its path and its body. */
+  String sent(String route) {
+    return path(route) + " " + entry(route).body();
+  }
+
+  private Entry entry(String route) {
     Entry entry = entries.get(route);
     if (entry == null) {
       throw new AssertionError("no entry for " + route);
     }
-    V1Client caller = entry.basic() ? named.basic() : named;
-    String method = route.substring(0, route.indexOf(' '));
-    String path = route.substring(method.length() + 1);
+    return entry;
+  }
+
+  private String path(String route) {
+    String path = route.substring(route.indexOf(' ') + 1);
     for (Map.Entry<String, String> each : parameters.entrySet()) {
       path = path.replace("{" + each.getKey() + "}", each.getValue());
     }
+    return path;
+  }
+
+  /** Sends a route's request in somebody's name. */
+  Answer ask(String route, V1Client named) {
+    Entry entry = entry(route);
+    V1Client caller = entry.basic() ? named.basic() : named;
+    String method = route.substring(0, route.indexOf(' '));
+    String path = path(route);
     if (path.endsWith("/stream")) {
       // One that opens would never end.
       return SeatStream.refusal(caller, path);

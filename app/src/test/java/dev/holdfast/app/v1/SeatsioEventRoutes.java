@@ -29,6 +29,12 @@ final class SeatsioEventRoutes {
   }
 
   private void add() {
+    addEvents();
+    addSale();
+    addObjects();
+  }
+
+  private void addEvents() {
     ObjectNode mine = Json.object("name", "mine");
     add("GET /events", "", new Stranger.OwnThings());
     ObjectNode sold = Json.object("chartKey", venue.chartKey());
@@ -39,6 +45,9 @@ final class SeatsioEventRoutes {
     add("GET " + EVENT, "", NOT_FOUND);
     add("POST " + EVENT, mine, NOT_FOUND);
     add("DELETE " + EVENT, "", NOT_FOUND);
+  }
+
+  private void addSale() {
     for (String action :
         List.of(
             "move-to-new-chart-copy",
@@ -53,6 +62,7 @@ final class SeatsioEventRoutes {
     edits.putObject("events").putObject(venue.eventKey());
     add("POST /events/actions/edit-for-sale-config", edits, NOT_FOUND);
     String channels = EVENT + "/channels";
+    ObjectNode mine = Json.object("name", "mine");
     ObjectNode channel = Json.object("key", "mine", "name", "mine", "color", "red");
     add("POST " + channels, channel, NOT_FOUND);
     ObjectNode none = Json.object();
@@ -62,5 +72,24 @@ final class SeatsioEventRoutes {
       add("POST " + channels + "/{channelKey}" + objects, mine, NOT_FOUND);
       add("DELETE " + channels + "/{channelKey}" + objects, "", NOT_FOUND);
     }
+  }
+
+  /** What is held and what is booked of the owner would be free, and what is free would have data. */
+  private void addObjects() {
+    String change = "/actions/change-object-status";
+    ObjectNode freed = Json.object("type", "RELEASE", "objects", List.of("A-1", "A-2"));
+    add("POST " + EVENT + change, freed, NOT_FOUND);
+    ObjectNode everywhere = freed.deepCopy();
+    everywhere.set("events", Json.array(venue.eventKey()));
+    add("POST /events/groups" + change, everywhere, NOT_FOUND);
+    ObjectNode single = freed.deepCopy();
+    single.put("event", venue.eventKey());
+    add("POST /events" + change, Json.object("statusChanges", List.of(single)), NOT_FOUND);
+    String update = "/actions/update-extra-data";
+    ObjectNode data = Json.object("name", "mine");
+    ObjectNode one = Json.object("extraData", data);
+    add("POST " + EVENT + "/objects/{objectLabel}" + update, one, NOT_FOUND);
+    ObjectNode several = Json.object("extraData", Json.object("A-1", data, "A-3", data));
+    add("POST " + EVENT + update, several, NOT_FOUND);
   }
 }

@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * expire A-1#4             ends hold 4 if it is found lapsed
  * see A-1                  what the ledger has stored
  * change booked ada A-1    see {@link ChangeLine}
+ * annotate A-1,A-2 red     hangs this extra data on seats; without a word, none
  * stalls 3x6+10            what {@code best} chooses from, see {@link Stalls}; the pit for all
  * best hold ada 3          see {@link BestLine}
  * news A-1                 what the gate was told of a seat by the last transaction
@@ -173,6 +174,7 @@ final class Day {
       case "free!?" -> release(words.get(1), new Anybodys(true), IfNothing.LEAVE);
       case "change" -> new ChangeLine(this, office.event).of(words);
       case "best" -> new BestLine(office.event, stalls).of(words);
+      case "annotate" -> annotate(words.get(1), words.size() > 2 ? words.get(2) : "");
       case "expire-token" -> new ExpireToken(office.event, token(words.get(1)), Origin.OWN);
       case "follow" -> new Follow(office.event, token(words.get(1)), Origin.OWN);
       case "sweep" -> new Expire(office.event, office.due());
@@ -299,6 +301,13 @@ final class Day {
 
   private static List<String> numbered(String text) {
     return names(text).stream().filter(each -> each.contains("+")).toList();
+  }
+
+  private Annotate annotate(String seats, String value) {
+    ExtraData data = value.isEmpty() ? ExtraData.NONE : ChangeLine.extra(value);
+    Map<String, ExtraData> all = new LinkedHashMap<>();
+    names(seats).forEach(each -> all.put(each, data));
+    return new Annotate(office.event, new SoldBy(BoxOffice.LAYOUT, 0), all, Origin.OWN);
   }
 
   private DueHold due(String text) {

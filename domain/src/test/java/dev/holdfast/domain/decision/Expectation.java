@@ -64,7 +64,11 @@ final class Expectation {
       }
       case Change change ->
           new StatusClerk(slips, terms, change, policy.maxObjectsPerToken()).accepts();
-      case ChooseBest _, Follow _, Annotate _ ->
+      case Annotate annotate -> {
+        annotate.extraData().forEach(slips::annotate);
+        yield true;
+      }
+      case ChooseBest _, Follow _ ->
           throw new IllegalArgumentException("the clerk does not know how: " + command);
     };
   }

@@ -14,6 +14,7 @@ import dev.holdfast.domain.seat.SeatState.Taken;
 import dev.holdfast.domain.seat.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -127,7 +128,7 @@ final class RandomHistoryTest {
       if (random.nextInt(3) == 0) {
         return changes.line(random.nextInt(4) == 0 ? "-" : token, wanted());
       }
-      return switch (random.nextInt(15)) {
+      return switch (random.nextInt(16)) {
         case 0, 1, 2, 3 -> "hold " + token + " " + wanted() + ttl + via();
         case 4, 5 -> "open " + newToken() + " " + wanted() + ttl + via();
         case 6, 7 -> one("extend", "extend!") + token + " " + objects() + ttl;
@@ -136,6 +137,7 @@ final class RandomHistoryTest {
         case 11 -> one("release", "release?", "return", "return?") + token + " " + someOrNothing();
         case 12 -> one("free", "free!", "free?", "free!?") + someOrNothing();
         case 13 -> "expire-token " + token;
+        case 14 -> "annotate " + seats() + one(" red", " blue", "").stripTrailing();
         default -> "sweep";
       };
     }
@@ -198,6 +200,12 @@ final class RandomHistoryTest {
         }
       }
       return String.join(",", some);
+    }
+
+    private String seats() {
+      List<String> seats = new ArrayList<>(OBJECTS.subList(0, 4));
+      Collections.shuffle(seats, random);
+      return String.join(",", seats.subList(0, 1 + random.nextInt(3)));
     }
 
     private List<String> picture() {

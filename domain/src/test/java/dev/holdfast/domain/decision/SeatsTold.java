@@ -58,7 +58,7 @@ final class SeatsTold {
           case EXTENDED -> stillHeld(before, entry, what);
           case TAGGED -> {
             assertEquals(before.until, entry.until(), () -> "tagging moves no deadline: " + what);
-            yield stillHeld(before, entry, what);
+            yield tagged(before, entry, what);
           }
           case BOOKED -> booked(before, entry, what);
           case CHANGED -> changed(before, entry, what);
@@ -95,6 +95,15 @@ final class SeatsTold {
     assertSameHands(before, entry, what);
     Instant until = Objects.requireNonNull(entry.until(), what);
     return new Seat("held", before.token, before.hold, until, before.offered);
+  }
+
+  /** It is what it was, whoever has it; a hold that has lapsed was ended before. */
+  private static Seat tagged(Seat before, JournalEntry entry, String what) {
+    if (before.isHeld()) {
+      return stillHeld(before, entry, what);
+    }
+    assertSameHands(before, entry, what);
+    return before;
   }
 
   private static Seat booked(Seat before, JournalEntry entry, String what) {

@@ -44,6 +44,10 @@ record Slip(
       return new Hangs(order, ticketType, extra, newer);
     }
 
+    Hangs withExtra(@Nullable String newer) {
+      return new Hangs(order, ticketType, newer, offer);
+    }
+
     String told() {
       return " " + order + " " + ticketType + " " + extra + " " + offer;
     }

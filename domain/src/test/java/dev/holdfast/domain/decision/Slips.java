@@ -3,6 +3,7 @@ package dev.holdfast.domain.decision;
 import dev.holdfast.domain.decision.Slip.Hangs;
 import dev.holdfast.domain.decision.Wanted.WantedPlaces;
 import dev.holdfast.domain.hold.HoldToken;
+import dev.holdfast.domain.seat.ExtraData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,6 +99,15 @@ final class Slips {
     if (!hangs.equals(Hangs.NOTHING)) {
       leftovers.put(seat, hangs);
     }
+  }
+
+  /** Hangs other extra data on a seat, whoever's it is. */
+  void annotate(String seat, ExtraData data) {
+    String extra = data.equals(ExtraData.NONE) ? null : data.toJson();
+    find(seat)
+        .ifPresentOrElse(
+            slip -> replace(slip, slip.with(slip.hangs().withExtra(extra))),
+            () -> leave(seat, leftOn(seat).withExtra(extra)));
   }
 
   /** A hold that its token can still do something with. */
