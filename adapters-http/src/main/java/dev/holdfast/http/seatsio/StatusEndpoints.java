@@ -49,14 +49,14 @@ final class StatusEndpoints {
   /** {@code POST /events/groups/actions/change-object-status}. */
   Answer group(Call call) {
     Asked asked = StatusRequests.group(SeatsioBody.of(call));
-    boolean expands = StatusRequests.expands(call.query(EXPAND));
+    boolean expands = StatusRequests.expands(call.queries(EXPAND));
     return answer(call, List.of(asked), (objects, json) -> objects.getFirst().write(json), expands);
   }
 
   /** {@code POST /events/{eventKey}/actions/change-object-status}, of named objects. */
   Answer ofEvent(Call call) {
     Asked asked = StatusRequests.ofEvent(call.path("eventKey"), SeatsioBody.of(call));
-    boolean expands = StatusRequests.expands(call.query(EXPAND));
+    boolean expands = StatusRequests.expands(call.queries(EXPAND));
     return answer(call, List.of(asked), (objects, json) -> objects.getFirst().write(json), expands);
   }
 
@@ -93,6 +93,9 @@ final class StatusEndpoints {
     Map<String, Event> events = new LinkedHashMap<>();
     for (Asked each : asked) {
       for (String key : each.events()) {
+        if (events.containsKey(key)) {
+          continue;
+        }
         switch (use.events().find(call.workspace(), key)) {
           case Outcome.Accepted<Event>(Event event) -> events.put(key, event);
           case Outcome.Refused<Event>(List<Refusal> reasons) -> {

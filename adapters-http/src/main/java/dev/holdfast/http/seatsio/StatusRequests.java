@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class StatusRequests {
   static Asked group(BodyReader body) {
     List<String> events = body.labels("events", MAX_PARTS).stream().distinct().toList();
     Asked asked = new Asked(events, request(body));
+    bound(body, List.of(asked));
     body.check();
     return asked;
   }
@@ -76,17 +78,26 @@ final class StatusRequests {
   /** Changes one after the other: section 15.2. */
   static List<Asked> batch(BodyReader body) {
     List<Asked> all = new ArrayList<>();
-    JsonNode changes = body.require(CHANGES).optionalArray(CHANGES);
-    if (changes != null && (changes.isEmpty() || changes.size() > MAX_PARTS)) {
-      body.problem(CHANGES, bounds(changes, MAX_PARTS));
-    } else {
-      body.eachObject(
-          CHANGES,
-          change ->
-              all.add(new Asked(List.of(change.text("event", 1, MAX_TEXT)), request(change))));
-    }
+    each(
+        body,
+        CHANGES,
+        MAX_PARTS,
+        change ->
+            all.add(new Asked(List.of(change.text("event", 1, MAX_TEXT)), request(change))));
+    bound(body, all);
     body.check();
     return all;
+  }
+
+  /** A step of many events or changes is no larger than one of one (decision 8). */
+  private static void bound(BodyReader body, List<Asked> all) {
+    long objects =
+        all.stream()
+            .mapToLong(each -> (long) each.events().size() * each.request().objects().size())
+            .sum();
+    if (body.sound() && objects > Change.MAX_TARGETS) {
+      body.problem("at most " + Change.MAX_TARGETS + " objects are changed at once");
+    }
   }
 
   private static StatusRequest request(BodyReader body) {
@@ -159,17 +170,23 @@ final class StatusRequests {
 
   private static List<Item> items(BodyReader body) {
     List<Item> items = new ArrayList<>();
-    JsonNode objects = body.require(OBJECTS).optionalArray(OBJECTS);
-    if (objects != null && (objects.isEmpty() || objects.size() > Change.MAX_TARGETS)) {
-      body.problem(OBJECTS, bounds(objects, Change.MAX_TARGETS));
-    } else {
-      body.eachObject(OBJECTS, item -> items.add(item(item)));
-    }
+    each(body, OBJECTS, Change.MAX_TARGETS, item -> items.add(item(item)));
     return items;
   }
 
-  private static String bounds(JsonNode list, int most) {
-    return list.isEmpty() ? Wording.atLeastElements(1) : Wording.atMostElements(most);
+  /** Looks at each object of a list that must be there and be neither empty nor too long. */
+  private static void each(BodyReader body, String name, int most, Consumer<BodyReader> look) {
+    JsonNode list = body.require(name).optionalArray(name);
+    if (list == null) {
+      return;
+    }
+    if (list.isEmpty()) {
+      body.problem(name, Wording.atLeastElements(1));
+    } else if (list.size() > most) {
+      body.problem(name, Wording.atMostElements(most));
+    } else {
+      body.eachObject(name, look);
+    }
   }
 
   private static Item item(BodyReader item) {
@@ -200,7 +217,7 @@ final class StatusRequests {
   }
 
   /** Whether it asks for the objects in the answer. */
-  static boolean expands(Optional<String> expand) {
-    return expand.map(value -> Set.of(value.split(",")).contains("objects")).orElse(false);
+  static boolean expands(List<String> expand) {
+    return expand.stream().anyMatch(value -> List.of(value.split(",")).contains("objects"));
   }
 }
