@@ -30,6 +30,7 @@ import dev.holdfast.domain.reservation.Gate;
 import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.workspace.WorkspaceId;
+import dev.holdfast.domain.waiting.Deadlines;
 import dev.holdfast.domain.writer.Writer;
 import dev.holdfast.domain.writer.WriterLimits;
 import dev.holdfast.http.load.RateLimits;
@@ -59,6 +60,7 @@ final class LocalServer implements AutoCloseable {
   static final String SYSTEM_SECRET = "superSecretSystemApi";
 
   private final HttpServer server;
+  private final Lanes lanes;
   private final OpenedCompany company;
   private final String secretKey;
   private final String publicKey;
@@ -112,11 +114,12 @@ final class LocalServer implements AutoCloseable {
     IdSource ids = IdSource.secure();
     Writer writer =
         new Writer(ledger, clock, ids, HoldPolicy.STANDARD, WriterLimits.STANDARD, _ -> {});
+    lanes = new Lanes(writer);
     Notations notations = new Notations(LayoutNotations.all());
     Sales sales = new Sales(catalog, notations);
     SeatReservations reservations =
         new SeatReservations(
-            Desks.inline(writer),
+            Desks.waiting(writer, Deadlines.shared()),
             new Gate(new InMemorySeatLocks(clock), clock),
             catalog,
             sales,
@@ -352,5 +355,6 @@ final class LocalServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    lanes.close();
   }
 }

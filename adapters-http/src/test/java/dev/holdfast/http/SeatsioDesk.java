@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,19 @@ final class SeatsioDesk implements AutoCloseable {
 
   Reply post(String path, String body) {
     return send("POST", path, body);
+  }
+
+  /** Under an idempotency key. */
+  Reply once(String key, String path, String body) {
+    String json = body.replace('\'', '"');
+    String head =
+        LocalServer.basicHead(
+            secret(),
+            "POST",
+            path,
+            "Idempotency-Key: " + key,
+            "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length);
+    return reply(LocalServer.quietly(() -> server.whole(head + json)));
   }
 
   Reply delete(String path) {

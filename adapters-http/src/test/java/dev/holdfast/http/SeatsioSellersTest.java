@@ -27,7 +27,7 @@ final class SeatsioSellersTest {
   private void openChannels() {
     desk.post(
             "/events/gala/channels",
-            "[{'key':'web','name':'Web','color':'red','objects':['A-1','A-2','B'],"
+            "[{'key':'web','name':'Web','color':'red','objects':['A-1','A-2','B-1'],"
                 + "'areaPlaces':{'GA1':20}},"
                 + "{'key':'desk','name':'Desk','color':'blue','objects':['A-3'],"
                 + "'areaPlaces':{'GA1':10}}]")
@@ -50,7 +50,7 @@ final class SeatsioSellersTest {
   void whoever_names_the_channel_sells_what_is_in_it(String members) {
     openChannels();
     JsonNode objects = house.change(BOOKED + "," + members);
-    objects.forEach(each -> assertEquals(1, Math.clamp(each.path("numBooked").asInt(1), 1, 1)));
+    assertFalse(objects.isEmpty());
     for (JsonNode each : objects) {
       assertEquals(each, house.info(each.path("label").asText()));
       if (!each.has("capacity")) {

@@ -270,6 +270,11 @@ public final class BodyReader {
     return optionalNode(name).map(node -> new BodyReader(node, path.to(name), problems));
   }
 
+  /** Reads an object in the place of a member: the items of a list, by their index. */
+  public BodyReader within(String name, ObjectNode instead) {
+    return new BodyReader(instead, path.to(name), problems);
+  }
+
   /** An object that may be absent, as it was sent. */
   public Optional<ObjectNode> optionalNode(String name) {
     JsonNode value = object.get(name);

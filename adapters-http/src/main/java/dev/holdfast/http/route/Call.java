@@ -56,7 +56,11 @@ public final class Call {
    * @param answer pure: it may be asked several times
    */
   public <A> Answer once(Change<A> change, Function<Outcome<A>, Answer> answer) {
-    return answer.apply(change.make(Optional.ofNullable(sent).map(each -> each.once(answer))));
+    if (sent == null) {
+      return answer.apply(change.make(Optional.empty()));
+    }
+    Function<Outcome<A>, Answer> same = new SameWords<>(answer);
+    return same.apply(change.make(Optional.of(sent.once(same))));
   }
 
   /**

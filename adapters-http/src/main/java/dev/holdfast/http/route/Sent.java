@@ -26,7 +26,8 @@ public record Sent(IdempotencyKey key, Fingerprint request, IdempotencyPort answ
 
   /** Makes a change of something other than seats, once. */
   <A> Answer carryOut(Supplier<Outcome<A>> change, Function<Outcome<A>, Answer> answer) {
-    return answer.apply(answers.carryOut(once(answer), change));
+    Function<Outcome<A>, Answer> same = new SameWords<>(answer);
+    return same.apply(answers.carryOut(once(same), change));
   }
 
   /** What is answered because of what is known under the key. */

@@ -78,11 +78,12 @@ final class BestRequests {
         best.problem(EXTRA_DATA, Wording.atMostElements(MAX_NAMES));
         return all;
       }
+      ObjectNode items = array.objectNode();
       for (int at = 0; at < array.size(); at++) {
-        ObjectNode item = array.objectNode();
-        array.set(at, array.get(at).isNull() ? item : item.set(EXTRA_DATA, array.get(at)));
+        items.set(Integer.toString(at), array.get(at).isNull() ? items.objectNode() : array.get(at));
       }
-      best.eachObject(EXTRA_DATA, item -> all.add(item.extraData(EXTRA_DATA)));
+      BodyReader each = best.within(EXTRA_DATA, items);
+      items.fieldNames().forEachRemaining(at -> all.add(each.extraData(at)));
     }
     return all;
   }
