@@ -75,8 +75,7 @@ final class SeatsioBestTest {
   @Test
   void what_is_chosen_is_held_by_the_token() {
     String ada = house.token();
-    JsonNode answer =
-        best("'status':'reservedByToken','holdToken':'" + ada + "'", "'number':2");
+    JsonNode answer = best("'status':'reservedByToken','holdToken':'" + ada + "'", "'number':2");
     assertEquals(ada, answer.at("/objectDetails/A-1/holdToken").asText());
     assertEquals("reservedByToken", house.status("A-2"));
     house.change("'status':'booked','holdToken':'" + ada + "'", "A-1", "A-2");
@@ -100,8 +99,8 @@ final class SeatsioBestTest {
 
   @Test
   void extra_data_of_free_objects_is_kept_where_it_is_to_be() {
-    desk.post("/events/gala/actions/update-extra-data",
-            "{'extraData':{'A-1':{'a':1},'A-2':{'a':2}}}")
+    desk.post(
+            "/events/gala/actions/update-extra-data", "{'extraData':{'A-1':{'a':1},'A-2':{'a':2}}}")
         .is(204);
     JsonNode kept = best(BOOKED + ",'keepExtraData':true", "'number':1").path("objectDetails");
     assertEquals(json("{'a':1}"), kept.at("/A-1/extraData"));
@@ -134,8 +133,7 @@ final class SeatsioBestTest {
     assertEquals(List.of("B-4"), booked("'number':1,'accessibleSeats':1"));
     assertEquals(
         List.of("B-5", "B-6"), booked("'number':2,'accessibleSeats':2,'categories':['vip']"));
-    assertEquals(
-        List.of("B-1", "B-2", "B-3"), booked("'number':3,'categories':['vip']"));
+    assertEquals(List.of("B-1", "B-2", "B-3"), booked("'number':3,'categories':['vip']"));
   }
 
   @Test
@@ -163,9 +161,15 @@ final class SeatsioBestTest {
   @Test
   void tables_and_places_are_next_to_nobody() {
     desk.post("/events/gala", "{'tableBookingConfig':{'mode':'ALL_BY_TABLE'}}").is(204);
-    house.change("'status':'x','ignoreChannels':true",
-        "Section A-A-1", "Section A-A-2", "Section A-A-3",
-        "Section A-A-4", "Section A-A-5", "Section A-A-6", "R/1-a b");
+    house.change(
+        "'status':'x','ignoreChannels':true",
+        "Section A-A-1",
+        "Section A-A-2",
+        "Section A-A-3",
+        "Section A-A-4",
+        "Section A-A-5",
+        "Section A-A-6",
+        "R/1-a b");
     JsonNode tables = best(BOOKED, "'number':2,'categories':['Cat3']");
     assertFalse(tables.has("nextToEachOther"), tables::toString);
     assertEquals(2, tables.path("objects").size());
@@ -259,8 +263,7 @@ final class SeatsioBestTest {
     ask("'type':'RELEASE'", "'number':1").is(400);
     ask("'status':'free'", "'number':1").is(400);
     desk.post(PATH, "{" + BOOKED + ",'bestAvailable':3}")
-        .says(
-            400, "GENERAL_ERROR", "#/bestAvailable: expected type: object, found: number");
+        .says(400, "GENERAL_ERROR", "#/bestAvailable: expected type: object, found: number");
     assertTrue(house.books().length() > 0);
     assertEquals(0, house.changes("gala"));
   }

@@ -36,12 +36,17 @@ final class SeatsioExtraDataTest {
   void one_object_has_what_was_sent_and_all_else_stays() {
     String ada = house.token();
     house.change(
-        "'status':'reservedByToken','holdToken':'" + ada + "','orderId':'o1',"
+        "'status':'reservedByToken','holdToken':'"
+            + ada
+            + "','orderId':'o1',"
             + "'objects':[{'objectId':'A-1','ticketType':'adult','extraData':{'a':1,'b':2}}]");
     JsonNode before = house.info("A-1");
     int changes = house.changes("gala");
-    assertTrue(desk.post(one("A-1"), "{'extraData':{'b':[null],'c':1.50}}").is(204)
-        .body().isMissingNode());
+    assertTrue(
+        desk.post(one("A-1"), "{'extraData':{'b':[null],'c':1.50}}")
+            .is(204)
+            .body()
+            .isMissingNode());
     JsonNode after = house.info("A-1");
     assertEquals(json("{'b':[null],'c':1.50}"), after.path("extraData"));
     assertEquals(without(before, "extraData"), without(after, "extraData"));

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A house of which two events, {@code gala} and {@code ball}, are sold through the seats.io dialect,
- * for tests: rows A and B of six seats, the second half of B accessible, tables T1 (sold as a whole)
- * and T2, a booth, an area of 100 places, and a section in a zone of its own. JSON is written with
- * ' for ".
+ * A house of which two events, {@code gala} and {@code ball}, are sold through the seats.io
+ * dialect, for tests: rows A and B of six seats, the second half of B accessible, tables T1 (sold
+ * as a whole) and T2, a booth, an area of 100 places, and a section in a zone of its own. JSON is
+ * written with ' for ".
  */
 final class SeatsioHouse implements AutoCloseable {
   static final String GROUP = "/events/groups/actions/change-object-status";

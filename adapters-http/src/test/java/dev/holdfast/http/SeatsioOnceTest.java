@@ -34,10 +34,12 @@ final class SeatsioOnceTest {
         GROUP + " | 204 | {'events':['gala'],'type':'RELEASE','objects':['A-1']}",
         GROUP + " | 400 | {'events':['gala'],'status':'x','objects':['A-1'],'holdToken':'none'}",
         GROUP + " | 400 | {'events':['gala','ball'],'status':'x','objects':['Z-1']}",
-        BATCH + EXPAND
+        BATCH
+            + EXPAND
             + " | 200 | {'statusChanges':[{'event':'gala','status':'s1','objects':['A-1']},"
             + "{'event':'gala','status':'s2','objects':['A-1','GA1']}]}",
-        BATCH + EXPAND
+        BATCH
+            + EXPAND
             + " | 400 | {'statusChanges':[{'event':'gala','status':'booked','objects':['A-1']},"
             + "{'event':'gala','status':'booked','objects':['A-1']}]}",
         EVENT + " | 200 | {'status':'booked','bestAvailable':{'number':2}}",
@@ -81,7 +83,9 @@ final class SeatsioOnceTest {
   void a_wish_for_more_than_anybody_gets_is_answered_alike_each_time() {
     String body = "{'status':'booked','bestAvailable':{'number':3000}}";
     for (int time = 0; time < 2; time++) {
-      house.desk().once("once", EVENT, body)
+      house
+          .desk()
+          .once("once", EVENT, body)
           .says(400, "BEST_AVAILABLE_OBJECTS_NOT_FOUND", "Best available objects not found");
     }
   }

@@ -54,7 +54,9 @@ final class SeatsioPlacesTest {
     assertEquals(ga1(""), change("'type':'RELEASE'", "'GA1'"));
     assertEquals(ga1("'numBooked':5,'numFree':95"), change("'status':'booked'", places(5)));
     assertEquals(
-        ga1("'numBooked':5,'numFree':92,'numHeld':3,'holds':{'%s':{'NO_TICKET_TYPE':3}}".formatted(ada)),
+        ga1(
+            "'numBooked':5,'numFree':92,'numHeld':3,'holds':{'%s':{'NO_TICKET_TYPE':3}}"
+                .formatted(ada)),
         change(hold(), places(3)));
   }
 
@@ -71,7 +73,8 @@ final class SeatsioPlacesTest {
   void whatever_is_neither_free_nor_held_is_booked() {
     assertEquals(ga1("'numBooked':5,'numFree':95"), change("'status':'foo'", places(5)));
     assertEquals(
-        ga1("'numBooked':7,'numFree':93"), change("'status':'resale','resaleListingId':'L'", places(2)));
+        ga1("'numBooked':7,'numFree':93"),
+        change("'status':'resale','resaleListingId':'L'", places(2)));
   }
 
   @Test
@@ -84,8 +87,9 @@ final class SeatsioPlacesTest {
             + "{'objectId':'GA1','quantity':3,'ticketType':'adult'}");
     JsonNode area = change(hold().replace(ada, bob), places(10));
     assertEquals(
-        json("{'%s':{'adult':5,'child':1,'NO_TICKET_TYPE':1},'%s':{'NO_TICKET_TYPE':10}}"
-            .formatted(ada, bob)),
+        json(
+            "{'%s':{'adult':5,'child':1,'NO_TICKET_TYPE':1},'%s':{'NO_TICKET_TYPE':10}}"
+                .formatted(ada, bob)),
         area.path("holds"));
     assertEquals(17, area.path("numHeld").intValue());
     JsonNode booked =
@@ -93,8 +97,9 @@ final class SeatsioPlacesTest {
             "'status':'booked','holdToken':'" + ada + "'",
             "{'objectId':'GA1','quantity':4,'ticketType':'adult'}");
     assertEquals(
-        json("{'%s':{'adult':1,'child':1,'NO_TICKET_TYPE':1},'%s':{'NO_TICKET_TYPE':10}}"
-            .formatted(ada, bob)),
+        json(
+            "{'%s':{'adult':1,'child':1,'NO_TICKET_TYPE':1},'%s':{'NO_TICKET_TYPE':10}}"
+                .formatted(ada, bob)),
         booked.path("holds"));
     assertEquals(4, booked.path("numBooked").intValue());
     assertEquals(83, booked.path("numFree").intValue());
@@ -124,8 +129,9 @@ final class SeatsioPlacesTest {
     JsonNode area = change(hold(), places(100));
     assertEquals("reservedByToken", area.path("status").asText());
     assertEquals(0, area.path("numFree").intValue());
-    assertEquals("free", change("'type':'RELEASE','holdToken':'" + ada + "'", places(1))
-        .path("status").asText());
+    assertEquals(
+        "free",
+        change("'type':'RELEASE','holdToken':'" + ada + "'", places(1)).path("status").asText());
   }
 
   @Test
@@ -135,8 +141,9 @@ final class SeatsioPlacesTest {
         .post("/events/gala/actions/mark-as-not-for-sale", "{'areaPlaces':{'GA1':5}}")
         .is(200);
     assertEquals(
-        ga1("'numBooked':95,'numFree':5,'numNotForSale':5,'isAvailable':false,"
-            + "'availabilityReason':'not_for_sale'"),
+        ga1(
+            "'numBooked':95,'numFree':5,'numNotForSale':5,'isAvailable':false,"
+                + "'availabilityReason':'not_for_sale'"),
         change("'status':'booked'", places(95)));
     assertEquals("not_for_sale", house.info("GA1").path("availabilityReason").asText());
   }
@@ -149,10 +156,18 @@ final class SeatsioPlacesTest {
             .post(
                 SeatsioHouse.BATCH + SeatsioHouse.EXPAND,
                 "{'statusChanges':["
-                    + "{'event':'gala','status':'booked','objects':[" + places(60) + "]},"
-                    + "{'event':'ball','status':'booked','objects':[" + places(100) + "]},"
-                    + "{'event':'gala','type':'RELEASE','objects':[" + places(20) + "]},"
-                    + "{'event':'gala','status':'booked','objects':[" + places(60) + "]}]}")
+                    + "{'event':'gala','status':'booked','objects':["
+                    + places(60)
+                    + "]},"
+                    + "{'event':'ball','status':'booked','objects':["
+                    + places(100)
+                    + "]},"
+                    + "{'event':'gala','type':'RELEASE','objects':["
+                    + places(20)
+                    + "]},"
+                    + "{'event':'gala','status':'booked','objects':["
+                    + places(60)
+                    + "]}]}")
             .is(200)
             .body()
             .path("results");

@@ -161,10 +161,8 @@ final class SeatsioRacesTest {
   @Test
   void of_a_condition_only_the_first_finds_it_met() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      only(
-          race(_ -> change("'status':'x','allowedPreviousStatuses':['free'],'objects':['A-1']")));
-      only(
-          race(_ -> change("'status':'y','rejectedPreviousStatuses':['y'],'objects':['A-1']")));
+      only(race(_ -> change("'status':'x','allowedPreviousStatuses':['free'],'objects':['A-1']")));
+      only(race(_ -> change("'status':'y','rejectedPreviousStatuses':['y'],'objects':['A-1']")));
       only(race(_ -> change(RELEASE + ",'allowedPreviousStatuses':['y']")));
     }
   }
@@ -231,8 +229,7 @@ final class SeatsioRacesTest {
       assertTrue(accepted.contains(0) && accepted.size() <= 2, accepted::toString);
       assertEquals(accepted.size() == 2 ? "booked" : "free", house.status("A-1"));
       change(RELEASE).is(204);
-      change("'status':'booked','objects':['A-1']")
-          .says(400, ILLEGAL, "A-1 is not for sale");
+      change("'status':'booked','objects':['A-1']").says(400, ILLEGAL, "A-1 is not for sale");
       desk.post("/events/gala/actions/mark-everything-as-for-sale").is(200);
     }
   }
@@ -293,8 +290,7 @@ final class SeatsioRacesTest {
                           caller % 2 == 0 ? List.of("gala", "ball") : List.of("ball", "gala"),
                           "'status':'booked','orderId':'o" + caller + "','objects':['A-1']"))));
       for (String event : SeatsioHouse.EVENTS) {
-        assertEquals(
-            "o" + winner, house.toldOf(event, "A-1").path("A-1").path("orderId").asText());
+        assertEquals("o" + winner, house.toldOf(event, "A-1").path("A-1").path("orderId").asText());
       }
       desk.post(GROUP, groupOf(SeatsioHouse.EVENTS, RELEASE)).is(204);
     }

@@ -161,7 +161,9 @@ final class SeatsioRefusedChangesTest {
             "'status':'booked'" + rejected + "['reservedByToken']" + with,
             "A-1 has status reservedByToken"),
         after(
-            HELD, "'type':'RELEASE'" + allowed + "['free']" + with, "A-1 has status reservedByToken"),
+            HELD,
+            "'type':'RELEASE'" + allowed + "['free']" + with,
+            "A-1 has status reservedByToken"),
         after(
             HELD_PLACES,
             "'type':'RELEASE','objects':['GA1']" + allowed + "['booked','free']",
@@ -214,7 +216,8 @@ final class SeatsioRefusedChangesTest {
   void a_change_that_cannot_follow_those_before_it_takes_them_back() {
     String before = house.books();
     String first = "{'event':'gala','status':'booked','objects':['A-1']}";
-    String lost = "{'event':'gala','status':'x','objects':['A-1'],'allowedPreviousStatuses':['free']}";
+    String lost =
+        "{'event':'gala','status':'x','objects':['A-1'],'allowedPreviousStatuses':['free']}";
     desk.post(BATCH, "{'statusChanges':[" + first + "," + first + "]}")
         .says(400, ILLEGAL, "A-1 is not free");
     desk.post(BATCH, "{'statusChanges':[" + first + "," + lost + "]}")

@@ -132,8 +132,7 @@ final class SeatsioSellersTest {
   @Test
   void each_event_sells_by_its_own_rules() {
     openChannels();
-    desk.post(
-            SeatsioHouse.GROUP, groupOf(List.of("gala", "ball"), BOOKED + "," + objects("A-1")))
+    desk.post(SeatsioHouse.GROUP, groupOf(List.of("gala", "ball"), BOOKED + "," + objects("A-1")))
         .is(400);
     desk.post(
             SeatsioHouse.GROUP,

@@ -94,7 +94,8 @@ final class SeatsioStatusRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'type':'RELEASE'", "'status':'free'", "'status':'booked'", "'status':'x'"})
+  @ValueSource(
+      strings = {"'type':'RELEASE'", "'status':'free'", "'status':'booked'", "'status':'x'"})
   void a_token_is_told_while_it_holds_and_not_after(String change) {
     JsonNode held = change(hold());
     assertIs("reservedByToken", false, held);
@@ -122,16 +123,13 @@ final class SeatsioStatusRulesTest {
     assertIs("free", true, change("'type':'CHANGE_STATUS_TO','status':'free'"));
     change("'status':'booked'");
     assertIs("free", true, change("'status':'free'"));
-    JsonNode log =
-        house.desk().get("/events/gala/status-changes").body().path("items");
+    JsonNode log = house.desk().get("/events/gala/status-changes").body().path("items");
     assertEquals(
         "[\"free\",\"booked\",\"free\",\"free\",\"reservedByToken\"]",
-        json(
-                "["
-                    + String.join(
-                        ",",
-                        log.findValues("status").stream().map(JsonNode::toString).toList())
-                    + "]")
+        json("["
+                + String.join(
+                    ",", log.findValues("status").stream().map(JsonNode::toString).toList())
+                + "]")
             .toString());
   }
 
@@ -183,8 +181,11 @@ final class SeatsioStatusRulesTest {
     assertFalse(change("'status':'resale','resaleListingId':null").has("resaleListingId"));
     assertEquals(
         "L2", change("'status':'resale','resaleListingId':'L2'").path("resaleListingId").asText());
-    assertFalse(house.change("'status':'x','resaleListingId':'L'", "A-2").path("A-2")
-        .has("resaleListingId"));
+    assertFalse(
+        house
+            .change("'status':'x','resaleListingId':'L'", "A-2")
+            .path("A-2")
+            .has("resaleListingId"));
   }
 
   @Test

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Changes of status of the seats.io dialect (section 15), over HTTP: what is asked and answered. */
+/**
+ * Changes of status of the seats.io dialect (section 15), over HTTP: what is asked and answered.
+ */
 final class SeatsioStatusTest {
   private static final String A_1 =
       "{'label':'A-1','labels':{'own':{'label':'1','type':'seat'},"
@@ -126,8 +128,7 @@ final class SeatsioStatusTest {
                   .formatted(status, status, status));
       assertEquals(json("{'objects':{'A-1':" + expected + "}}"), answer.path("results").path(at));
     }
-    assertEquals(
-        List.of("A-2", "GA1"), names(answer.path("results").path(4).path("objects")));
+    assertEquals(List.of("A-2", "GA1"), names(answer.path("results").path(4).path("objects")));
     assertEquals("s4", house.status("A-1"));
     List<String> log = new ArrayList<>();
     desk.get("/events/gala/status-changes")
@@ -212,8 +213,7 @@ final class SeatsioStatusTest {
     assertEquals("Section A", changed.path("Section A-A-1").path("section").asText());
     assertEquals("booth", changed.path("Booth 1").path("objectType").asText());
     assertEquals(
-        1,
-        desk.get("/events/gala/objects/R%2F1-a%20b/status-changes").body().path("items").size());
+        1, desk.get("/events/gala/objects/R%2F1-a%20b/status-changes").body().path("items").size());
   }
 
   @ParameterizedTest
@@ -269,8 +269,7 @@ final class SeatsioStatusTest {
   @Test
   void an_event_that_there_is_not_changes_none() {
     String before = house.books();
-    String message =
-        "Event not found: none was not found in workspace " + house.desk().workspace();
+    String message = "Event not found: none was not found in workspace " + house.desk().workspace();
     String change = "'status':'booked'," + objects("A-1");
     house.group(List.of("gala", "none"), change).says(404, "EVENT_NOT_FOUND", message);
     desk.post(
@@ -292,9 +291,7 @@ final class SeatsioStatusTest {
     String objects = "'type':'RELEASE','objects':[" + thousand + "]";
     house.group(List.of("gala", "ball"), objects).is(200);
     String message = "#: at most 2000 objects are changed at once";
-    house
-        .group(List.of("gala", "ball", "evt_1"), objects)
-        .says(400, "GENERAL_ERROR", message);
+    house.group(List.of("gala", "ball", "evt_1"), objects).says(400, "GENERAL_ERROR", message);
     String change = "{'event':'gala'," + objects + "}";
     desk.post(BATCH, "{'statusChanges':[%s,%s,%s]}".formatted(change, change, change))
         .says(400, "GENERAL_ERROR", message);
@@ -306,8 +303,7 @@ final class SeatsioStatusTest {
     String body =
         SeatsioHouse.groupOf(List.of("gala"), "'status':'x'," + objects("A-1")).replace('\'', '"');
     String key = desk.server().company().testSecret().text();
-    String answer =
-        LocalServer.quietly(() -> desk.server().basicSending(key, "POST", GROUP, body));
+    String answer = LocalServer.quietly(() -> desk.server().basicSending(key, "POST", GROUP, body));
     assertStatus(404, answer);
     assertFalse(house.journal("gala").contains("A-1"));
   }

@@ -80,7 +80,8 @@ final class BestRequests {
       }
       ObjectNode items = array.objectNode();
       for (int at = 0; at < array.size(); at++) {
-        items.set(Integer.toString(at), array.get(at).isNull() ? items.objectNode() : array.get(at));
+        items.set(
+            Integer.toString(at), array.get(at).isNull() ? items.objectNode() : array.get(at));
       }
       BodyReader each = best.within(EXTRA_DATA, items);
       items.fieldNames().forEachRemaining(at -> all.add(each.extraData(at)));

@@ -82,8 +82,7 @@ final class StatusRequests {
         body,
         CHANGES,
         MAX_PARTS,
-        change ->
-            all.add(new Asked(List.of(change.text("event", 1, MAX_TEXT)), request(change))));
+        change -> all.add(new Asked(List.of(change.text("event", 1, MAX_TEXT)), request(change))));
     bound(body, all);
     body.check();
     return all;

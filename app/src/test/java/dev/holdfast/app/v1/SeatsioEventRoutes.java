@@ -74,7 +74,9 @@ final class SeatsioEventRoutes {
     }
   }
 
-  /** What is held and what is booked of the owner would be free, and what is free would have data. */
+  /**
+   * What is held and what is booked of the owner would be free, and what is free would have data.
+   */
   private void addObjects() {
     String change = "/actions/change-object-status";
     ObjectNode freed = Json.object("type", "RELEASE", "objects", List.of("A-1", "A-2"));

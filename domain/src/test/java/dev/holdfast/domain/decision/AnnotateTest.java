@@ -128,7 +128,6 @@ final class AnnotateTest {
 
   @Test
   void seats_are_told_each_once_in_the_order_of_labels() {
-    day.play(
-        "annotate A-2,A-1,A-2 red => A-1 free [extra=red] v1, A-2 free [extra=red] v1");
+    day.play("annotate A-2,A-1,A-2 red => A-1 free [extra=red] v1, A-2 free [extra=red] v1");
   }
 }

@@ -83,8 +83,7 @@ final class AnnotatingTest {
 
   @Test
   void what_is_not_for_sale_has_extra_data_like_the_rest() {
-    SaleRules nothing =
-        SaleRules.NONE.mark(new ForSale(true, List.of(), Map.of(), List.of()));
+    SaleRules nothing = SaleRules.NONE.mark(new ForSale(true, List.of(), Map.of(), List.of()));
     assertInstanceOf(
         ChangeEventAnswer.Changed.class,
         house.hall.catalog.changeEvent(house.friday.id(), EventChange.rules(0, nothing)));
@@ -95,8 +94,7 @@ final class AnnotatingTest {
   @Test
   void a_seat_that_is_drawn_no_more_is_unknown_even_between_look_and_lock() {
     house.ledger.before(Step.LOCK, () -> house.hall.publish(Hall.plan(2, 0)));
-    assertEquals(
-        no(new Refusal.UnknownObject("A-3")), annotate(Map.of("A-2", RED, "A-3", RED)));
+    assertEquals(no(new Refusal.UnknownObject("A-3")), annotate(Map.of("A-2", RED, "A-3", RED)));
     assertEquals(Map.of(), standing());
     assertEquals(List.of(), house.journal());
   }
@@ -125,7 +123,15 @@ final class AnnotatingTest {
         house.journal().stream().map(JournalEntry::kind).toList());
     assertEquals(
         SeatState.Free.WORD,
-        house.hall.ledger.picture(house.friday.id()).orElseThrow().seats().getFirst().state().word());
+        house
+            .hall
+            .ledger
+            .picture(house.friday.id())
+            .orElseThrow()
+            .seats()
+            .getFirst()
+            .state()
+            .word());
     accepted(house.hold("bob", "A-1"));
   }
 
@@ -134,8 +140,7 @@ final class AnnotatingTest {
     Once<List<ChangedObject>> once = once();
     accepted(annotate(Map.of("A-1", RED), Optional.of(once)));
     accepted(annotate(Map.of("A-1", BLUE)));
-    assertInstanceOf(
-        Outcome.Repeated.class, annotate(Map.of("A-1", RED), Optional.of(once)));
+    assertInstanceOf(Outcome.Repeated.class, annotate(Map.of("A-1", RED), Optional.of(once)));
     assertEquals(Map.of("A-1", BLUE), standing());
     assertEquals(2, house.journal().size());
   }
@@ -146,8 +151,7 @@ final class AnnotatingTest {
     assertEquals(
         no(new Refusal.UnknownObject("A-4")), annotate(Map.of("A-4", RED), Optional.of(once)));
     house.hall.publish(Hall.plan(4, 0));
-    assertInstanceOf(
-        Outcome.Repeated.class, annotate(Map.of("A-4", RED), Optional.of(once)));
+    assertInstanceOf(Outcome.Repeated.class, annotate(Map.of("A-4", RED), Optional.of(once)));
     accepted(annotate(Map.of("A-4", RED)));
   }
 
