@@ -21,7 +21,7 @@ final class SameWords<A> implements Function<Outcome<A>, Answer> {
   @Override
   public synchronized Answer apply(Outcome<A> outcome) {
     Answer known = told;
-    if (known == null || (outcome != asked && !outcome.equals(asked))) {
+    if (known == null || !outcome.equals(asked)) {
       known = answer.apply(outcome);
       asked = outcome;
       told = known;
