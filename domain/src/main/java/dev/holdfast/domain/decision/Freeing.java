@@ -34,6 +34,9 @@ final class Freeing {
   }
 
   void seat(String label) {
+    if (desk.seat(label).state() instanceof SeatState.Held held && !held.liveAt(desk.now())) {
+      desk.change(label, held.expire(desk.now()), JournalKind.EXPIRED, Origin.OWN);
+    }
     SeatState next =
         switch (desk.seat(label).state()) {
           case SeatState.Free free -> free;

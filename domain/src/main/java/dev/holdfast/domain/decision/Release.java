@@ -196,7 +196,8 @@ public record Release(
       case Anybodys _ ->
           switch (desk.seat(object).state()) {
             case SeatState.Free _ -> false;
-            case Held held -> held.liveAt(desk.now());
+            // What has lapsed is nobody's, or back on resale, from which it can be taken off.
+            case Held held -> held.liveAt(desk.now()) || held.expire(desk.now()) instanceof Taken;
             case Taken _ -> true;
           };
     };

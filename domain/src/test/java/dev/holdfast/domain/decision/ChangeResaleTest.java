@@ -55,6 +55,25 @@ final class ChangeResaleTest {
     assertEquals("gold", categoryOfTaken("A-1"));
   }
 
+  @Test
+  void what_is_back_on_resale_since_its_hold_lapsed_can_be_freed_swept_or_not() {
+    day.play(
+        """
+        change resale - A-1,A-2      => A-1 resale [resale] v1, A-2 resale [resale] v1
+        change hold ada A-1/gold,A-2 => A-1 held by ada till 100s [resale] v2, \
+        A-2 held by ada till 100s [resale] v2
+        tick 100s
+        free A-1                     => freed A-1 v4
+        free? A-2                    => freed A-2 v4
+        """);
+    journalFrom(
+        5,
+        "5 expired A-1 v3 was held by ada #3 as resale",
+        "6 released A-1 v4 was resale by nobody #0",
+        "7 expired A-2 v3 was held by ada #4 as resale",
+        "8 released A-2 v4 was resale by nobody #0");
+  }
+
   private String categoryOfTaken(String label) {
     return "" + day.office().rows(label).seats().getFirst().state().tag().category();
   }
