@@ -106,7 +106,8 @@ public final class Hall {
     return publish(stalls.draft(), stalls.plan());
   }
 
-  private LayoutVersion publish(NewDraft draft, SeatingPlan newPlan) {
+  /** Publishes a drawing of another layout under whatever is on sale. */
+  public LayoutVersion publish(NewDraft draft, SeatingPlan newPlan) {
     plan = newPlan;
     Chart drawn = catalog.updateChart(workspace, CHART, null, draft).orElseThrow();
     Chart chart =

@@ -13,7 +13,6 @@ import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.Released;
 import dev.holdfast.domain.reservation.TakenObject;
 import dev.holdfast.domain.simulation.Asked.Effect;
-import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,9 @@ final class Answers {
       case null -> {}
       case Outcome.Refused<?>(List<Refusal> reasons) -> {
         assertEquals(List.of(), asked.entries, () -> "refused, and done: " + asked);
-        if (asked.blocked.isEmpty()) {
+        if (asked.changesStatus()) {
+          Changes.checkRefused(asked, reasons);
+        } else if (asked.blocked.isEmpty()) {
           reasons.forEach(each -> Refusals.check(asked, each));
         }
       }
@@ -65,6 +66,8 @@ final class Answers {
         assertEquals(
             Whole.places(asked, JournalKind.RELEASED), told, () -> "not what is free: " + asked);
       }
+      case Asked.ToChange _, Asked.ToStep _, Asked.ToChoose _ ->
+          Changes.checkAccepted(asked, answer);
       case Asked.ToExpire(HoldToken token) -> {
         assertEquals(asked.entries.size(), (int) answer, () -> "not as many ended: " + asked);
         assertTrue(
@@ -103,11 +106,12 @@ final class Answers {
                   && each.extraData().equals(told.tag().extraData())
                   && each.liveAt(scene.now()));
     }
-    Standing.Seat seat = scene.standing().seats().get(told.object());
+    Standing.Seat seat = scene.standing().seat(told.object(), scene.now());
     return seat != null
-        && scene.standing().holdsSeat(told.token(), told.object(), scene.now())
+        && seat.heldBy(told.token())
         && told.until().equals(seat.until())
-        && told.tag().extraData().equals(seat.extraData())
+        && seat.hangs() != null
+        && told.tag().extraData().equals(seat.hangs().extraData())
         && scene.standing().version(told.object()) == told.version();
   }
 

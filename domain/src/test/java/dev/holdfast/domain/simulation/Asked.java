@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.event.Event;
+import dev.holdfast.domain.event.EventId;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.idempotency.Fingerprint;
 import dev.holdfast.domain.idempotency.IdempotencyKey;
@@ -13,11 +14,13 @@ import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.Origin;
 import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.refusal.Outcome;
+import dev.holdfast.domain.reservation.BestRequest;
 import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.ExtendRequest;
 import dev.holdfast.domain.reservation.HoldRequest;
 import dev.holdfast.domain.reservation.ReleaseRequest;
-import dev.holdfast.domain.simulation.Standing.Scene;
+import dev.holdfast.domain.reservation.StatusChange;
+import dev.holdfast.domain.reservation.StatusRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,12 @@ final class Asked {
   record ToBook(Event event, BookRequest request) implements Request {}
 
   record ToRelease(Event event, ReleaseRequest request) implements Request {}
+
+  record ToChange(Event event, StatusRequest request) implements Request {}
+
+  record ToStep(List<StatusChange> changes) implements Request {}
+
+  record ToChoose(Event event, BestRequest request) implements Request {}
 
   record ToExpire(HoldToken token) implements Request {}
 
@@ -67,8 +76,17 @@ final class Asked {
   /** What stood while it ran: any of it may have decided the answer. */
   final List<Scene> seen = new ArrayList<>();
 
+  /** The same of several events at once. */
+  final List<Map<EventId, Scene>> sights = new ArrayList<>();
+
   /** What it changed. */
   final List<JournalEntry> entries = new ArrayList<>();
+
+  /** Between how each event stood before it was changed by this, and after. */
+  final Map<EventId, Between> between = new HashMap<>();
+
+  /** What its changes must have come to, by the books; null until they are made. */
+  @Nullable Clerk foreseen;
 
   /** How its event stood when it began to change it. */
   Standing before = Standing.EMPTY;
@@ -93,6 +111,9 @@ final class Asked {
   /** Of the lives of its key, the one in which it began. */
   long life;
 
+  /** An event before and after some changes. */
+  record Between(Standing before, Standing after) {}
+
   private final Map<String, Outcome<?>> texts = new HashMap<>();
   private @Nullable Outcome<?> kept;
   private boolean met;
@@ -104,8 +125,12 @@ final class Asked {
     this.origin = new Origin("simulation", 1, "request-" + id);
   }
 
+  /** Its event, if it concerns one. */
   Optional<Event> event() {
     return switch (request) {
+      case ToChange(Event event, var _) -> Optional.of(event);
+      case ToChoose(Event event, var _) -> Optional.of(event);
+      case ToStep _ -> Optional.empty();
       case ToHold(Event event, var _) -> Optional.of(event);
       case ToExtend(Event event, var _) -> Optional.of(event);
       case ToBook(Event event, var _) -> Optional.of(event);
@@ -115,9 +140,25 @@ final class Asked {
     };
   }
 
-  /** In whose name; empty for the house itself. */
+  /** All events that it concerns, as far as that is known. */
+  List<Event> events() {
+    return request instanceof ToStep(List<StatusChange> changes)
+        ? changes.stream().map(StatusChange::event).distinct().toList()
+        : event().stream().toList();
+  }
+
+  /** Whether it is for the clerk to judge. */
+  boolean changesStatus() {
+    return switch (request) {
+      case ToChange _, ToStep _, ToChoose _ -> true;
+      case ToHold _, ToExtend _, ToBook _, ToRelease _, ToExpire _, ToLook _ -> false;
+    };
+  }
+
+  /** In whose name all of it is done; empty for the house itself, and where the clerk judges. */
   Optional<HoldToken> token() {
     return switch (request) {
+      case ToChange _, ToStep _, ToChoose _ -> Optional.empty();
       case ToHold(var _, HoldRequest hold) -> Optional.of(hold.token());
       case ToExtend(var _, ExtendRequest extend) -> Optional.of(extend.token());
       case ToBook(var _, BookRequest book) -> Optional.of(book.token());
@@ -209,6 +250,25 @@ final class Asked {
     if (seen.isEmpty() || !scene.isSameAs(seen.getLast())) {
       seen.add(scene);
     }
+  }
+
+  void see(Map<EventId, Scene> sight) {
+    boolean isNew =
+        sights.isEmpty()
+            || !sight.keySet().equals(sights.getLast().keySet())
+            || sight.entrySet().stream()
+                .anyMatch(each ->
+                    !each.getValue()
+                        .isSameAs(Objects.requireNonNull(sights.getLast().get(each.getKey()))));
+    if (isNew) {
+      sights.add(sight);
+    }
+  }
+
+  /** It is over, and nobody looks any more. */
+  void forget() {
+    seen.clear();
+    sights.clear();
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.holdfast.domain.port.ReservationFailure;
 import dev.holdfast.domain.port.StoreFailure;
 import dev.holdfast.domain.refusal.Outcome;
 import dev.holdfast.domain.simulation.Asked.Effect;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One request to one node, and what its sender may conclude from what he hears. */
 final class Asking {
@@ -39,15 +41,16 @@ final class Asking {
 
   /** Whatever is there is found, or cannot be looked for. */
   private Sent read(Node node, Sent sent) {
-    Optional<Event> event = new Asked(0, sent).event();
     boolean letIn = node.front.letsIn();
-    Optional<Event> found = event.flatMap(node.front::read);
-    if (!letIn || (event.isPresent() && found.isEmpty())) {
+    Map<String, Event> found = new HashMap<>();
+    List<Event> events = new Asked(0, sent).events();
+    events.forEach(event -> node.front.read(event).ifPresent(read -> found.put(event.key(), read)));
+    if (!letIn || !events.stream().allMatch(event -> found.containsKey(event.key()))) {
       world.auditor.guard(() -> {
         throw new AssertionError("not there, it was said: " + Words.of(sent.request()));
       });
     }
-    return found.map(sent::of).orElse(sent);
+    return sent.of(event -> found.getOrDefault(event.key(), event));
   }
 
   private Asked perform(Node node, Sent sent) {

@@ -13,6 +13,7 @@ import dev.holdfast.domain.reservation.HoldRequest.SeatItem;
 import dev.holdfast.domain.reservation.ReleaseRequest;
 import dev.holdfast.domain.seat.ExtraData;
 import dev.holdfast.domain.seat.Seat;
+import dev.holdfast.domain.seat.SeatState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,11 @@ final class AtRest {
 
   private static void everyFreeSeat(World world, Node node, Event event) {
     EventPicture picture = node.reservations.picture(event.id()).orElseThrow();
-    Set<String> gone = picture.seats().stream().map(Seat::label).collect(Collectors.toSet());
+    Set<String> gone =
+        picture.seats().stream()
+            .filter(seat -> !(seat.state() instanceof SeatState.Free))
+            .map(Seat::label)
+            .collect(Collectors.toSet());
     Set<String> sold = world.auditor.layout().objects().keySet();
     for (String seat : House.SEATS) {
       boolean isFree = sold.contains(seat) && !gone.contains(seat);

@@ -16,19 +16,19 @@ import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.Portion;
 import dev.holdfast.domain.port.SeatLedgerPort;
-import dev.holdfast.domain.simulation.Standing.Scene;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,25 +114,25 @@ final class Auditor {
   /** Whoever is under way sees how things stand; whoever has a seat is a reason for the gate. */
   private void look() {
     Instant now = clocks.now();
-    standings.forEach((event, standing) ->
-        standing
-            .seats()
-            .forEach((label, seat) -> {
-              Instant until = seat.until();
-              if (seat.liveAt(now)) {
-                patience.excuse(event, label, Duration.ZERO);
-              } else if (until != null && until.isAfter(looked)) {
-                patience.excuse(event, label, Duration.between(until, now));
-              }
-            }));
+    standings.forEach((event, standing) -> patience.look(event, standing, looked, now));
     looked = now;
-    open.forEach(each -> each.event().ifPresent(event -> each.see(scene(event.id()))));
+    open.forEach(this::show);
   }
 
   void begin(Asked asked) {
     requests.put(asked.id, asked);
     open.addLast(asked);
-    asked.event().ifPresent(event -> asked.see(scene(event.id())));
+    show(asked);
+  }
+
+  private void show(Asked asked) {
+    if (asked.request instanceof Asked.ToStep) {
+      Map<EventId, Scene> sight = new HashMap<>();
+      asked.events().forEach(event -> sight.put(event.id(), scene(event.id())));
+      asked.see(sight);
+    } else {
+      asked.event().ifPresent(event -> asked.see(scene(event.id())));
+    }
   }
 
   /** The gate turns somebody away. */
@@ -161,56 +161,64 @@ final class Auditor {
     look();
   }
 
-  /**
-   * How a transaction came to its decisions.
-   *
-   * @param layout that the locked events sold by
-   */
-  record Basis(Instant lockedAt, Instant readAt, SeatingPlan layout) {}
-
   /** A transaction is durable. */
   void committed(LedgerWrites writes, Basis basis) {
     commits++;
     look();
-    guard(() -> writes.events().forEach(of -> read(of, basis)));
+    guard(() -> {
+      long before = terms.moment();
+      Set<Asked> changed = new LinkedHashSet<>();
+      writes.events().forEach(of -> changed.addAll(read(of, basis)));
+      Clerk.Books now = new Clerk.Books(this::standing, basis.layout(), terms::now);
+      changed.forEach(each -> {
+        Whole.check(each, commits);
+        if (each.changesStatus()) {
+          Changes.check(each, now, token -> terms.at(token, before));
+        }
+      });
+    });
     look();
   }
 
-  private void read(LedgerWrites.OfEvent of, Basis basis) {
+  /** Whoever has changed the event. */
+  private Set<Asked> read(LedgerWrites.OfEvent of, Basis basis) {
     JournalAudit audit = audits.get(of.event());
     if (audit == null) {
       throw new AssertionError("I12: a stranger's or a deleted event has changed: " + of);
     }
     long before = terms.moment();
-    of.tokens().forEach(change -> prolong(change.token(), change.term()));
+    of.tokens().forEach(change -> terms.prolong(change.token(), change.term()));
     List<JournalEntry> news =
         store.journal(of.event(), audit.seq(), new Portion(10_000, Integer.MAX_VALUE)).entries();
     for (JournalEntry entry : news) {
       @Nullable Asked by = requests.get(number(entry));
       audit.ended(token -> mayEnd(token, by)).read(entry);
-      assertFalse(entry.at().isBefore(basis.lockedAt), () -> "decided before the lock: " + entry);
-      assertFalse(entry.at().isAfter(basis.readAt), () -> "decided by another clock: " + entry);
+      assertFalse(entry.at().isBefore(basis.lockedAt()), () -> "decided before the lock: " + entry);
+      assertFalse(entry.at().isAfter(basis.readAt()), () -> "decided by another clock: " + entry);
       Standing old = standing(of.event());
       standings.put(of.event(), old.after(entry));
-      Stock.check(entry, standing(of.event()), basis.layout);
+      Stock.check(entry, standing(of.event()), basis.layout());
       Extras.check(by, entry, old);
       if (by == null) {
         assertEquals(JournalKind.EXPIRED, entry.kind(), () -> "done by nobody: " + entry);
       } else {
         by.before = by.entries.isEmpty() ? old : by.before;
+        by.between.merge(
+            of.event(),
+            new Asked.Between(old, standing(of.event())),
+            (first, last) -> new Asked.Between(first.before(), last.after()));
         by.entries.add(entry);
         by.commits.add(commits);
-        Deeds.check(by, entry, term(entry, before), term(entry, terms.moment()));
+        Deeds.check(by, entry, terms.of(entry, before), terms.of(entry, terms.moment()));
       }
       show(of.event(), entry.at());
       // It may be over by now, and yet be news to whoever had it decided.
       patience.excuse(of.event(), List.of(entry.object()));
     }
     assertEquals(of.seq(), audit.seq(), "I7: the journal's head");
-    news.stream()
+    return news.stream()
         .flatMap(entry -> Optional.ofNullable(requests.get(number(entry))).stream())
-        .distinct()
-        .forEach(each -> Whole.check(each, commits));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether a token's holds may end before their time: it was ended, or just now is. */
@@ -230,16 +238,6 @@ final class Auditor {
         .forEach(each -> each.see(scene));
   }
 
-  private void prolong(HoldToken token, TokenTerm term) {
-    TokenTerm old = terms.now(token);
-    terms.put(token, old == null ? term : old.prolongedTo(term.until()));
-  }
-
-  private @Nullable TokenTerm term(JournalEntry entry, long moment) {
-    HoldToken token = entry.token();
-    return token == null ? null : terms.at(token, moment);
-  }
-
   /** Whose it is; 0 when it is the house's own. */
   static long number(JournalEntry entry) {
     String address = entry.origin().address();
@@ -249,9 +247,9 @@ final class Auditor {
   /** The request is over. */
   void end(Asked asked) {
     open.remove(asked);
-    asked.event().ifPresent(event -> asked.see(scene(event.id())));
+    show(asked);
     guard(() -> Answers.check(asked, this));
-    asked.seen.clear();
+    asked.forget();
   }
 
   /** What must hold at every instant. */

@@ -86,6 +86,7 @@ final class Buyers {
       }
       case 3 -> {
         Duration ahead = Duration.ofMillis(chance.below(40_000) - 20_000);
+        world.auditor.patience.beforeJump();
         world.clocks.gateJumps(ahead);
         world.say(() -> "the gates' clock jumps by " + ahead);
       }

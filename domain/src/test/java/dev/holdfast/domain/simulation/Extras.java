@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.port.LedgerWrites;
 import dev.holdfast.domain.port.StoreFailure;
+import dev.holdfast.domain.reservation.StatusRequest;
 import dev.holdfast.domain.seat.ExtraData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What buyers hang on what they hold and book: who has a seat keeps it, the newer member wins. */
 final class Extras {
   /** What no store takes, as a database may refuse what nobody thought of. */
   static final ExtraData REFUSED = new ExtraData(Map.of("\"refused\"", "true"));
+
+  private static final Standing.Hangs NOTHING = new Standing.Hangs(null, null, ExtraData.NONE);
 
   private Extras() {}
 
@@ -31,19 +35,37 @@ final class Extras {
 
   /** Whether the store refuses what this request would write. */
   static boolean isRefused(Asked.Request request) {
-    return of(request).filter(REFUSED::equals).isPresent();
+    return switch (request) {
+      case Asked.ToChange(var _, var change) -> isRefused(change);
+      case Asked.ToStep(var changes) ->
+          changes.stream().anyMatch(each -> isRefused(each.request()));
+      case Asked.ToChoose(var _, var best) -> best.extraData().contains(REFUSED);
+      default -> of(request).filter(REFUSED::equals).isPresent();
+    };
+  }
+
+  private static boolean isRefused(StatusRequest change) {
+    return change.objects().stream().anyMatch(each -> REFUSED.equals(each.extraData()));
   }
 
   /** The store takes everything or nothing. */
   static void refuse(LedgerWrites writes) {
-    boolean refused =
-        writes.events().stream()
-            .flatMap(of -> of.journal().stream())
-            .anyMatch(entry ->
-                entry.extraData().members().keySet().containsAll(REFUSED.members().keySet()));
+    boolean refused = writes.events().stream().flatMap(Extras::written).anyMatch(Extras::isRefused);
     if (refused) {
       throw new StoreFailure.Rejected("planned", null);
     }
+  }
+
+  private static Stream<ExtraData> written(LedgerWrites.OfEvent of) {
+    return Stream.of(
+            of.seats().stream().map(each -> each.after().state().tag().extraData()),
+            of.records().stream().map(each -> each.state().tag().extraData()),
+            of.journal().stream().map(JournalEntry::extraData))
+        .flatMap(each -> each);
+  }
+
+  private static boolean isRefused(ExtraData data) {
+    return data.members().keySet().containsAll(REFUSED.members().keySet());
   }
 
   private static Optional<ExtraData> of(Asked.Request request) {
@@ -52,6 +74,7 @@ final class Extras {
       case Asked.ToBook(var _, var book) -> Optional.of(book.extraData());
       case Asked.ToExtend _, Asked.ToRelease _, Asked.ToExpire _, Asked.ToLook _ ->
           Optional.empty();
+      case Asked.ToChange _, Asked.ToStep _, Asked.ToChoose _ -> Optional.empty();
     };
   }
 
@@ -62,6 +85,10 @@ final class Extras {
    * @param before how the event stood before it
    */
   static void check(@Nullable Asked by, JournalEntry entry, Standing before) {
+    if (by != null && by.changesStatus()) {
+      // Each object has its own, which the clerk looks after.
+      return;
+    }
     ExtraData newer = by == null ? ExtraData.NONE : of(by.request).orElse(ExtraData.NONE);
     Map<String, String> there = there(entry, before);
     if (there != null) {
@@ -78,7 +105,9 @@ final class Extras {
   private static @Nullable Map<String, String> there(JournalEntry entry, Standing before) {
     if (!entry.area()) {
       Standing.Seat seat = before.seats().get(entry.object());
-      return seat == null ? Map.of() : seat.extraData().members();
+      Standing.Hangs hangs = seat == null ? NOTHING : seat.hangs();
+      ExtraData known = hangs == null ? null : hangs.extraData();
+      return known == null ? null : known.members();
     }
     Standing.Places places = before.places().get(entry.hold());
     if (entry.previous().equals("free")) {

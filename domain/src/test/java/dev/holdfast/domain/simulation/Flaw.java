@@ -8,6 +8,7 @@ import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.NodeRegistryPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.SeatLockPort;
+import dev.holdfast.domain.reservation.Desks;
 
 /** A bug that is planted by standing between the service and its ports. */
 interface Flaw {
@@ -45,6 +46,16 @@ interface Flaw {
 
   /** What a node takes for the fingerprint of a request. */
   default Fingerprint digest(Fingerprint sound) {
+    return sound;
+  }
+
+  /** The way of a node's commands and steps to its writer. */
+  default Desks desks(Desks sound, World world) {
+    return sound;
+  }
+
+  /** A request as a node hands it on. */
+  default Asked.Request handedOn(Asked.Request sound, World world) {
     return sound;
   }
 

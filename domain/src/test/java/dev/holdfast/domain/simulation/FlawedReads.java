@@ -12,6 +12,7 @@ import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.port.TransactionWrapper;
 import dev.holdfast.domain.seat.Seat;
 import dev.holdfast.domain.seat.SeatState.Held;
+import dev.holdfast.domain.seat.Tag;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,31 @@ final class FlawedReads extends LedgerWrapper {
                                 ? as(seat, held.extend(sound.now().plusNanos(1_000)))
                                 : seat)
                         .toList()));
+  }
+
+  /** What is held is not known to go back on resale. */
+  static Reading withoutResale() {
+    return (_, sound) ->
+        each(
+            sound,
+            (_, rows) ->
+                withSeats(
+                    rows,
+                    rows.seats().stream()
+                        .map(seat ->
+                            seat.state() instanceof Held held ? as(seat, offResale(held)) : seat)
+                        .toList()));
+  }
+
+  private static Held offResale(Held held) {
+    Tag tag = held.tag();
+    return new Held(
+        held.token(),
+        held.hold(),
+        held.since(),
+        held.until(),
+        new Tag(tag.category(), tag.extraData(), tag.order(), tag.ticketType(), null),
+        held.via());
   }
 
   /** Whoever asks is the owner. */

@@ -23,23 +23,27 @@ final class Front {
   private final IdempotencyPort answers;
   private final SeatReservations reservations;
   private final UnaryOperator<Fingerprint> digest;
+  private final UnaryOperator<Asked.Request> handedOn;
 
   /**
    * Over what a node has.
    *
    * @param digest what the node takes for the fingerprint of a text
+   * @param handedOn what it takes a request for
    */
   Front(
       WorkspaceId workspace,
       CatalogPort catalog,
       IdempotencyPort answers,
       SeatReservations reservations,
-      UnaryOperator<Fingerprint> digest) {
+      UnaryOperator<Fingerprint> digest,
+      UnaryOperator<Asked.Request> handedOn) {
     this.workspace = workspace;
     this.catalog = catalog;
     this.answers = answers;
     this.reservations = reservations;
     this.digest = digest;
+    this.handedOn = handedOn;
   }
 
   /** Whether whoever asks is known; all are. */
@@ -61,7 +65,7 @@ final class Front {
         return new Outcome.Repeated<>(known.get().toldTo(digest.apply(keyed.request())));
       }
     }
-    return switch (mine.request) {
+    return switch (handedOn.apply(mine.request)) {
       case Asked.ToHold(var event, var hold) ->
           reservations.hold(event, hold, mine.origin, mine.once(digest));
       case Asked.ToExtend(var event, var extend) ->
@@ -70,6 +74,12 @@ final class Front {
           reservations.book(event, book, mine.origin, mine.once(digest));
       case Asked.ToRelease(var event, var release) ->
           reservations.release(event, release, mine.origin, mine.once(digest));
+      case Asked.ToChange(var event, var change) ->
+          reservations.change(event, change, mine.origin, mine.once(digest));
+      case Asked.ToStep(var changes) ->
+          reservations.changeAll(changes, mine.origin, mine.once(digest));
+      case Asked.ToChoose(var event, var best) ->
+          reservations.changeBest(event, best, mine.origin, mine.once(digest));
       case Asked.ToExpire(var token) ->
           reservations.expire(workspace, token, mine.origin, mine.once(digest));
       case Asked.ToLook(var event) ->

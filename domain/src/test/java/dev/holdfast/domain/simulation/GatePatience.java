@@ -7,6 +7,7 @@ import dev.holdfast.domain.port.ClaimAnswer.BlockedSeat;
 import dev.holdfast.domain.port.SeatLockPort;
 import dev.holdfast.domain.port.SeatNews;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,24 @@ final class GatePatience {
 
   GatePatience(Clocks clocks) {
     this.clocks = clocks;
+  }
+
+  /**
+   * Whoever has a seat is a reason.
+   *
+   * @param looked when this was asked before
+   */
+  void look(EventId event, Standing standing, Instant looked, Instant now) {
+    standing
+        .seats()
+        .forEach((label, seat) -> {
+          Instant until = seat.until();
+          if (seat.at(now) != null) {
+            excuse(event, label, Duration.ZERO);
+          } else if (until != null && until.isAfter(looked)) {
+            excuse(event, label, Duration.between(until, now));
+          }
+        });
   }
 
   /** Now there is a reason. */
@@ -110,6 +129,11 @@ final class GatePatience {
   /** With an entry of a caller that may end at any time, its version may be forgotten as well. */
   void forgotten(GateServer gate, EventId event, List<String> labels) {
     labels.forEach(label -> told.remove(new Known(gate, event, label)));
+  }
+
+  /** Before the gates' clock jumps: what is over by then may be forgotten, and stays so. */
+  void beforeJump() {
+    told.values().removeIf(each -> clocks.gate() >= each.until);
   }
 
   /** A gate has lost something: it can no longer tell old news from new. */

@@ -29,6 +29,7 @@ final class House {
 
   House(World world) {
     this.world = world;
+    draw(plan());
     KEYS.forEach(key -> events.add(world.hall.event(key)));
   }
 
@@ -88,8 +89,12 @@ final class House {
 
   private void publish(SeatingPlan plan) {
     world.say(() -> "the house publishes " + plan.objects());
-    world.hall.publish(plan);
+    draw(plan);
     world.auditor.republished(plan);
+  }
+
+  private void draw(SeatingPlan plan) {
+    world.hall.publish(Drawing.of(plan), plan);
   }
 
   private void unpublish() {

@@ -23,7 +23,8 @@ final class Letters {
 
   Letters(World world) {
     this.world = world;
-    this.wishes = new Wishes(world.house.events());
+    this.wishes =
+        new Wishes(world.house.events(), event -> world.auditor.scene(event.id()).holders());
   }
 
   /** Nobody knows a token before it was given to him. */

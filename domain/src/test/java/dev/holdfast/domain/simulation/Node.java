@@ -1,5 +1,7 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.catalog.Notations;
+import dev.holdfast.domain.catalog.Sales;
 import dev.holdfast.domain.decision.Hall;
 import dev.holdfast.domain.hold.HoldPolicy;
 import dev.holdfast.domain.port.CatalogPort;
@@ -9,6 +11,7 @@ import dev.holdfast.domain.port.IdempotencyPort;
 import dev.holdfast.domain.port.SeatLedgerPort;
 import dev.holdfast.domain.reservation.ExpirySweep;
 import dev.holdfast.domain.reservation.Gate;
+import dev.holdfast.domain.reservation.KeyCaps;
 import dev.holdfast.domain.reservation.SeatReservations;
 import dev.holdfast.domain.reservation.TokenExpiry;
 import dev.holdfast.domain.writer.Writer;
@@ -16,6 +19,7 @@ import dev.holdfast.domain.writer.WriterLimits;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
@@ -62,10 +66,28 @@ final class Node {
     SimulatedDesks desks = new SimulatedDesks(writer, world, this);
     CatalogPort catalog = flaw.catalog(WeatheredCatalog.of(hall.catalog, world, this));
     IdempotencyPort answers = new WeatheredAnswers(world.answers, world, this);
+    Sales sales =
+        new Sales(
+            WeatheredCatalog.steady(hall.catalog, world), new Notations(List.of(world.drawing)));
     reservations =
         new SeatReservations(
-            desks, gate, catalog, ledger, tokens, answers, work -> later(world, work));
-    front = new Front(hall.workspace, catalog, answers, reservations, flaw::digest);
+            flaw.desks(desks, world),
+            gate,
+            catalog,
+            sales,
+            ledger,
+            tokens,
+            answers,
+            work -> later(world, work),
+            KeyCaps.NONE);
+    front =
+        new Front(
+            hall.workspace,
+            catalog,
+            answers,
+            reservations,
+            flaw::digest,
+            request -> flaw.handedOn(request, world));
     sweep = new ExpirySweep(ledger, desks);
     expiry = new TokenExpiry(tokens, desks, gate);
   }

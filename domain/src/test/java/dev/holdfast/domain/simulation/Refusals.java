@@ -10,7 +10,6 @@ import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.HoldRequest.Item;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
 import dev.holdfast.domain.reservation.ReleaseRequest;
-import dev.holdfast.domain.simulation.Standing.Scene;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,10 @@ final class Refusals {
     Standing standing = scene.standing();
     return switch (reason) {
       case Refusal.AlreadyHeld(String label, long version) ->
-          isAnothers(standing.seats().get(label), asked, scene)
+          isAnothers(standing.seat(label, scene.now()), asked)
               && standing.version(label) == version;
       case Refusal.AlreadyTaken(String label, long version) -> {
-        Standing.Seat seat = standing.seats().get(label);
+        Standing.Seat seat = standing.seat(label, scene.now());
         yield seat != null && seat.isTaken() && standing.version(label) == version;
       }
       case Refusal.InsufficientCapacity(String area, long version, int free) ->
@@ -54,18 +53,13 @@ final class Refusals {
     };
   }
 
-  private static boolean isAnothers(Standing.@Nullable Seat seat, Asked asked, Scene scene) {
-    return seat != null
-        && !seat.isTaken()
-        && seat.liveAt(scene.now())
-        && !seat.token().equals(asked.token().orElseThrow());
+  private static boolean isAnothers(Standing.@Nullable Seat seat, Asked asked) {
+    return seat != null && !seat.isTaken() && !seat.heldBy(asked.token().orElseThrow());
   }
 
   private static boolean isFree(Scene scene, String object) {
-    Standing.Seat seat = scene.standing().seats().get(object);
-    return seat == null
-        ? scene.standing().used(object, scene.now()) == 0
-        : !seat.liveAt(scene.now());
+    return scene.standing().seat(object, scene.now()) == null
+        && scene.standing().used(object, scene.now()) == 0;
   }
 
   private static int capacity(Scene by, String area) {
@@ -96,6 +90,7 @@ final class Refusals {
           !scene.holds(token, object);
       case Asked.ToRelease _ -> isFree(scene, object);
       case Asked.ToHold _, Asked.ToExtend _, Asked.ToExpire _, Asked.ToLook _ -> true;
+      case Asked.ToChange _, Asked.ToStep _, Asked.ToChoose _ -> true;
     };
   }
 
@@ -108,6 +103,7 @@ final class Refusals {
       case Asked.ToExtend _ ->
           scene.isOver(token) || scene.standing().holdings(token, scene.now()) == 0;
       case Asked.ToRelease _, Asked.ToExpire _, Asked.ToLook _ -> false;
+      case Asked.ToChange _, Asked.ToStep _, Asked.ToChoose _ -> false;
     };
   }
 
@@ -128,6 +124,7 @@ final class Refusals {
         .map(Map.Entry::getValue)
         .noneMatch(each ->
             each.area().equals(places.object())
+                && each.ticketType() == null
                 && each.token().equals(token)
                 && String.valueOf(each.category()).equals(String.valueOf(places.category()))
                 && each.liveAt(scene.now()));

@@ -3,6 +3,7 @@ package dev.holdfast.domain.simulation;
 import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.reservation.HoldRequest;
+import dev.holdfast.domain.reservation.StatusChange;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -47,14 +48,21 @@ record Sent(Asked.Request request, Optional<Keyed> keyed, boolean reads, boolean
       case Asked.ToBook(Event event, var book) -> new Asked.ToBook(now.apply(event), book);
       case Asked.ToRelease(Event event, var release) ->
           new Asked.ToRelease(now.apply(event), release);
+      case Asked.ToChange(Event event, var change) -> new Asked.ToChange(now.apply(event), change);
+      case Asked.ToChoose(Event event, var best) -> new Asked.ToChoose(now.apply(event), best);
+      case Asked.ToStep(var changes) ->
+          new Asked.ToStep(
+              changes.stream()
+                  .map(each -> new StatusChange(now.apply(each.event()), each.request()))
+                  .toList());
       case Asked.ToExpire expire -> expire;
       case Asked.ToLook(Event event) -> new Asked.ToLook(now.apply(event));
     };
   }
 
-  /** The same of the event as the node has just read it. */
-  Sent of(Event read) {
-    return new Sent(again(request, _ -> read, () -> token().orElseThrow()), keyed, reads, looks);
+  /** The same of the events as the node has just read them. */
+  Sent of(UnaryOperator<Event> read) {
+    return new Sent(again(request, read, () -> token().orElseThrow()), keyed, reads, looks);
   }
 
   private Optional<HoldToken> token() {

@@ -23,9 +23,13 @@ import java.util.concurrent.ExecutionException;
  * is taken back, as desks that wait do.
  */
 final class SimulatedDesks implements Desks {
+  /** Steps that a writer carries out at a time. */
+  private static final int TURNS = 2;
+
   private final Writer writer;
   private final World world;
   private final Node node;
+  private int steps;
 
   SimulatedDesks(Writer writer, World world, Node node) {
     this.writer = writer;
@@ -54,9 +58,18 @@ final class SimulatedDesks implements Desks {
   @Override
   public StepResult perform(Step step, Optional<Once<List<List<ChangedObject>>>> once) {
     node.requireAlive();
-    StepResult result = writer.perform(step, once);
-    node.requireAlive();
-    return result;
+    if (steps == TURNS) {
+      // It would wait for a turn, and nobody but this thread could leave one.
+      throw new ReservationFailure.Overloaded("planned", Duration.ofSeconds(1), null);
+    }
+    steps++;
+    try {
+      StepResult result = writer.perform(step, once);
+      node.requireAlive();
+      return result;
+    } finally {
+      steps--;
+    }
   }
 
   @Override

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service under whatever goes wrong, for some seeds in every build. */
 final class SimulationTest {
-  private static final int SEEDS = 80;
+  private static final int SEEDS = 64;
 
   /** The first of them are played for longer. */
-  private static final int LONG_SEEDS = 20;
+  private static final int LONG_SEEDS = 16;
 
   private static final int OPERATIONS = 300;
 

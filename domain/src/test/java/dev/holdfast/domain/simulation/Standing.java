@@ -1,11 +1,11 @@
 package dev.holdfast.domain.simulation;
 
-import dev.holdfast.domain.chart.SeatingPlan;
 import dev.holdfast.domain.hold.HoldToken;
-import dev.holdfast.domain.hold.TokenTerm;
 import dev.holdfast.domain.journal.JournalEntry;
 import dev.holdfast.domain.journal.JournalKind;
 import dev.holdfast.domain.seat.ExtraData;
+import dev.holdfast.domain.seat.SeatState.Free;
+import dev.holdfast.domain.seat.SeatState.Taken;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,48 +19,89 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats those that are not free, by label
  * @param places held ones, lapsed ones included, by hold
- * @param taken places of each area
+ * @param taken places that were taken alike
  * @param versions of whatever was touched
  */
 record Standing(
     Map<String, Seat> seats,
     Map<Long, Places> places,
-    Map<String, Integer> taken,
+    Map<Sold, Integer> taken,
     Map<String, Long> versions) {
   static final Standing EMPTY = new Standing(Map.of(), Map.of(), Map.of(), Map.of());
 
   /**
+   * What hangs on a seat.
+   *
+   * @param extraData null when the journal does not tell
+   */
+  record Hangs(
+      @Nullable String order, @Nullable String ticketType, @Nullable ExtraData extraData) {}
+
+  /**
    * A seat that is not free.
    *
+   * @param word of its state
    * @param until null when it is taken
+   * @param hangs null when the journal does not tell, as of what went back on resale
+   * @param offered whether it is on resale, or goes back there
    */
-  record Seat(HoldToken token, @Nullable Instant until, ExtraData extraData) {
+  record Seat(
+      String word,
+      @Nullable HoldToken token,
+      @Nullable Instant until,
+      @Nullable Hangs hangs,
+      boolean offered) {
+    /** On resale again, after a hold or a sale has ended. */
+    static final Seat BACK_ON_RESALE = new Seat(Taken.RESALE, null, null, null, true);
+
     boolean isTaken() {
       return until == null;
     }
 
-    boolean liveAt(Instant now) {
-      return until == null || now.isBefore(until);
+    boolean heldBy(HoldToken other) {
+      return !isTaken() && other.equals(token);
+    }
+
+    boolean heldAt(Instant now) {
+      return until != null && now.isBefore(until);
+    }
+
+    /** As it counts: a hold whose deadline has passed is over; null when it is free then. */
+    @Nullable Seat at(Instant now) {
+      return until == null || now.isBefore(until) ? this : ended();
+    }
+
+    /** What is left of it when it is given up; null when it is free then. */
+    @Nullable Seat ended() {
+      return offered && !word.equals(Taken.RESALE) ? BACK_ON_RESALE : null;
     }
   }
+
+  /** Places taken alike. */
+  record Sold(String area, @Nullable HoldToken token, String word) {}
 
   /** Places under one hold. */
   record Places(
       String area,
       HoldToken token,
       @Nullable String category,
+      @Nullable String ticketType,
       int quantity,
       Instant until,
       ExtraData extraData) {
     boolean liveAt(Instant now) {
       return now.isBefore(until);
     }
+
+    Places with(int other) {
+      return new Places(area, token, category, ticketType, other, until, extraData);
+    }
   }
 
   Standing after(JournalEntry entry) {
     Map<String, Seat> newSeats = new TreeMap<>(seats);
     Map<Long, Places> newPlaces = new TreeMap<>(places);
-    Map<String, Integer> newTaken = new TreeMap<>(taken);
+    Map<Sold, Integer> newTaken = new HashMap<>(taken);
     Map<String, Long> newVersions = new HashMap<>(versions);
     newVersions.put(entry.object(), entry.version());
     if (entry.area()) {
@@ -72,18 +113,22 @@ record Standing(
   }
 
   private static void apply(JournalEntry entry, Map<String, Seat> seats) {
-    HoldToken token = Objects.requireNonNull(entry.token());
-    switch (entry.kind()) {
-      case HELD, EXTENDED ->
-          seats.put(entry.object(), new Seat(token, entry.until(), entry.extraData()));
-      case BOOKED -> seats.put(entry.object(), new Seat(token, null, entry.extraData()));
-      case RELEASED, EXPIRED -> seats.remove(entry.object());
-      case CHANGED, TAGGED -> throw new AssertionError("nobody asks for it: " + entry);
+    Seat before = seats.get(entry.object());
+    boolean left = entry.kind() == JournalKind.RELEASED || entry.kind() == JournalKind.EXPIRED;
+    if (entry.status().equals(Free.WORD)) {
+      seats.remove(entry.object());
+    } else if (left) {
+      seats.put(entry.object(), Seat.BACK_ON_RESALE);
+    } else {
+      Hangs hangs = new Hangs(entry.order(), entry.ticketType(), entry.extraData());
+      boolean offered = entry.status().equals(Taken.RESALE) || (before != null && before.offered());
+      seats.put(
+          entry.object(), new Seat(entry.status(), entry.token(), entry.until(), hangs, offered));
     }
   }
 
   private static void apply(
-      JournalEntry entry, Map<Long, Places> places, Map<String, Integer> taken) {
+      JournalEntry entry, Map<Long, Places> places, Map<Sold, Integer> taken) {
     boolean wasHeld = entry.previous().equals("held");
     int change = entry.kind() == JournalKind.HELD ? entry.quantity() : -entry.quantity();
     switch (entry.kind()) {
@@ -95,6 +140,7 @@ record Standing(
                       p.area,
                       p.token,
                       p.category,
+                      p.ticketType,
                       p.quantity,
                       Objects.requireNonNull(entry.until()),
                       p.extraData));
@@ -103,17 +149,21 @@ record Standing(
         if (wasHeld) {
           add(entry, places, change);
         }
-        taken.merge(entry.object(), entry.quantity(), Integer::sum);
+        taken.merge(sold(entry, entry.status()), entry.quantity(), Integer::sum);
       }
       case RELEASED, EXPIRED -> {
         if (wasHeld) {
           add(entry, places, change);
         } else {
-          taken.merge(entry.object(), change, Integer::sum);
+          taken.merge(sold(entry, entry.previous()), change, Integer::sum);
         }
       }
       case CHANGED, TAGGED -> throw new AssertionError("nobody asks for it: " + entry);
     }
+  }
+
+  private static Sold sold(JournalEntry entry, String word) {
+    return new Sold(entry.object(), entry.token(), word);
   }
 
   private static void add(JournalEntry entry, Map<Long, Places> places, int change) {
@@ -128,6 +178,7 @@ record Standing(
               entry.object(),
               Objects.requireNonNull(entry.token()),
               entry.category(),
+              entry.ticketType(),
               quantity,
               before == null ? Objects.requireNonNull(entry.until()) : before.until,
               entry.kind() == JournalKind.HELD || before == null
@@ -154,8 +205,14 @@ record Standing(
   }
 
   boolean holdsSeat(HoldToken token, String object, Instant now) {
-    Seat seat = seats.get(object);
-    return seat != null && !seat.isTaken() && seat.token.equals(token) && seat.liveAt(now);
+    Seat seat = seat(object, now);
+    return seat != null && seat.heldBy(token);
+  }
+
+  /** A seat as it counts at an instant; null when it is free. */
+  @Nullable Seat seat(String label, Instant now) {
+    Seat seat = seats.get(label);
+    return seat == null ? null : seat.at(now);
   }
 
   /** Places for the taking; none when a republished layout has fewer than are gone. */
@@ -165,12 +222,19 @@ record Standing(
 
   /** Places held live or taken. */
   int used(String area, Instant now) {
-    return sum(area, p -> p.liveAt(now)) + taken.getOrDefault(area, 0);
+    return sum(area, p -> p.liveAt(now)) + taken(area);
   }
 
   /** The same, with those whose hold is over and not ended yet. */
   int occupied(String area) {
-    return sum(area, _ -> true) + taken.getOrDefault(area, 0);
+    return sum(area, _ -> true) + taken(area);
+  }
+
+  private int taken(String area) {
+    return taken.entrySet().stream()
+        .filter(each -> each.getKey().area().equals(area))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private int sum(String area, Predicate<Places> which) {
@@ -189,49 +253,7 @@ record Standing(
 
   /** How many holds of the token there are, lapsed ones included. */
   long left(HoldToken token) {
-    return seats.values().stream().filter(s -> !s.isTaken() && s.token().equals(token)).count()
+    return seats.values().stream().filter(s -> s.heldBy(token)).count()
         + places.values().stream().filter(p -> p.token().equals(token)).count();
-  }
-
-  /**
-   * One look at an event.
-   *
-   * @param terms of the workspace's tokens that have one
-   * @param moment of their history
-   * @param layout it sells by; null when there is no such event
-   */
-  record Scene(
-      Standing standing,
-      Instant now,
-      TermHistory terms,
-      long moment,
-      @Nullable SeatingPlan layout) {
-    /** Whether nothing happened and no time passed; what does not change is never copied. */
-    @SuppressWarnings("ReferenceEquality")
-    boolean isSameAs(Scene other) {
-      return standing == other.standing
-          && moment == other.moment
-          && layout == other.layout
-          && now.equals(other.now);
-    }
-
-    boolean hasTerm(HoldToken token) {
-      return terms.at(token, moment) != null;
-    }
-
-    boolean isOver(HoldToken token) {
-      TokenTerm term = terms.at(token, moment);
-      return term != null && !term.liveAt(now);
-    }
-
-    /** Whether nothing keeps the token from the seat. */
-    boolean isFreeFor(HoldToken token, String label) {
-      Seat seat = standing.seats.get(label);
-      return seat == null || !seat.liveAt(now) || (!seat.isTaken() && seat.token().equals(token));
-    }
-
-    boolean holds(HoldToken token, String object) {
-      return !isOver(token) && standing.holds(token, object, now);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.domain.simulation;
 
 import dev.holdfast.domain.hold.HoldToken;
 import dev.holdfast.domain.hold.TokenTerm;
+import dev.holdfast.domain.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ final class TermHistory {
   void put(HoldToken token, TokenTerm term) {
     changes++;
     terms.computeIfAbsent(token, _ -> new ArrayList<>()).add(new Past(changes, term));
+  }
+
+  /** A token has its first term, or a longer one. */
+  void prolong(HoldToken token, TokenTerm term) {
+    TokenTerm old = now(token);
+    put(token, old == null ? term : old.prolongedTo(term.until()));
+  }
+
+  /** The term of the token that an entry concerns; null if there is none. */
+  @Nullable TokenTerm of(JournalEntry entry, long moment) {
+    HoldToken token = entry.token();
+    return token == null ? null : at(token, moment);
   }
 
   /** The token's term as it is now; null if it has none. */

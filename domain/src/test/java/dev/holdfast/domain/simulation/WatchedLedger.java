@@ -69,7 +69,7 @@ final class WatchedLedger extends LedgerWrapper {
     @Override
     public void commit() {
       open.commit();
-      auditor.committed(written, new Auditor.Basis(lockedAt, readAt, layout));
+      auditor.committed(written, new Basis(lockedAt, readAt, layout));
       auditor.guard(() -> promises.committed(written));
     }
   }

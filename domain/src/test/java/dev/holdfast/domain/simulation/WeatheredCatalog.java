@@ -28,6 +28,23 @@ final class WeatheredCatalog {
                     WeatheredLedger::away));
   }
 
+  /**
+   * For what is made once for all who ask at the same time: the only thread cannot wait for what
+   * itself is making, so here nobody comes between.
+   */
+  static CatalogPort steady(CatalogPort catalog, World world) {
+    return (CatalogPort)
+        Proxy.newProxyInstance(
+            WeatheredCatalog.class.getClassLoader(),
+            new Class<?>[] {CatalogPort.class},
+            (_, method, arguments) -> {
+              if (world.catalogOutage.isNow()) {
+                throw WeatheredLedger.away();
+              }
+              return call(catalog, method, arguments);
+            });
+  }
+
   private static Object call(CatalogPort catalog, Method method, Object[] arguments) {
     try {
       return method.invoke(catalog, arguments);

@@ -54,6 +54,8 @@ final class Whole {
             });
       }
       case Asked.ToExtend _, Asked.ToRelease _, Asked.ToExpire _, Asked.ToLook _ -> {}
+      // The clerk goes through them.
+      case Asked.ToChange _, Asked.ToStep _, Asked.ToChoose _ -> {}
     }
   }
 

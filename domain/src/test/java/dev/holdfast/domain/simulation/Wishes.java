@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What buyers ask for: few tokens, few seats and short lives, so that they are often in the way.
@@ -28,18 +29,29 @@ final class Wishes {
   private static final int NEW_TOKENS = 3;
 
   private final List<Event> events;
+  private final Function<Event, List<HoldToken>> holders;
   private final List<HoldToken> opened = new ArrayList<>();
+  private final WishedChanges changes = new WishedChanges();
   private int made;
 
-  Wishes(List<Event> events) {
+  /**
+   * For some events.
+   *
+   * @param holders who holds something in an event
+   */
+  Wishes(List<Event> events, Function<Event, List<HoldToken>> holders) {
     this.events = events;
+    this.holders = holders;
   }
 
   /** Any request. */
   Asked.Request any(Chance chance) {
     Event event = chance.of(events.subList(0, chance.oneIn(3) ? 3 : 1));
     HoldToken token = token(chance);
-    return switch (chance.below(20)) {
+    return switch (chance.below(28)) {
+      case 20, 21, 22 -> new Asked.ToChange(event, changes.change(holder(event, chance), chance));
+      case 23, 24, 25 -> new Asked.ToStep(changes.step(events, holder(event, chance), chance));
+      case 26, 27 -> new Asked.ToChoose(event, changes.best(holder(event, chance), chance));
       case 0, 1, 2, 3, 4, 5 ->
           new Asked.ToHold(
               event, new HoldRequest(token, items(chance), ttl(chance), Extras.any(chance)));
@@ -60,7 +72,7 @@ final class Wishes {
     };
   }
 
-  private static Duration ttl(Chance chance) {
+  static Duration ttl(Chance chance) {
     return Duration.ofMillis(
         chance.oneIn(4) ? 1 + chance.below(2_000) : 1_000L * (1 + chance.below(40)));
   }
@@ -70,6 +82,15 @@ final class Wishes {
       return chance.of(opened);
     }
     return new HoldToken(chance.of(TOKENS));
+  }
+
+  /** Mostly somebody who holds something: others are not known where status is changed. */
+  private Optional<HoldToken> holder(Event event, Chance chance) {
+    List<HoldToken> known = holders.apply(event);
+    if (chance.oneIn(6)) {
+      return Optional.of(token(chance));
+    }
+    return known.isEmpty() ? Optional.empty() : Optional.of(chance.of(known));
   }
 
   /** A name that no token has had. */
@@ -93,7 +114,7 @@ final class Wishes {
     return List.copyOf(some);
   }
 
-  private static String area(Chance chance) {
+  static String area(Chance chance) {
     return chance.oneIn(2) ? "floor" : "pit";
   }
 

@@ -1,5 +1,8 @@
 package dev.holdfast.domain.simulation;
 
+import dev.holdfast.domain.decision.Conditions;
+import dev.holdfast.domain.decision.Goal;
+import dev.holdfast.domain.event.Event;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.EventPicture;
 import dev.holdfast.domain.refusal.Outcome;
@@ -7,7 +10,9 @@ import dev.holdfast.domain.reservation.BookRequest;
 import dev.holdfast.domain.reservation.HeldObject;
 import dev.holdfast.domain.reservation.HoldRequest.PlacesItem;
 import dev.holdfast.domain.reservation.ReleaseRequest;
+import dev.holdfast.domain.reservation.StatusRequest;
 import dev.holdfast.domain.reservation.TakenObject;
+import dev.holdfast.domain.seat.ExtraData;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +65,54 @@ final class Words {
                   event.key(),
                   scope(release),
                   release.ifNothing());
+      case Asked.ToChange(var event, var change) -> of(event, change);
+      case Asked.ToStep(var changes) ->
+          changes.stream()
+              .map(each -> of(each.event(), each.request()))
+              .collect(Collectors.joining("; "));
+      case Asked.ToChoose(var event, var best) ->
+          "the best %d of %s in %s %s%s"
+              .formatted(
+                  best.wish().number(),
+                  best.wish().categories(),
+                  event.key(),
+                  of(best.goal()),
+                  hanging(best.order(), best.keepExtraData()));
       case Asked.ToExpire(var token) -> "expire " + token.value();
       case Asked.ToLook(var event) -> "look at " + event.key();
     };
+  }
+
+  private static String of(Event event, StatusRequest change) {
+    return "%s in %s %s%s%s"
+        .formatted(
+            change.objects().stream().map(Words::of).toList(),
+            event.key(),
+            of(change.goal()),
+            change.conditions().equals(Conditions.NONE) ? "" : " " + change.conditions(),
+            hanging(change.order(), change.keepExtraData()));
+  }
+
+  private static String of(StatusRequest.Item item) {
+    ExtraData data = item.extraData();
+    return item.object()
+        + "*"
+        + item.quantity()
+        + (item.ticketType() == null ? "" : ":" + item.ticketType())
+        + (data == null ? "" : data.toJson());
+  }
+
+  private static String of(Goal goal) {
+    String who = goal.token().map(token -> " as " + token.value()).orElse("");
+    return switch (goal) {
+      case Goal.Hold hold -> "held for " + hold.life() + who;
+      case Goal.Take take -> take.status() + who;
+      case Goal.Free _ -> "free" + who;
+    };
+  }
+
+  private static String hanging(@Nullable String order, boolean keep) {
+    return (order == null ? "" : " order " + order) + (keep ? " keep" : "");
   }
 
   private static List<String> places(BookRequest book) {

@@ -33,6 +33,7 @@ final class World {
   private static final int LINES_TOLD = 60;
 
   final Hall hall = Hall.open(House.plan());
+  final Drawing drawing = new Drawing();
   final Clocks clocks = new Clocks(hall.clock);
   final Weather weather = new Weather(this);
   final Outage ledgerOutage = new Outage(clocks);
@@ -251,7 +252,7 @@ final class World {
           .values()
           .forEach(seat -> {
             Instant until = seat.until();
-            if (until != null && seat.liveAt(clocks.now())) {
+            if (until != null && clocks.now().isBefore(until)) {
               deadlines.add(until);
             }
           });
