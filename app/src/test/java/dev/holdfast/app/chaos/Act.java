@@ -3,9 +3,6 @@ package dev.holdfast.app.chaos;
 import dev.holdfast.app.history.Call;
 import dev.holdfast.app.history.History;
 import dev.holdfast.app.history.HistoryCheck;
-import dev.holdfast.app.history.Line;
-import dev.holdfast.app.history.Result;
-import dev.holdfast.app.history.Standing;
 import dev.holdfast.app.v1.TestVenue;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,22 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Nodes, buyers and faults over one event, to the end of the last hold, and what is said of it. */
+/** Nodes, buyers and faults over two events, to the end of the last hold, and what is said of it. */
 final class Act {
-  private static final int BUYERS = 14;
+  /** Through v1 and tmt. */
+  private static final int BUYERS = 10;
+
+  /** Of those; the others buy for the second event. */
+  private static final int OF_THE_FIRST = 8;
+
+  /** Through seats.io's dialect, for either event or both. */
+  private static final int SEATSIO_BUYERS = 4;
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
   private static final Duration NEVER = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofSeconds(60);
-
-  private static final Duration QUIET_PACE = Duration.ofMillis(200);
 
   /** So long is sold before the first fault. */
   private static final Duration OVERTURE = Duration.ofSeconds(2);
@@ -36,12 +37,11 @@ final class Act {
   private final PostgresHouse postgres;
   private final GateHouse gate;
   private final Nodes nodes;
-  private final TestVenue venue;
-  private final Recorder recorder = new Recorder();
-  private final List<Caller> callers;
+  private final List<Night> nights;
   private final List<Pulse> pulses;
   private final List<Buyer> buyers = new ArrayList<>();
-  private final House house;
+  private final List<SeatsioBuyer> seatsioBuyers = new ArrayList<>();
+  private final List<House> houses = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final List<Recovery> recoveries = new ArrayList<>();
   private final Consumer<String> progress;
@@ -53,28 +53,35 @@ final class Act {
     this.postgres = postgres;
     this.gate = gate;
     this.progress = progress;
-    venue = TestVenue.open(nodes.node(0), Hall.layout());
-    callers = callers(PATIENCE);
-    List<Caller> watchers = callers(SHORT_PATIENCE);
+    TestVenue venue = TestVenue.open(nodes.node(0), Hall.layout());
+    nights =
+        Stream.of(venue, venue.secondEvent())
+            .map(event -> Night.of(event, nodes, PATIENCE))
+            .toList();
+    List<Caller> watchers =
+        Caller.everywhere(nodes, venue, SHORT_PATIENCE, nights.getFirst().recorder());
     pulses =
         IntStream.range(0, Schedule.NODES)
             .mapToObj(node -> new Pulse(watchers.get(node), Hall.watched(node)))
             .toList();
-    Queue<Set<String>> booked = new ConcurrentLinkedQueue<>();
     for (int buyer = 0; buyer < BUYERS; buyer++) {
-      buyers.add(new Buyer(callers, seed * BUYERS + buyer, booked));
+      Night night = nights.get(buyer < OF_THE_FIRST ? 0 : 1);
+      buyers.add(new Buyer(night.callers(), seed * BUYERS + buyer, night.booked()));
     }
-    house = new House(callers, seed, booked);
+    for (int buyer = 0; buyer < SEATSIO_BUYERS; buyer++) {
+      Random random = new Random(-seed * SEATSIO_BUYERS - buyer);
+      seatsioBuyers.add(new SeatsioBuyer(seatsioCaller(venue, random), nights, random));
+    }
+    for (Night night : nights) {
+      Random random = new Random(seed + houses.size());
+      houses.add(new House(night, seatsioCaller(venue, random), random));
+    }
   }
 
-  private List<Caller> callers(Duration patience) {
-    List<Caller> callers = new ArrayList<>();
-    for (int node = 0; node < Schedule.NODES; node++) {
-      URI event =
-          URI.create(nodes.node(node).baseUri() + TestVenue.EVENTS + "/" + venue.eventKey());
-      callers.add(new Caller("node " + node, event, venue.sk().key(), patience, recorder));
-    }
-    return callers;
+  private SeatsioCaller seatsioCaller(TestVenue venue, Random random) {
+    List<URI> addresses =
+        IntStream.range(0, Schedule.NODES).mapToObj(node -> nodes.node(node).baseUri()).toList();
+    return new SeatsioCaller(addresses, venue.sk().key(), PATIENCE, random);
   }
 
   /** Plays all of it; the stores are left as they are. */
@@ -93,7 +100,8 @@ final class Act {
   private Verdict play(List<Fault> faults) {
     pulses.forEach(this::go);
     buyers.forEach(this::go);
-    go(house);
+    seatsioBuyers.forEach(this::go);
+    houses.forEach(this::go);
     try {
       Pausing.lasting(OVERTURE);
       Saboteur saboteur = new Saboteur(nodes, postgres, gate);
@@ -113,7 +121,7 @@ final class Act {
               try {
                 person.run();
               } catch (RuntimeException e) {
-                recorder.odd(person.getClass().getSimpleName() + " gave up: " + e);
+                nights.getFirst().recorder().odd(person.getClass().getSimpleName() + " gave up: " + e);
               }
             }));
   }
@@ -133,7 +141,7 @@ final class Act {
                 fault,
                 recovery.any().toMillis(),
                 recovery.every().toMillis(),
-                recorder.calls().size()));
+                nights.stream().mapToInt(night -> night.recorder().size()).sum()));
     saboteur.cleanUp(fault);
     Pausing.lasting(fault.calm());
   }
@@ -141,7 +149,8 @@ final class Act {
   private void sendHome() {
     pulses.forEach(Pulse::stop);
     buyers.forEach(Buyer::stop);
-    house.stop();
+    seatsioBuyers.forEach(SeatsioBuyer::stop);
+    houses.forEach(House::stop);
     try {
       for (Thread thread : threads) {
         if (!thread.join(QUIET)) {
@@ -154,27 +163,21 @@ final class Act {
   }
 
   private Verdict verdict() {
-    Caller last = callers.getFirst();
-    if (!Pausing.until(QUIET, () -> isQuiet(last))) {
-      throw new IllegalStateException("holds do not end");
+    List<String> wrong = new ArrayList<>();
+    List<History> histories = new ArrayList<>();
+    for (Night night : nights) {
+      if (!Pausing.until(QUIET, night::isQuiet)) {
+        throw new IllegalStateException("holds do not end");
+      }
+      Call look = night.callers().getFirst().look();
+      histories.add(night.history(JournalReader.read(night.venue()), zero));
+      wrong.addAll(night.recorder().odd());
+      postgres.audit(night.event()).forEach(found -> wrong.add("audit: " + found));
+      wrong.addAll(ReportCheck.of(night.venue(), look));
     }
-    Call look = last.look();
-    List<Line> journal = JournalReader.read(venue);
-    List<Call> calls = recorder.calls();
-    History history = new History(calls, journal, Map.of(Hall.AREA, Hall.CAPACITY), zero);
-    List<String> wrong = new ArrayList<>(recorder.odd());
     long from = System.nanoTime();
-    HistoryCheck.of(history).forEach(violation -> wrong.add(violation.toString()));
+    HistoryCheck.of(histories).forEach(violation -> wrong.add(violation.toString()));
     Duration checked = Duration.ofNanos(System.nanoTime() - from);
-    postgres.audit(venue.eventKey()).forEach(found -> wrong.add("audit: " + found));
-    wrong.addAll(ReportCheck.of(venue, look));
-    return new Verdict(recoveries, calls, journal.size(), checked, wrong, nodes.complaints());
-  }
-
-  private static boolean isQuiet(Caller last) {
-    Pausing.lasting(QUIET_PACE);
-    Call look = last.look();
-    return look.result() == Result.DONE
-        && look.sights().stream().noneMatch(sight -> sight.standing() == Standing.HELD);
+    return new Verdict(recoveries, histories, checked, wrong, nodes.complaints());
   }
 }

@@ -1,38 +1,29 @@
 package dev.holdfast.app.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.app.chaos.Wire.Reply;
 import dev.holdfast.app.history.Call;
 import dev.holdfast.app.history.Deed;
 import dev.holdfast.app.history.Result;
 import dev.holdfast.app.history.Sight;
 import dev.holdfast.app.v1.Json;
-import java.io.IOException;
-import java.net.ConnectException;
+import dev.holdfast.app.v1.TestVenue;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Calls one node about one event, and writes down what came of each call. */
 final class Caller {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
-
   private final String node;
   private final URI event;
   private final String key;
   private final Duration patience;
   private final Recorder recorder;
+  private final Wire wire;
 
   /**
    * A caller.
@@ -46,6 +37,18 @@ final class Caller {
     this.key = key;
     this.patience = patience;
     this.recorder = recorder;
+    this.wire = new Wire(recorder);
+  }
+
+  /** One a node, about a venue's event. */
+  static List<Caller> everywhere(
+      Nodes nodes, TestVenue venue, Duration patience, Recorder recorder) {
+    List<Caller> callers = new ArrayList<>();
+    for (int node = 0; node < Schedule.NODES; node++) {
+      URI event = URI.create(nodes.node(node).baseUri() + venue.path(""));
+      callers.add(new Caller("node " + node, event, venue.sk().key(), patience, recorder));
+    }
+    return callers;
   }
 
   Call hold(Collection<String> labels, String token, int seconds) {
@@ -131,39 +134,20 @@ final class Caller {
 
   private Call send(Deed deed, List<String> labels, String token, HttpRequest request) {
     long start = System.nanoTime();
-    Reply reply = reply(request);
-    long end = reply.result == Result.UNKNOWN ? Long.MAX_VALUE : System.nanoTime();
-    JsonNode body = reply.body;
-    List<Sight> sights = List.of();
-    if (body != null && reply.result == Result.DONE) {
-      sights = sights(deed, token, body);
-    } else if (body != null && reply.result == Result.REFUSED) {
-      sights = Sights.failed(body);
-    }
-    long seq = deed == Deed.LOOK && body != null ? body.path("seq").asLong() : 0;
-    Call call = new Call(node, deed, labels, token, start, end, reply.result, sights, seq);
+    Reply reply = wire.send(request);
+    Result result = reply.result();
+    long end = result == Result.UNKNOWN ? Long.MAX_VALUE : System.nanoTime();
+    JsonNode body = reply.body();
+    List<Sight> sights =
+        switch (result) {
+          case DONE -> sights(deed, token, body);
+          case REFUSED -> Sights.failed(body);
+          case NOTHING, UNKNOWN -> List.of();
+        };
+    long seq = deed == Deed.LOOK ? body.path("seq").asLong() : 0;
+    Call call = new Call(node, deed, labels, token, start, end, result, sights, seq);
     recorder.add(call);
     return call;
-  }
-
-  private record Reply(Result result, @Nullable JsonNode body) {}
-
-  private Reply reply(HttpRequest request) {
-    try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      JsonNode body = Json.parseOrMissing(response.body());
-      Result result = Results.of(response.statusCode(), body);
-      if (result == Result.UNKNOWN && response.statusCode() != 500) {
-        recorder.odd(request.uri() + ": " + response.statusCode() + " " + response.body());
-      }
-      return new Reply(result, body);
-    } catch (ConnectException | HttpConnectTimeoutException e) {
-      return new Reply(Result.NOTHING, null);
-    } catch (IOException e) {
-      return new Reply(Result.UNKNOWN, null);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static List<Sight> sights(Deed deed, String token, JsonNode body) {
@@ -173,6 +157,7 @@ final class Caller {
       case BOOK -> Sights.booked(body, token);
       case RELEASE -> Sights.released(body);
       case LOOK -> Sights.status(body);
+      case RESERVE, TAKE, FREE -> throw new IllegalArgumentException("another dialect's: " + deed);
     };
   }
 }

@@ -1,7 +1,9 @@
 package dev.holdfast.app.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.app.history.Deed;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,5 +20,8 @@ final class ChaosTest {
     Verdict verdict = Chaos.play(seed, Schedule.brief(seed), database, data, System.out::println);
     System.out.print(verdict.summary());
     assertEquals(List.of(), verdict.wrong());
+    for (Deed deed : List.of(Deed.RESERVE, Deed.TAKE, Deed.FREE)) {
+      assertTrue(verdict.doneBySeatsio(deed) > 0, "nobody was answered: " + deed);
+    }
   }
 }

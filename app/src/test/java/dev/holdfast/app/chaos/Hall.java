@@ -10,6 +10,9 @@ final class Hall {
   /** The seats that everybody wants. */
   static final List<String> SEATS = Json.labels("R", 1, 120);
 
+  /** The category of those seats and of no others. */
+  static final String WANTED = "premium";
+
   /** Places that are counted. */
   static final String AREA = "floor";
 
@@ -25,8 +28,8 @@ final class Hall {
   static ObjectNode layout() {
     ObjectNode layout =
         Layouts.rows(
-            Json.object("label", "R", "categoryKey", "premium", "seats", SEATS.size()),
-            Json.object("label", "P", "categoryKey", "premium", "seats", Schedule.NODES));
+            Json.object("label", "R", "categoryKey", WANTED, "seats", SEATS.size()),
+            Json.object("label", "P", "categoryKey", "reduced", "seats", Schedule.NODES));
     layout.set(
         "gaAreas",
         Json.array(

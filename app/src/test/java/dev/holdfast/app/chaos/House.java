@@ -1,26 +1,34 @@
 package dev.holdfast.app.chaos;
 
+import dev.holdfast.app.history.Deed;
 import dev.holdfast.app.history.Result;
+import dev.holdfast.app.history.StatusCall.Asked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /** Looks at the hall, and takes old bookings back, so that there is always something to sell. */
 final class House implements Runnable {
   private static final Duration PACE = Duration.ofMillis(150);
   private static final int KEPT = 25;
 
-  private final List<Caller> nodes;
+  private final Night night;
+  private final SeatsioCaller service;
   private final Random random;
-  private final Queue<Set<String>> booked;
   private volatile boolean enough;
 
-  House(List<Caller> nodes, long seed, Queue<Set<String>> booked) {
-    this.nodes = nodes;
-    this.random = new Random(seed);
-    this.booked = booked;
+  /**
+   * The house of one event.
+   *
+   * @param service by which it takes back some of them
+   */
+  House(Night night, SeatsioCaller service, Random random) {
+    this.night = night;
+    this.service = service;
+    this.random = random;
   }
 
   void stop() {
@@ -29,6 +37,8 @@ final class House implements Runnable {
 
   @Override
   public void run() {
+    List<Caller> nodes = night.callers();
+    Queue<Set<String>> booked = night.booked();
     while (!enough) {
       Caller node = nodes.get(random.nextInt(nodes.size()));
       node.look();
@@ -41,10 +51,18 @@ final class House implements Runnable {
 
   /** What was perhaps not done is asked for again, after the others. */
   private void takeBack(Caller node, Set<String> labels) {
-    Result result = node.free(labels).result();
+    Result result =
+        random.nextInt(3) == 0 ? freeBySeatsio(labels) : node.free(labels).result();
     if (result == Result.NOTHING || result == Result.UNKNOWN) {
-      booked.add(labels);
+      night.booked().add(labels);
       Pausing.lasting(PACE);
     }
+  }
+
+  private Result freeBySeatsio(Set<String> labels) {
+    List<String> objects = List.copyOf(labels);
+    String order = new UUID(random.nextLong(), random.nextLong()).toString();
+    Asked asked = new Asked(Deed.FREE, false, objects, objects.size(), "", null, order);
+    return service.change(asked, List.of(night)).result();
   }
 }

@@ -18,6 +18,13 @@ final class JournalReader {
     return Changes.all(venue).stream().map(JournalReader::line).toList();
   }
 
+  /** A booking through v1 goes on with the order that its hold had, and is not that call's. */
+  private static @Nullable String order(JsonNode entry) {
+    boolean ended = Changes.type(entry).equals("expired") || Changes.type(entry).equals("extended");
+    boolean own = entry.path("dialect").asText().equals("seatsio") && !ended;
+    return own ? Sights.text(entry, "orderId") : null;
+  }
+
   private static Line line(JsonNode entry) {
     Standing standing = Sights.standing(entry.path("status").asText());
     Instant at = Sights.time(entry, "at");
@@ -37,6 +44,7 @@ final class JournalReader {
         Changes.type(entry),
         Sights.standing(entry.path("previousStatus").asText()),
         sight,
-        entry.path("objectType").asText().equals("generalAdmission"));
+        entry.path("objectType").asText().equals("generalAdmission"),
+        order(entry));
   }
 }

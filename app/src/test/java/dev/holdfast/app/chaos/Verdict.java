@@ -2,9 +2,13 @@ package dev.holdfast.app.chaos;
 
 import dev.holdfast.app.history.Call;
 import dev.holdfast.app.history.Deed;
+import dev.holdfast.app.history.History;
 import dev.holdfast.app.history.Result;
+import dev.holdfast.app.history.StatusCall;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,28 +18,26 @@ import java.util.stream.Stream;
 /**
  * What is to be said of a run.
  *
- * @param changes lines of the journal
+ * @param histories of each event
  * @param checked how long it took to check the history
  * @param wrong everything that no fault excuses
  * @param complaints what nodes logged as errors since they were last started
  */
 record Verdict(
     List<Recovery> recoveries,
-    List<Call> calls,
-    int changes,
+    List<History> histories,
     Duration checked,
     List<String> wrong,
     List<String> complaints) {
   /** Of nothing. */
   static final Verdict NOTHING =
-      new Verdict(List.of(), List.of(), 0, Duration.ZERO, List.of(), List.of());
+      new Verdict(List.of(), List.of(), Duration.ZERO, List.of(), List.of());
 
   /** The same of two runs. */
   Verdict and(Verdict other) {
     return new Verdict(
         joined(recoveries, other.recoveries),
-        joined(calls, other.calls),
-        changes + other.changes,
+        joined(histories, other.histories),
         checked.plus(other.checked),
         joined(wrong, other.wrong),
         joined(complaints, other.complaints));
@@ -45,14 +47,42 @@ record Verdict(
     return Stream.concat(one.stream(), other.stream()).toList();
   }
 
-  long count(Result result) {
-    return calls.stream().filter(call -> call.result() == result).count();
+  private List<Call> calls() {
+    return histories.stream().flatMap(each -> each.calls().stream()).toList();
   }
 
-  long booked() {
-    return calls.stream()
+  /** Each once, in however many events. */
+  private Collection<StatusCall> statusCalls() {
+    Map<String, StatusCall> byOrder = new HashMap<>();
+    for (History each : histories) {
+      each.statusCalls().forEach(call -> byOrder.put(call.asked().order(), call));
+    }
+    return byOrder.values();
+  }
+
+  private long count(Result result) {
+    return calls().stream().filter(call -> call.result() == result).count();
+  }
+
+  private long countBySeatsio(Result result) {
+    return statusCalls().stream().filter(call -> call.result() == result).count();
+  }
+
+  private long booked() {
+    return calls().stream()
         .filter(call -> call.deed() == Deed.BOOK && call.result() == Result.DONE)
         .count();
+  }
+
+  /** Acknowledged changes of status through seats.io's dialect. */
+  long doneBySeatsio(Deed deed) {
+    return statusCalls().stream()
+        .filter(call -> call.asked().deed() == deed && call.result() == Result.DONE)
+        .count();
+  }
+
+  private int changes() {
+    return histories.stream().mapToInt(each -> each.journal().size()).sum();
   }
 
   /** The longest time until something sold again. */
@@ -74,18 +104,27 @@ record Verdict(
         "%d faults; %d calls: %d done (%d bookings), %d refused, %d not done, %d unknown%n"
             .formatted(
                 recoveries.size(),
-                calls.size(),
+                calls().size(),
                 count(Result.DONE),
                 booked(),
                 count(Result.REFUSED),
                 count(Result.NOTHING),
                 count(Result.UNKNOWN)));
     text.append(
+        "%d more through seats.io's dialect: %d done (%d bookings), %d refused, %d not done, %d unknown%n"
+            .formatted(
+                statusCalls().size(),
+                countBySeatsio(Result.DONE),
+                doneBySeatsio(Deed.TAKE),
+                countBySeatsio(Result.REFUSED),
+                countBySeatsio(Result.NOTHING),
+                countBySeatsio(Result.UNKNOWN)));
+    text.append(
         "sold again after %d ms at most, on every node after %d ms at most%n"
             .formatted(longest(Recovery::any).toMillis(), longest(Recovery::every).toMillis()));
     text.append(
         "%d changes; history checked in %d ms; %d violations%n"
-            .formatted(changes, checked.toMillis(), wrong.size()));
+            .formatted(changes(), checked.toMillis(), wrong.size()));
     wrong.stream().limit(20).forEach(each -> text.append("  ").append(each).append('\n'));
     return text.toString();
   }

@@ -15,14 +15,15 @@ import java.util.Set;
  */
 public final class HistoryCheck {
   private final History history;
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final Map<String, List<Seen>> seen;
   private final Map<String, List<Call>> asked = new HashMap<>();
   private final Map<String, Timeline> timelines = new HashMap<>();
 
-  private HistoryCheck(History history) {
-    this.history = history;
-    this.seen = Seen.byObject(history);
+  private HistoryCheck(History told, Findings findings) {
+    this.findings = findings;
+    history = told.with(Ascription.of(told, findings));
+    seen = Seen.byObject(history);
     for (Call call : history.calls()) {
       call.objects().forEach(object -> askedFor(object).add(call));
     }
@@ -34,10 +35,18 @@ public final class HistoryCheck {
 
   /** What is wrong with a history; nothing, if it can be true. */
   public static List<Violation> of(History history) {
-    return new HistoryCheck(history).violations();
+    return of(List.of(history));
   }
 
-  private List<Violation> violations() {
+  /** What is wrong with the histories of several events of one run. */
+  public static List<Violation> of(List<History> histories) {
+    Findings findings = new Findings();
+    histories.forEach(each -> new HistoryCheck(each, findings).check());
+    Nights.check(histories, findings);
+    return findings.all();
+  }
+
+  private void check() {
     Set<String> objects = new HashSet<>(seen.keySet());
     objects.addAll(asked.keySet());
     objects.forEach(this::read);
@@ -50,14 +59,14 @@ public final class HistoryCheck {
     }
     Claims claims = new Claims();
     timelines.forEach(
-        (object, timeline) -> new Successors(timeline, wishes(object), claims, findings).check());
+        (object, timeline) -> new Successors(history, timeline, wishes(object), claims, findings).check());
     claims.check(findings);
     new EndCheck(history, findings).check(timelines, this::wishes);
     PlacesByAnswers.check(history, findings);
     if (!history.journal().isEmpty()) {
       new JournalCheck(history, findings).check();
+      Endings.check(history, findings);
     }
-    return findings.all();
   }
 
   private void read(String object) {

@@ -4,6 +4,7 @@ import static dev.holdfast.app.history.Deed.BOOK;
 import static dev.holdfast.app.history.Deed.EXTEND;
 import static dev.holdfast.app.history.Deed.HOLD;
 import static dev.holdfast.app.history.Deed.RELEASE;
+import static dev.holdfast.app.history.Deed.RESERVE;
 import static dev.holdfast.app.history.Script.AREA;
 import static dev.holdfast.app.history.Script.second;
 import static dev.holdfast.app.history.Sight.booked;
@@ -91,6 +92,13 @@ final class HistoryCheckTest {
               .done(RELEASE, ANN, free(SEAT, 2, null))
               .look(held(SEAT, 3, ANN, null));
       case HALF -> new Script().unknown(HOLD, ANN, SEAT, NEXT).look(held(SEAT, 1, ANN, null));
+      case REPEATED ->
+          new Script()
+              .change(RESERVE, ANN, "one", Result.DONE, SEAT)
+              .line("one", "held", Standing.FREE, held(SEAT, 1, ANN, null))
+              .line("expired", Standing.HELD, freed(ANN, 2, 5))
+              .line("one", "held", Standing.FREE, held(SEAT, 3, ANN, null));
+      case REFUSED_WRONGLY -> new Script().change(RESERVE, ANN, "one", Result.REFUSED, SEAT);
       case GAP ->
           new Script()
               .done(HOLD, ANN, held(SEAT, 1, ANN, null))

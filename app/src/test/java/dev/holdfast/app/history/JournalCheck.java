@@ -1,6 +1,7 @@
 package dev.holdfast.app.history;
 
 import dev.holdfast.app.history.Violation.Kind;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -22,7 +23,7 @@ final class JournalCheck {
     this.history = history;
     this.findings = findings;
     this.told = new PlacesTold(history, findings);
-    history.capacities().forEach((area, capacity) -> areas.put(area, new Places(capacity)));
+    history.capacities().forEach((area, capacity) -> areas.put(area, new Places(history, capacity)));
   }
 
   void check() {
@@ -63,7 +64,11 @@ final class JournalCheck {
       findings.add(Kind.JOURNAL, object, line + " comes after " + before);
     }
     boolean lapsed = line.kind().equals("expired") && before.until() != null;
-    if (lapsed && line.sight().at() != null && line.sight().at().isBefore(before.until())) {
+    Instant at = line.sight().at();
+    if (lapsed
+        && at != null
+        && at.isBefore(before.until())
+        && !history.mayHaveEnded(before.token(), at)) {
       findings.add(Kind.CUT_SHORT, object, line + " lapsed before " + before.until());
     }
     seats.put(object, line.sight());

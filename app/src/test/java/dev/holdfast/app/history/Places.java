@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Places {
   private record Holding(int places, Instant until) {}
 
+  private final History history;
   private final int capacity;
   private final Map<String, Holding> held = new HashMap<>();
   private int sold;
   private long version;
 
-  Places(int capacity) {
+  Places(History history, int capacity) {
+    this.history = history;
     this.capacity = capacity;
   }
 
@@ -114,7 +116,9 @@ final class Places {
 
   private String lapse(Sight sight) {
     Holding holding = held.get(token(sight));
-    if (holding != null && time(sight.at(), Instant.MAX).isBefore(holding.until())) {
+    if (holding != null
+        && time(sight.at(), Instant.MAX).isBefore(holding.until())
+        && !history.mayHaveEnded(sight.token(), sight.at())) {
       return "lapsed before its deadline";
     }
     return take(sight, false);

@@ -59,7 +59,8 @@ final class PlacesByAnswers {
     boolean sure = calls.stream().noneMatch(PlacesByAnswers::mayHaveSold);
     int sold =
         calls.stream()
-            .filter(call -> call.deed() == Deed.BOOK && call.result() == Result.DONE)
+            .filter(call -> call.deed() == Deed.BOOK || call.deed() == Deed.TAKE)
+            .filter(call -> call.result() == Result.DONE)
             .filter(call -> call.end() < last.start())
             .mapToInt(call -> sum(area, Standing.BOOKED, call))
             .sum();
@@ -70,8 +71,8 @@ final class PlacesByAnswers {
   }
 
   private static boolean mayFreeSold(Call call) {
-    return call.deed() == Deed.RELEASE
-        && call.token().isEmpty()
+    boolean sold = call.deed() == Deed.RELEASE && call.token().isEmpty();
+    return (sold || call.deed() == Deed.FREE)
         && (call.result() == Result.DONE || call.result() == Result.UNKNOWN);
   }
 

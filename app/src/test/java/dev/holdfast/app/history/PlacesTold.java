@@ -48,7 +48,10 @@ final class PlacesTold {
               line.kind().equals("held") && places.heldBy(seen.call().token()) == sight.quantity();
           case EXTEND -> line.kind().equals("extended");
           case BOOK -> line.kind().equals("booked") && line.sight().quantity() == sight.quantity();
-          case RELEASE -> line.kind().equals("released");
+          case RELEASE, FREE -> line.kind().equals("released");
+          // What these are told is the line itself.
+          case RESERVE -> line.kind().equals("held");
+          case TAKE -> line.kind().equals("booked");
           case LOOK -> false;
         };
     boolean theirs =

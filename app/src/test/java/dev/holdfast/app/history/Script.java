@@ -1,5 +1,6 @@
 package dev.holdfast.app.history;
 
+import dev.holdfast.app.history.StatusCall.Asked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,11 @@ final class Script {
   static final String AREA = "floor";
   private static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
 
+  private static final int HOUR = 3_600;
+
   private final List<Call> calls = new ArrayList<>();
+  private final List<StatusCall> statusCalls = new ArrayList<>();
+  private final List<Ending> endings = new ArrayList<>();
   private final List<Line> journal = new ArrayList<>();
   private long now;
 
@@ -21,7 +26,7 @@ final class Script {
   }
 
   History history() {
-    return new History(calls, journal, Map.of(AREA, 10), BEGIN);
+    return new History(calls, statusCalls, endings, journal, Map.of(AREA, 10), BEGIN);
   }
 
   private Script add(
@@ -70,6 +75,50 @@ final class Script {
   Script line(String kind, Standing previous, Sight sight) {
     boolean area = sight.object().equals(AREA);
     journal.add(new Line(journal.size() + 1L, kind, previous, sight, area));
+    return this;
+  }
+
+  /** A change of status through seats.io's dialect, under a token that lives for an hour. */
+  Script change(Deed deed, String token, String order, Result result, String... objects) {
+    return change(deed, token, order, result, objects.length, objects);
+  }
+
+  /** The same of so many places. */
+  Script change(
+      Deed deed, String token, String order, Result result, int count, String... objects) {
+    return change(
+        new Asked(deed, false, List.of(objects), count, token, second(HOUR), order),
+        result,
+        objects);
+  }
+
+  /** The best of the two seats that there are. */
+  Script best(String token, String order, Result result, int count, String... told) {
+    List<String> seats = List.of("A-1", "A-2");
+    Asked asked = new Asked(Deed.RESERVE, true, seats, count, token, second(HOUR), order);
+    return change(asked, result, told);
+  }
+
+  private Script change(Asked asked, Result result, String... told) {
+    List<String> named = result == Result.DONE ? List.of(told) : List.of();
+    long end = result == Result.UNKNOWN ? Long.MAX_VALUE : now + 1;
+    statusCalls.add(
+        new StatusCall("a", asked, now, end, result, named, result == Result.REFUSED));
+    now += 2;
+    return this;
+  }
+
+  /** A token is ended before its time. */
+  Script end(String token) {
+    endings.add(new Ending(token, now, now + 1));
+    now += 2;
+    return this;
+  }
+
+  /** The next line of the journal, written for an order. */
+  Script line(String order, String kind, Standing previous, Sight sight) {
+    boolean area = sight.object().equals(AREA);
+    journal.add(new Line(journal.size() + 1L, kind, previous, sight, area, order));
     return this;
   }
 

@@ -13,13 +13,16 @@ import java.util.Set;
 final class Successors {
   private static final String NOBODY = "";
 
+  private final History history;
   private final Timeline timeline;
   private final Wishes wishes;
   private final Claims claims;
   private final Findings findings;
   private final Set<String> holders = new HashSet<>();
 
-  Successors(Timeline timeline, Wishes wishes, Claims claims, Findings findings) {
+  Successors(
+      History history, Timeline timeline, Wishes wishes, Claims claims, Findings findings) {
+    this.history = history;
     this.timeline = timeline;
     this.wishes = wishes;
     this.claims = claims;
@@ -32,12 +35,41 @@ final class Successors {
       if (before != null) {
         long hidden = each.getKey() - before.sight().version() - 1;
         if (hidden == 0) {
-          next(before, each.getValue());
+          step(before, each.getValue());
         } else {
           gap(before, each.getValue(), hidden);
         }
       }
       before = each.getValue();
+    }
+  }
+
+  private void step(Known before, Known after) {
+    wishes
+        .changed(after.sight().version())
+        .ifPresentOrElse(call -> change(before, after, call), () -> next(before, after));
+  }
+
+  /** A change of status, which may lead further than a step of v1 or tmt. */
+  private void change(Known before, Known after, Call call) {
+    Sight old = before.sight();
+    boolean held = old.standing() == Standing.HELD;
+    boolean house = call.token().isEmpty();
+    boolean mayTouch = !held || house || call.token().equals(old.token());
+    boolean legal =
+        mayTouch
+            && switch (call.deed()) {
+              case RESERVE, TAKE -> old.standing() != Standing.BOOKED;
+              case FREE -> true;
+              case HOLD, EXTEND, BOOK, RELEASE, LOOK -> false;
+            };
+    if (!legal) {
+      illegal(before, after);
+    } else if (held && !house) {
+      inTime(old, after);
+    }
+    if (after.sight().standing() == Standing.HELD) {
+      holders.add(token(after.sight()));
     }
   }
 
@@ -108,6 +140,7 @@ final class Successors {
     Instant at = after.sight().at();
     boolean lapsed = until == null || at == null || !at.isBefore(until);
     if (!lapsed
+        && !history.mayHaveEnded(old.token(), at)
         && unanswered(Deed.RELEASE, after, token(old)).isEmpty()
         && unanswered(Deed.RELEASE, after, NOBODY).isEmpty()) {
       findings.add(

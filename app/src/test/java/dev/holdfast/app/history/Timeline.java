@@ -59,7 +59,7 @@ final class Timeline {
         switch (call.deed()) {
           case EXTEND, BOOK -> true;
           case RELEASE -> !call.token().isEmpty();
-          case HOLD, LOOK -> false;
+          case HOLD, LOOK, RESERVE, TAKE, FREE -> false;
         };
     if (held) {
       long before = seen.sight().version() - 1;

@@ -26,6 +26,10 @@ public record Violation(Kind kind, String object, String told) {
     RESURRECTED,
     /** Part of a request was carried out. */
     HALF,
+    /** One call was carried out more than once, in spite of its key. */
+    REPEATED,
+    /** Who asked was turned away, and nothing stood in the way. */
+    REFUSED_WRONGLY,
     /** More changes than all calls and deadlines together can have made. */
     GAP,
     /** What was acknowledged is not there any more. */

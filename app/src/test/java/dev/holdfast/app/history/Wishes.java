@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who asked for what with one seat, and whether it can have been done. */
 final class Wishes {
@@ -54,6 +55,13 @@ final class Wishes {
   /** The call that was answered as having made this version. */
   Optional<Call> done(Deed deed, long version) {
     return Optional.ofNullable(done.get(new Done(deed, version)));
+  }
+
+  /** The change of status that made this version. */
+  Optional<Call> changed(long version) {
+    return Stream.of(Deed.RESERVE, Deed.TAKE, Deed.FREE)
+        .flatMap(deed -> done(deed, version).stream())
+        .findFirst();
   }
 
   /**
