@@ -1,5 +1,6 @@
 package dev.holdfast.app.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.app.chaos.Wire.Reply;
 import dev.holdfast.app.history.Ending;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Calls any node through seats.io's dialect, and writes down what came of each call in every event
@@ -81,29 +83,26 @@ final class SeatsioCaller {
   /** Changes the status of objects in some events, all or nothing; what came of it in the first. */
   StatusCall change(Asked asked, List<Night> nights) {
     StatusChangeBody body = StatusChangeBody.of(asked, nights, random.nextBoolean());
+    Recorder first = nights.getFirst().recorder();
     String once = newKey();
     long start = System.nanoTime();
-    int node = random.nextInt(nodes.size());
-    Reply reply = send(body, node, once, nights);
-    Result result = reply.result();
-    for (int attempt = 1; attempt < ATTEMPTS && isToAskAgain(result); attempt++) {
-      node = random.nextInt(nodes.size());
-      reply = send(body, node, once, nights);
-      // What was not answered at first may have happened, unless the key's answer says otherwise.
-      boolean unsure = result == Result.UNKNOWN && reply.result() == Result.NOTHING;
-      result = unsure ? Result.UNKNOWN : reply.result();
+    Known known = send(body, once, first);
+    for (int attempt = 1; attempt < ATTEMPTS && isToAskAgain(known.result()); attempt++) {
+      known = known.and(send(body, once, first), told -> first.odd(asked + ": " + told));
     }
-    long end = result == Result.UNKNOWN ? Long.MAX_VALUE : System.nanoTime();
+    Result result = known.result();
+    long end = result == Result.UNKNOWN ? Long.MAX_VALUE : known.at;
+    JsonNode answer = known.reply.body();
     List<StatusCall> calls = new ArrayList<>();
     for (int night = 0; night < nights.size(); night++) {
       boolean done = result == Result.DONE;
-      List<String> told = done ? body.told(reply.body(), night) : List.of();
-      boolean soldOut = Results.isSoldOut(reply.body());
-      calls.add(new StatusCall("node " + node, asked, start, end, result, told, soldOut));
+      List<String> told = done ? body.told(answer, night) : List.of();
+      boolean soldOut = Results.isSoldOut(answer);
+      calls.add(new StatusCall(known.node, asked, start, end, result, told, soldOut));
       nights.get(night).recorder().add(calls.getLast());
     }
     if (result == Result.DONE) {
-      body.odd(reply.body()).forEach(nights.getFirst().recorder()::odd);
+      body.odd(answer).forEach(first::odd);
     }
     return calls.getFirst();
   }
@@ -116,9 +115,52 @@ final class SeatsioCaller {
     };
   }
 
-  private Reply send(StatusChangeBody body, int node, String once, List<Night> nights) {
+  /**
+   * What is known of a request after it was sent, once or several times.
+   *
+   * @param at monotonic nanoseconds after the answer
+   */
+  private record Known(String node, Reply reply, long at) {
+    Result result() {
+      return reply.result();
+    }
+
+    /** After it was sent once more: what was answered at last is answered for good. */
+    Known and(Known later, Consumer<String> odd) {
+      return switch (result()) {
+        case DONE, REFUSED -> {
+          if (later.isDecided() && !later.isSame(this)) {
+            odd.accept(reply + ", and under the same key " + later.reply);
+          }
+          yield this;
+        }
+        // What was not answered may have happened, whatever became of its repetition.
+        case UNKNOWN -> later.result() == Result.NOTHING ? this : later;
+        case NOTHING -> later;
+      };
+    }
+
+    private boolean isDecided() {
+      return result() == Result.DONE || result() == Result.REFUSED;
+    }
+
+    /** Errors have another number each time. */
+    private boolean isSame(Known other) {
+      JsonNode mine = reply.body();
+      JsonNode others = other.reply.body();
+      boolean same =
+          result() == Result.DONE
+              ? mine.equals(others)
+              : mine.path("errors").equals(others.path("errors"));
+      return result() == other.result() && same;
+    }
+  }
+
+  private Known send(StatusChangeBody body, String once, Recorder recorder) {
+    int node = random.nextInt(nodes.size());
     HttpRequest request = post(nodes.get(node), body.path(), once, body.json());
-    return new Wire(nights.getFirst().recorder()).send(request);
+    Reply reply = new Wire(recorder).send(request);
+    return new Known("node " + node, reply, System.nanoTime());
   }
 
   private URI anywhere() {

@@ -200,8 +200,6 @@ final class StatusCallsCheckTest {
 
   @Test
   void looks_and_changes_of_status_are_in_one_order() {
-    Script stale = heldByAnn().look();
-    assertSound(stale);
     Script less =
         heldByAnn()
             .change(TAKE, ANN, TWO, DONE, SEAT)
