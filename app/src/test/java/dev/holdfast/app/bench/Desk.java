@@ -81,7 +81,8 @@ final class Desk {
     request.put(CLOSED);
   }
 
-  private static void label(RequestBytes request, int seat) {
+  /** A seat's label, in quotes. */
+  static void label(RequestBytes request, int seat) {
     request.put(ROW).number(seat / SEATS_IN_A_ROW).put(SEAT);
     request.number(seat % SEATS_IN_A_ROW + 1).put(QUOTE);
   }

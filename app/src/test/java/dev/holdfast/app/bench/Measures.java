@@ -93,6 +93,18 @@ final class Measures {
               Trials.SPREAD_ORDERS,
               FOR_INFORMATION),
           Measure.ratio(
+              "seatsio-to-v1",
+              "hold then book through seats.io's dialect, against v1",
+              SeatsioTrials.PAIRS,
+              Trials.PAIRS,
+              FOR_INFORMATION),
+          Measure.ratio(
+              "best-to-named",
+              "hold of the best four in a hall half taken, against four seats by their names",
+              SeatsioTrials.BEST,
+              Trials.FOUR,
+              FOR_INFORMATION),
+          Measure.ratio(
               "gate-to-hold",
               "the gate's script at Redis, against a hold",
               Trials.GATE,

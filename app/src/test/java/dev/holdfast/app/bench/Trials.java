@@ -56,6 +56,7 @@ final class Trials {
 
   /** In the order of a round: what is compared stands close together. */
   List<Trial> all(Following following) {
+    SeatsioTrials seatsio = new SeatsioTrials(house, scale, rig);
     List<Trial> trials = new ArrayList<>();
     trials.add(holds(ECHO, "JSON in, JSON out", house.echo(), CONNECTIONS));
     trials.add(holds(HOLD, "hold of one seat", house.holdfast(), CONNECTIONS));
@@ -65,10 +66,12 @@ final class Trials {
     trials.add(holds(CROWD, "hold, 256 connections", house.holdfast(), MANY_CONNECTIONS));
     trials.add(paced());
     trials.add(four());
+    trials.add(seatsio.best());
     trials.add(book());
     trials.add(orders(ORDERS, "book of four held seats, one transaction an order", 1));
     trials.add(orders(SPREAD_ORDERS, "the same in " + SPREAD + " events in turn", SPREAD));
     trials.add(pairs(PAIRS, "hold, then book", house.holdfast(), house.largeStock()));
+    trials.add(seatsio.pairs());
     trials.add(pairs(PLAIN_PAIRS, "hold, then book", house.plain(), house.plainStock()));
     trials.add(unchanged());
     trials.add(smallHall());

@@ -110,7 +110,8 @@ final class SeatsioCaller {
   /** Mostly what was not answered or not done; at times what was: its answer is told again. */
   private boolean isToAskAgain(Result result) {
     return switch (result) {
-      case UNKNOWN, NOTHING -> random.nextInt(4) > 0;
+      case UNKNOWN -> random.nextBoolean();
+      case NOTHING -> random.nextInt(4) > 0;
       case DONE, REFUSED -> random.nextInt(12) == 0;
     };
   }
