@@ -111,7 +111,7 @@ record Verdict(
                 count(Result.NOTHING),
                 count(Result.UNKNOWN)));
     text.append(
-        "%d more through seats.io's dialect: %d done (%d bookings), %d refused, %d not done, %d unknown%n"
+        "%d more by seats.io's dialect: %d done (%d bookings), %d refused, %d not done, %d unknown%n"
             .formatted(
                 statusCalls().size(),
                 countBySeatsio(Result.DONE),
