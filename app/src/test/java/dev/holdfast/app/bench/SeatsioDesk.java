@@ -76,8 +76,7 @@ final class SeatsioDesk {
     change(request, BOOK, event, seat, connection);
   }
 
-  private void change(
-      RequestBytes request, byte[] status, Desk event, int seat, int connection) {
+  private void change(RequestBytes request, byte[] status, Desk event, int seat, int connection) {
     request.begin(named).put(status).put(EVENTS).put(RequestBytes.ascii(event.event()));
     Desk.label(request.put(OBJECT), seat);
     request.put(OBJECT_ENDS).put(tokens.get(connection)).put(END).end();
@@ -85,8 +84,7 @@ final class SeatsioDesk {
 
   /** Holds the best that there is, so many seats. */
   void best(RequestBytes request, Desk event, int seats, int connection) {
-    byte[] head =
-        chosen.computeIfAbsent(event, desk -> head("/events/" + desk.event() + CHANGE));
+    byte[] head = chosen.computeIfAbsent(event, desk -> head("/events/" + desk.event() + CHANGE));
     request.begin(head).put(HOLD).put(BEST).number(seats);
     request.put(BEST_ENDS).put(tokens.get(connection)).put(END).end();
   }

@@ -55,8 +55,7 @@ final class SeatsioTrials {
         "hold of the best four of %,d seats, half of them taken".formatted(seats),
         time -> {
           halls.ensure(rig.enough(BEST, time, CHOICES_AT_FIRST));
-          return rig.closedLoop(
-              house.holdfast(), Trials.CONNECTIONS, halls.choices(service), time);
+          return rig.closedLoop(house.holdfast(), Trials.CONNECTIONS, halls.choices(service), time);
         });
   }
 }

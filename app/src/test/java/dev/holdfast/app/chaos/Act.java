@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Nodes, buyers and faults over two events, to the end of the last hold, and what is said of it. */
+/**
+ * Nodes, buyers and faults over two events, to the end of the last hold, and what is said of it.
+ */
 final class Act {
   /** Through v1 and tmt. */
   private static final int BUYERS = 10;
@@ -121,7 +123,10 @@ final class Act {
               try {
                 person.run();
               } catch (RuntimeException e) {
-                nights.getFirst().recorder().odd(person.getClass().getSimpleName() + " gave up: " + e);
+                nights
+                    .getFirst()
+                    .recorder()
+                    .odd(person.getClass().getSimpleName() + " gave up: " + e);
               }
             }));
   }

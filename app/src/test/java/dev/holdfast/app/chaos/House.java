@@ -51,8 +51,7 @@ final class House implements Runnable {
 
   /** What was perhaps not done is asked for again, after the others. */
   private void takeBack(Caller node, Set<String> labels) {
-    Result result =
-        random.nextInt(3) == 0 ? freeBySeatsio(labels) : node.free(labels).result();
+    Result result = random.nextInt(3) == 0 ? freeBySeatsio(labels) : node.free(labels).result();
     if (result == Result.NOTHING || result == Result.UNKNOWN) {
       night.booked().add(labels);
       Pausing.lasting(PACE);

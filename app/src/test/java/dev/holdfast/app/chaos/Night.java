@@ -21,8 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * @param callers one a node
  * @param booked the seats of acknowledged bookings, for the house to release some
  */
-record Night(
-    TestVenue venue, Recorder recorder, List<Caller> callers, Queue<Set<String>> booked) {
+record Night(TestVenue venue, Recorder recorder, List<Caller> callers, Queue<Set<String>> booked) {
   private static final Duration QUIET_PACE = Duration.ofMillis(200);
 
   static Night of(TestVenue venue, Nodes nodes, Duration patience) {

@@ -104,8 +104,7 @@ final class SeatsioBuyer implements Runnable {
 
   private void buyBest(List<Night> one, int count, Token token) {
     Asked asked =
-        new Asked(
-            Deed.RESERVE, true, Hall.SEATS, count, token.text(), token.until(), newOrder());
+        new Asked(Deed.RESERVE, true, Hall.SEATS, count, token.text(), token.until(), newOrder());
     StatusCall best = service.change(asked, one);
     if (best.result() == Result.DONE) {
       goOn(new Cart(one, best.told(), count, token.text(), token.until()));

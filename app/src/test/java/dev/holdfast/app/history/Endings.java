@@ -45,9 +45,7 @@ final class Endings {
   private void look(Call look) {
     for (Sight sight : look.sights()) {
       Ending ending = of(sight);
-      if (ending != null
-          && sight.standing() == Standing.HELD
-          && look.start() > ending.end()) {
+      if (ending != null && sight.standing() == Standing.HELD && look.start() > ending.end()) {
         findings.add(Kind.LATE, sight.object(), look + " shows a hold after the " + ending);
       }
     }

@@ -58,8 +58,8 @@ public final class HistoryCheck {
       }
     }
     Claims claims = new Claims();
-    timelines.forEach(
-        (object, timeline) -> new Successors(history, timeline, wishes(object), claims, findings).check());
+    timelines.forEach((object, timeline) ->
+        new Successors(history, timeline, wishes(object), claims, findings).check());
     claims.check(findings);
     new EndCheck(history, findings).check(timelines, this::wishes);
     PlacesByAnswers.check(history, findings);

@@ -23,7 +23,9 @@ final class JournalCheck {
     this.history = history;
     this.findings = findings;
     this.told = new PlacesTold(history, findings);
-    history.capacities().forEach((area, capacity) -> areas.put(area, new Places(history, capacity)));
+    history
+        .capacities()
+        .forEach((area, capacity) -> areas.put(area, new Places(history, capacity)));
   }
 
   void check() {

@@ -99,7 +99,9 @@ final class Nights {
     return until == null || !until.isAfter(to) || history.mayHaveEnded(asked.token(), to);
   }
 
-  /** Spec, section 15.4: another's hold stops everybody with a token, a sale who wants to have it. */
+  /**
+   * Spec, section 15.4: another's hold stops everybody with a token, a sale who wants to have it.
+   */
   private static boolean isInTheWay(Asked asked, Sight sight) {
     boolean others = !asked.token().isEmpty() && !asked.token().equals(sight.token());
     return switch (sight.standing()) {

@@ -102,8 +102,7 @@ final class Script {
   private Script change(Asked asked, Result result, String... told) {
     List<String> named = result == Result.DONE ? List.of(told) : List.of();
     long end = result == Result.UNKNOWN ? Long.MAX_VALUE : now + 1;
-    statusCalls.add(
-        new StatusCall("a", asked, now, end, result, named, result == Result.REFUSED));
+    statusCalls.add(new StatusCall("a", asked, now, end, result, named, result == Result.REFUSED));
     now += 2;
     return this;
   }

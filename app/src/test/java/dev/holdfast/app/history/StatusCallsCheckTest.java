@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Changes of status whose answers tell no versions: lies are found, and what can be true passes. */
+/**
+ * Changes of status whose answers tell no versions: lies are found, and what can be true passes.
+ */
 final class StatusCallsCheckTest {
   private static final String ANN = "ann";
   private static final String BEN = "ben";

@@ -20,8 +20,7 @@ final class Successors {
   private final Findings findings;
   private final Set<String> holders = new HashSet<>();
 
-  Successors(
-      History history, Timeline timeline, Wishes wishes, Claims claims, Findings findings) {
+  Successors(History history, Timeline timeline, Wishes wishes, Claims claims, Findings findings) {
     this.history = history;
     this.timeline = timeline;
     this.wishes = wishes;
