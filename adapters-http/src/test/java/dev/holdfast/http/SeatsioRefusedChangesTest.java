@@ -76,6 +76,7 @@ final class SeatsioRefusedChangesTest {
   static Stream<Case> whose() {
     String hers = "A-1 is held by another hold token";
     String taken = "A-1 is not free";
+    String notHis = "A-1 is not held by this hold token";
     String with = ",'objects':['A-2','A-1']";
     return Stream.of(
         after(BOOKED, "'status':'booked'" + with, taken),
@@ -86,7 +87,9 @@ final class SeatsioRefusedChangesTest {
         after(HELD, "'status':'foo','holdToken':'{bob}'" + with, hers),
         after(HELD, "'status':'resale','holdToken':'{bob}'" + with, hers),
         after(HELD, "'status':'free','holdToken':'{bob}'" + with, hers),
-        after(HELD, "'type':'RELEASE','holdToken':'{bob}'" + with, hers));
+        after(HELD, "'type':'RELEASE','holdToken':'{bob}'" + with, hers),
+        after(BOOKED, "'type':'RELEASE','holdToken':'{bob}'" + with, notHis),
+        after(BOOKED, "'status':'foo','holdToken':'{bob}'" + with, notHis));
   }
 
   static Stream<Case> tokens() {

@@ -34,7 +34,7 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
           case Taken taken ->
               isFinal(taken)
                   ? Optional.of(new Refusal.AlreadyTaken(wanted.object(), version()))
-                  : Optional.empty();
+                  : strangersRefusal(taken);
         };
     return others.or(() -> saleRefusal(now));
   }
@@ -52,6 +52,19 @@ record SeatMove(EventDesk desk, Change change, Target target, WantedSeat wanted)
       case Goal.Take take -> booked && take.status().equals(Taken.BOOKED);
       case Goal.Free _ -> false;
     };
+  }
+
+  /**
+   * What was sold is given back, or called otherwise, by the house or under the token it was sold
+   * to: whoever comes late with a token must not undo the sale to whoever has it by then.
+   */
+  private Optional<Refusal> strangersRefusal(Taken taken) {
+    boolean touches = change.goal() instanceof Goal.Free || taken.status().equals(Taken.BOOKED);
+    return change
+        .goal()
+        .token()
+        .filter(token -> touches && !token.equals(taken.token()))
+        .map(token -> Lost.of(desk, wanted.object(), token));
   }
 
   /** Rules are for new sales: what is held or taken already goes on as it began. */

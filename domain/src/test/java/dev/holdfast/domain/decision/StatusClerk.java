@@ -100,14 +100,22 @@ final class StatusClerk {
         target.offer().forSale() && (target.offer().inChannel() || word.equals("resale"));
     return switch (goal) {
       case Goal.Free free ->
-          !word.equals("held") || house || isOf(slip.orElseThrow(), free.token());
+          word.equals("free") || house || isTheirs(slip.orElseThrow(), free.token().orElseThrow());
       case Goal.Hold _, Goal.Take _ ->
           switch (word) {
             case "held" -> (house || isOf(slip.orElseThrow(), goal.token())) && (!sells || offered);
-            case "booked" -> goal instanceof Goal.Take && !next.equals("booked");
+            case "booked" ->
+                goal instanceof Goal.Take
+                    && !next.equals("booked")
+                    && (house || isTheirs(slip.orElseThrow(), goal.token().orElseThrow()));
             default -> !sells || offered;
           };
     };
+  }
+
+  /** Held by the token, or sold to it. */
+  private boolean isTheirs(Slip slip, HoldToken token) {
+    return slip.isHeld() ? slips.isOf(slip, token) : token.equals(slip.token());
   }
 
   private boolean isOf(Slip slip, Optional<HoldToken> token) {
