@@ -6,8 +6,10 @@ import dev.holdfast.domain.event.SoldBy;
 import dev.holdfast.domain.idempotency.Repeat;
 import dev.holdfast.domain.port.SeatNews;
 import dev.holdfast.domain.refusal.Outcome;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the writer made of a step. */
 public sealed interface StepResult {
@@ -21,7 +23,8 @@ public sealed interface StepResult {
       Outcome<List<List<ChangedObject>>> outcome, Map<EventId, List<SeatNews>> news, long asOf)
       implements StepResult {
     public Decided {
-      news = Map.copyOf(news);
+      // In the order of the events, so that what is told of them comes in one order always.
+      news = Collections.unmodifiableMap(new TreeMap<>(news));
     }
   }
 

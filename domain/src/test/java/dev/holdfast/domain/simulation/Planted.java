@@ -95,7 +95,7 @@ enum Planted implements Flaw {
       1, "lapsed, and not ended by a sweep", (sound, _) -> FlawedSweep.withoutPlaces(sound)),
 
   /** The sweep ends what it finds, not what it found. */
-  SWEEP_TAKES_ANOTHERS(578, "ended early", (sound, _) -> new FlawedSweep(sound)),
+  SWEEP_TAKES_ANOTHERS(1_154, "ended early", (sound, _) -> new FlawedSweep(sound)),
 
   /** Pictures are kept for those who come later. */
   PICTURE_KEPT(1, "I3: it never stood so", (sound, _) -> FlawedReads.keepingPictures(sound)),
