@@ -140,6 +140,9 @@ final class Changes {
           new Refusal.AlreadyHeld(object, 0);
       case Refusal.AlreadyTaken(String object, long _) when touched.contains(object) ->
           new Refusal.AlreadyTaken(object, 0);
+      case Refusal.NotHeldByToken(String object, long _, boolean taken)
+          when touched.contains(object) ->
+          new Refusal.NotHeldByToken(object, 0, taken);
       case Refusal.InsufficientCapacity(String object, long _, int free)
           when touched.contains(object) ->
           new Refusal.InsufficientCapacity(object, 0, free);

@@ -38,8 +38,15 @@ final class StatusRules {
     boolean isSale =
         goal instanceof Goal.Hold
             || (goal instanceof Goal.Take take && take.status().equals(Taken.BOOKED));
-    return word.equals(Taken.BOOKED) && isSale
-        ? Optional.of(new Refusal.AlreadyTaken(aim.object(), version))
+    if (word.equals(Taken.BOOKED) && isSale) {
+      return Optional.of(new Refusal.AlreadyTaken(aim.object(), version));
+    }
+    // Under a token a sale is undone, or called otherwise, if it was made under it.
+    boolean undoes = goal instanceof Goal.Free || word.equals(Taken.BOOKED);
+    return seat != null && seat.isTaken() && undoes
+        ? goal.token()
+            .filter(token -> !token.equals(seat.token()))
+            .map(_ -> new Refusal.NotHeldByToken(aim.object(), version, false))
         : Optional.empty();
   }
 
