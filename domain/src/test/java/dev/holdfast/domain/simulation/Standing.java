@@ -171,6 +171,9 @@ record Standing(
     int quantity = change + (before == null ? 0 : before.quantity);
     if (quantity <= 0) {
       places.remove(entry.hold());
+    } else if (before != null && entry.kind() != JournalKind.HELD) {
+      // What goes may be another kind of ticket from then on; what stays is what it was.
+      places.put(entry.hold(), before.with(quantity));
     } else {
       places.put(
           entry.hold(),
@@ -181,9 +184,7 @@ record Standing(
               entry.ticketType(),
               quantity,
               before == null ? Objects.requireNonNull(entry.until()) : before.until,
-              entry.kind() == JournalKind.HELD || before == null
-                  ? entry.extraData()
-                  : before.extraData));
+              entry.extraData()));
     }
   }
 
