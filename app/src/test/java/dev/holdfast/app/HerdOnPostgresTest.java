@@ -42,13 +42,4 @@ final class HerdOnPostgresTest {
       assertEquals(200, herd.ask(200, 4));
     }
   }
-
-  @Test
-  void I1_nobody_is_refused_while_enough_is_left_and_nobody_is_served_when_it_is_not()
-      throws Exception {
-    try (BestHerd herd = herd()) {
-      herd.sellAllBut600();
-      assertEquals(150, herd.ask(200, 4));
-    }
-  }
 }

@@ -39,8 +39,7 @@ final class LargeHallTest {
   private static final int SEATS_A_ROW = 200;
   private static final int ATTEMPTS = 20;
   private static final String SECRET = "system-secret-of-a-large-hall";
-  private static final List<String> KINDS =
-      List.of("", "/byStatus", "/byCategoryKey", "/bySection", "/byLabel");
+  private static final List<String> KINDS = List.of("", "/byStatus", "/byLabel");
 
   private final HttpClient client = HttpClient.newHttpClient();
 

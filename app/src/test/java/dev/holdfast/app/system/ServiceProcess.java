@@ -56,7 +56,22 @@ public final class ServiceProcess implements ServiceUnderTest {
    *     named
    */
   public static ServiceProcess start(Path data, Map<String, String> settings) {
+    shareProgramsWith(data);
     return new ServiceProcess(data, settings);
+  }
+
+  /** To unpack the programs of PostgreSQL for each anew costs more than most of what is tried. */
+  private static void shareProgramsWith(Path data) {
+    Path link = data.resolve("server");
+    try {
+      if (!Files.exists(link)) {
+        Path programs = Files.createDirectories(Path.of("target", "postgres-programs"));
+        Files.createDirectories(data);
+        Files.createSymbolicLink(link, programs.toRealPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same data directory and port again, after the process ended. */
