@@ -33,6 +33,6 @@ record Scale(
   /** Whether all of it works; its figures mean nothing. */
   static Scale small() {
     return new Scale(
-        1, Duration.ofMillis(100), Duration.ZERO, 4_000, 200, 20, 5, 1, "-XX:TieredStopAtLevel=1");
+        1, Duration.ofMillis(200), Duration.ZERO, 4_000, 200, 20, 5, 1, "-XX:TieredStopAtLevel=1");
   }
 }
