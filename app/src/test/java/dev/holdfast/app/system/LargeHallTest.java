@@ -30,16 +30,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports of an event of 80,000 seats, several kinds at once, by a service with the memory that it
- * has by default: one report of a seat is some 500 bytes, so that all of them, were they in memory
- * as they are sent, would not fit.
+ * Every kind of report of an event of 80,000 seats, all asked for at once, of a service with the
+ * memory that it has by default.
  */
 final class LargeHallTest {
   private static final int ROWS = 400;
   private static final int SEATS_A_ROW = 200;
   private static final int ATTEMPTS = 20;
   private static final String SECRET = "system-secret-of-a-large-hall";
-  private static final List<String> KINDS = List.of("", "/byStatus", "/byLabel");
+  private static final List<String> KINDS =
+      List.of(
+          "",
+          "/byStatus",
+          "/byObjectType",
+          "/byCategoryKey",
+          "/byCategoryLabel",
+          "/byLabel",
+          "/byOrderId",
+          "/bySection",
+          "/byAvailability",
+          "/byChannel",
+          "/byZone");
 
   private final HttpClient client = HttpClient.newHttpClient();
 
